@@ -1,0 +1,2 @@
+export { isRefused, refuse } from './refuse.ts';
+export type { Refused } from './refuse.ts';
