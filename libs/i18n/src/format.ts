@@ -1,0 +1,73 @@
+import { tagOf, type ShownLanguage } from './languages.ts';
+
+/** The language and IANA time zone in which somebody reads. */
+export type Reading = { readonly language: ShownLanguage; readonly timeZone: string };
+
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** An instant as a day, a time and the zone it is said in: "Friday, 8 May 2026 at 18:00 CEST". */
+export function formatInstant(at: Date, reading: Reading): string {
+  return dateFormat(reading, {
+    weekday: 'long',
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  }).format(at);
+}
+
+/** An instant in little room: "8 May 2026, 18:00". */
+export function formatInstantShort(at: Date, reading: Reading): string {
+  return dateFormat(reading, {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+  }).format(at);
+}
+
+/** A calendar day, `'2026-05-08'`, in words. It has no zone, so it is the same day for everyone. */
+export function formatDay(day: string, language: ShownLanguage): string {
+  return dateFormat({ language, timeZone: 'UTC' }, { year: 'numeric', month: 'long', day: 'numeric' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+}
+
+/** A number with the digits and separators of the language. */
+export function formatNumber(value: number, language: ShownLanguage): string {
+  return new Intl.NumberFormat(tagOf(language)).format(value);
+}
+
+/** Names joined as the language joins them: "A, B and C". */
+export function formatList(names: readonly string[], language: ShownLanguage): string {
+  return new Intl.ListFormat(tagOf(language), { type: 'conjunction' }).format(names);
+}
+
+const steps = [
+  { unit: 'day', seconds: 86_400 },
+  { unit: 'hour', seconds: 3_600 },
+  { unit: 'minute', seconds: 60 },
+] as const;
+
+/** How far an instant lies from now, in the largest unit that fits: "in 3 hours", "2 days ago". */
+export function formatRelative(at: Date, now: Date, language: ShownLanguage): string {
+  const seconds = (at.getTime() - now.getTime()) / 1000;
+  const step = steps.find((candidate) => Math.abs(seconds) >= candidate.seconds) ?? {
+    unit: 'minute',
+    seconds: 60,
+  };
+  const format = new Intl.RelativeTimeFormat(tagOf(language), { numeric: 'auto' });
+  return format.format(Math.trunc(seconds / step.seconds), step.unit);
+}
+
+function dateFormat(reading: Reading, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${reading.language} ${reading.timeZone} ${JSON.stringify(options)}`;
+  const tag = reading.language === 'en' || reading.language === 'pseudo' ? 'en-GB' : reading.language;
+  const format =
+    dateFormats.get(key) ?? new Intl.DateTimeFormat(tag, { ...options, timeZone: reading.timeZone });
+  dateFormats.set(key, format);
+  return format;
+}

@@ -1,0 +1,56 @@
+// oxlint-disable no-restricted-imports -- the types of the texts come from the files of the source language
+import type admin from '../locales/en/admin.json';
+import type common from '../locales/en/common.json';
+import type decide from '../locales/en/decide.json';
+import type mail from '../locales/en/mail.json';
+import type me from '../locales/en/me.json';
+import type people from '../locales/en/people.json';
+import type refusals from '../locales/en/refusals.json';
+import type result from '../locales/en/result.json';
+import type signin from '../locales/en/signin.json';
+import type today from '../locales/en/today.json';
+
+/** Every text of the source language by namespace: what the other languages must have too. */
+export type SourceTexts = {
+  readonly admin: typeof admin;
+  readonly common: typeof common;
+  readonly decide: typeof decide;
+  readonly mail: typeof mail;
+  readonly me: typeof me;
+  readonly people: typeof people;
+  readonly refusals: typeof refusals;
+  readonly result: typeof result;
+  readonly signin: typeof signin;
+  readonly today: typeof today;
+};
+
+/** One file of texts per language: what belongs together on screens. */
+export type Namespace = keyof SourceTexts;
+
+/** The namespaces, as a list that a test compares with the folder. */
+export const namespaces = [
+  'admin',
+  'common',
+  'decide',
+  'mail',
+  'me',
+  'people',
+  'refusals',
+  'result',
+  'signin',
+  'today',
+] as const satisfies readonly Namespace[];
+
+/** The six plural forms that CLDR knows; English needs `one` and `other`, Arabic all of them. */
+export type PluralForm = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
+
+type WithoutPlural<Key> = Key extends `${infer Base}_${PluralForm}` ? Base : Key;
+
+/** A key as the code writes it, `namespace:key`, without the plural suffix. A key that no text has does not compile. */
+export type TextKey = { [N in Namespace]: `${N}:${WithoutPlural<keyof SourceTexts[N] & string>}` }[Namespace];
+
+/** What fills the {{places}} of a text. `count` chooses the plural form. */
+export type Params = Readonly<Record<string, string | number>>;
+
+/** The texts of one namespace as its JSON file holds them. */
+export type Texts = Readonly<Record<string, string>>;
