@@ -1,1 +1,44 @@
-export {};
+import 'reflect-metadata';
+import { fileURLToPath } from 'node:url';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from './app.module.ts';
+import { readConfig } from './config.ts';
+import type { Config } from './config.ts';
+import { createDataSource, migrate } from './database.ts';
+import { layEdge } from './edge.ts';
+import { LiveOperations } from './graphql/live-operations.ts';
+import { readPersistedDocuments } from './graphql/persisted-documents.ts';
+import { createLog, NestLog } from './log.ts';
+import type { Log } from './log.ts';
+
+/** The repository's root, seen from apps/api/dist/src. */
+const ROOT = new URL('../../../../', import.meta.url);
+const SITE = fileURLToPath(new URL('apps/web/dist/site', ROOT));
+const DOCUMENTS = fileURLToPath(new URL('apps/web/dist/persisted-documents.json', ROOT));
+/** GraphQL bodies; the one larger thing, a register to import, has its own limit. */
+const BODY_BYTES_MAX = 1024 * 1024;
+
+const config = readConfig(process.env);
+const log = createLog(config.logLevel);
+// Apollo and graphql-js can leave a rejection behind (see platform.md of the design); it must not end the process.
+process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled rejection'));
+await start(config, log);
+
+async function start(config: Config, log: Log): Promise<void> {
+  const source = createDataSource(config, (error) => log.warn({ err: error }, 'a database connection broke'));
+  await source.initialize();
+  if (config.migrate) log.info({ migrations: await migrate(source) }, 'migrated');
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.with(config, log, source),
+    new FastifyAdapter({ bodyLimit: BODY_BYTES_MAX, trustProxy: config.trustProxy, forceCloseConnections: true }),
+    { logger: new NestLog(log), abortOnError: false },
+  );
+  app.enableShutdownHooks(['SIGTERM', 'SIGINT']);
+  const documents = readPersistedDocuments(DOCUMENTS);
+  await layEdge(app, config, documents, SITE);
+  await app.listen(config.port, config.host);
+  app.get(LiveOperations).listen(app.getHttpServer(), documents);
+  log.info({ url: await app.getUrl() }, 'listening');
+}

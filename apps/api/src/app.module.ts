@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import type { Config } from './config.ts';
+import { FoundationModule } from './foundation.module.ts';
+import { GraphqlModule } from './graphql/graphql.module.ts';
+import { IdentityModule } from './identity/identity.module.ts';
+import type { Log } from './log.ts';
+
+/** The table of contents: one line per domain. */
+@Module({
+  imports: [GraphqlModule, IdentityModule],
+})
+export class AppModule {
+  static with(config: Config, log: Log, source: DataSource): DynamicModule {
+    return { module: AppModule, imports: [FoundationModule.with(config, log, source)] };
+  }
+}

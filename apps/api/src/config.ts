@@ -1,0 +1,64 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const flag = z
+  .enum(['0', '1'])
+  .default('0')
+  .transform((value) => value === '1');
+
+const environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  PUBLIC_URL: z.url().optional(),
+  DATABASE_URL: z.string().startsWith('postgres'),
+  DB_POOL: z.coerce.number().int().min(2).max(200).default(10),
+  PLENARIA_HOME: z.string().default('.plenaria'),
+  ROLE: z.enum(['all', 'api', 'worker']).default('all'),
+  DEMO: flag,
+  MIGRATE: flag,
+  TIME_TRAVEL: flag,
+  SCENARIO: z.string().default('first-assembly'),
+  SMTP_URL: z.string().optional(),
+  MAIL_FROM: z.string().default('Plenaria <plenaria@localhost>'),
+  QUEUE_URL: z.string().startsWith('redis').optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  TRUST_PROXY: flag,
+  WRITE_SCHEMA: z.string().optional(),
+  NODE_ENV: z.string().default('production'),
+});
+
+/** Everything the program learns from its environment, parsed once and frozen. */
+export type Config = Readonly<ReturnType<typeof readConfig>>;
+
+/** Injection token of the {@link Config}. */
+export const CONFIG = Symbol('config');
+
+/** Reads the environment; throws one sentence that names every variable that is wrong. */
+export function readConfig(env: NodeJS.ProcessEnv) {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`The environment is not right. ${problems.join('; ')}`);
+  }
+  const given = parsed.data;
+  return Object.freeze({
+    port: given.PORT,
+    host: given.HOST,
+    publicUrl: given.PUBLIC_URL?.replace(/\/$/, '') ?? `http://localhost:${given.PORT}`,
+    databaseUrl: given.DATABASE_URL,
+    databasePool: given.DB_POOL,
+    home: resolve(given.PLENARIA_HOME),
+    role: given.ROLE,
+    demo: given.DEMO,
+    migrate: given.MIGRATE,
+    timeTravel: given.TIME_TRAVEL,
+    scenario: given.SCENARIO,
+    smtpUrl: given.SMTP_URL,
+    mailFrom: given.MAIL_FROM,
+    queueUrl: given.QUEUE_URL,
+    logLevel: given.LOG_LEVEL,
+    trustProxy: given.TRUST_PROXY,
+    writeSchema: given.WRITE_SCHEMA,
+    production: given.NODE_ENV === 'production',
+  });
+}

@@ -1,0 +1,49 @@
+import { DataSource } from 'typeorm';
+import type { Config } from './config.ts';
+import type { RefusalCode } from './graphql/refusal-codes.ts';
+
+/** Every entity, by name. */
+const entities: Function[] = [];
+
+/** Every migration, in order, by name. */
+const migrations: Function[] = [];
+
+/** What a unique or exclusion violation means to the person who met it. */
+export const refusalOfConstraint: Readonly<Record<string, RefusalCode>> = {};
+
+/** A statement that takes longer than this is ended by the database. */
+const STATEMENT_TIMEOUT_MS = 5_000;
+
+/** Any number, the same in every process: only one migrates at a time. */
+const MIGRATION_LOCK = 7_160_512;
+
+/** The one connection pool of this process; `notice` hears of connections that broke while idle. */
+export function createDataSource(config: Config, notice: (error: unknown) => void): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url: config.databaseUrl,
+    entities,
+    migrations,
+    migrationsTableName: 'migration',
+    poolSize: config.databasePool,
+    applicationName: `plenaria ${config.role}`,
+    poolErrorHandler: notice,
+    extra: { statement_timeout: STATEMENT_TIMEOUT_MS, connectionTimeoutMillis: 10_000 },
+    logging: false,
+  });
+}
+
+/** Brings the schema up to date, one process at a time. */
+export async function migrate(source: DataSource): Promise<readonly string[]> {
+  const runner = source.createQueryRunner();
+  try {
+    await runner.query('set statement_timeout = 0');
+    await runner.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    const done = await source.runMigrations({ transaction: 'each' });
+    await runner.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]);
+    return done.map((migration) => migration.name);
+  } finally {
+    await runner.query(`set statement_timeout = ${STATEMENT_TIMEOUT_MS}`);
+    await runner.release();
+  }
+}

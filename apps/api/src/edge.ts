@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import helmet from '@fastify/helmet';
+import fastifyStatic from '@fastify/static';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import type { Config } from './config.ts';
+import { expandPersisted } from './graphql/persisted-documents.ts';
+import type { PersistedDocuments } from './graphql/persisted-documents.ts';
+
+const ONE_YEAR_SECONDS = 31_536_000;
+
+/** What stands between the network and the resolvers: headers, our own documents, the web client's files. */
+export async function layEdge(
+  app: NestFastifyApplication,
+  config: Config,
+  documents: PersistedDocuments,
+  site: string,
+): Promise<void> {
+  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  await fastify.register(helmet, { contentSecurityPolicy: { directives: contentPolicy(config) } });
+  const expand = expandPersisted(documents);
+  fastify.addHook('preValidation', async (request, reply) => {
+    if (request.routeOptions.url === '/graphql') await expand(request, reply);
+  });
+  if (existsSync(join(site, 'index.html'))) await serveSite(fastify, site);
+}
+
+/** No script, style, font or picture from anywhere but here. */
+function contentPolicy(config: Config) {
+  return {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    fontSrc: ["'self'"],
+    imgSrc: ["'self'", 'data:'],
+    connectSrc: ["'self'"],
+    manifestSrc: ["'self'"],
+    formAction: ["'self'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'none'"],
+    upgradeInsecureRequests: config.publicUrl.startsWith('https') ? [] : null,
+  };
+}
+
+/** Hashed files are kept for a year; every other path is the one page, which finds its own way. */
+async function serveSite(fastify: FastifyInstance, site: string): Promise<void> {
+  await fastify.register(fastifyStatic, {
+    root: site,
+    wildcard: false,
+    index: false,
+    preCompressed: true,
+    cacheControl: false,
+    setHeaders: (response, path) => {
+      const hashed = path.includes('/assets/');
+      response.setHeader('cache-control', hashed ? `public, max-age=${ONE_YEAR_SECONDS}, immutable` : 'no-cache');
+    },
+  });
+  fastify.get('/*', async (_request, reply) => reply.sendFile('index.html'));
+}

@@ -1,0 +1,59 @@
+import { join } from 'node:path';
+import { ApolloDriver } from '@nestjs/apollo';
+import type { ApolloDriverConfig } from '@nestjs/apollo';
+import { Global, Module } from '@nestjs/common';
+import { GraphQLModule } from '@nestjs/graphql';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import { CONFIG } from '../config.ts';
+import type { Config } from '../config.ts';
+import { LOG } from '../log.ts';
+import type { Log } from '../log.ts';
+import { operationPlugin } from './jit.plugin.ts';
+import { shapeLimits, TOKENS_MAX } from './limits.ts';
+import { ContextMaker } from './make-context.ts';
+import { maskError } from './masking.ts';
+import { permissionTable } from './permissions.ts';
+import { LiveOperations } from './live-operations.ts';
+
+/** Provides what the GraphQL edge needs to know who asks. */
+@Global()
+@Module({ providers: [ContextMaker, LiveOperations], exports: [ContextMaker, LiveOperations] })
+class ContextModule {}
+
+/** The GraphQL edge: Apollo on Fastify, our own documents compiled, limits, masking, permissions by field. */
+@Module({
+  imports: [
+    ContextModule,
+    GraphQLModule.forRootAsync<ApolloDriverConfig>({
+      driver: ApolloDriver,
+      inject: [CONFIG, LOG, ContextMaker],
+      useFactory: graphqlOptions,
+    }),
+  ],
+})
+export class GraphqlModule {}
+
+function graphqlOptions(config: Config, log: Log, contexts: ContextMaker): Omit<ApolloDriverConfig, 'driver'> {
+  const incident = (id: string, error: unknown): void => log.error({ incident: id, err: error }, 'incident');
+  const adHoc = config.timeTravel || !config.production;
+  return {
+    path: '/graphql',
+    autoSchemaFile: config.writeSchema ? join(process.cwd(), config.writeSchema) : true,
+    sortSchema: true,
+    introspection: adHoc,
+    graphiql: false,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    includeStacktraceInErrorResponses: false,
+    parseOptions: { maxTokens: TOKENS_MAX },
+    validationRules: [shapeLimits],
+    plugins: [operationPlugin({ log: incident, adHoc })],
+    formatError: (_formatted, error) => maskError(error, incident),
+    context: (request: FastifyRequest, reply: FastifyReply) => contexts.make(request, reply),
+    transformSchema: (schema: GraphQLSchema) => {
+      permissionTable(schema);
+      return schema;
+    },
+  };
+}

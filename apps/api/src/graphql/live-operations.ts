@@ -1,0 +1,74 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { OnApplicationShutdown } from '@nestjs/common';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import type { FastifyRequest } from 'fastify';
+import { GraphQLError, parse, validate } from 'graphql';
+import type { ExecutionArgs } from 'graphql';
+import { useServer } from 'graphql-ws/use/ws';
+import type { Server } from 'node:http';
+import { WebSocketServer } from 'ws';
+import { CONFIG } from '../config.ts';
+import type { Config } from '../config.ts';
+import { ContextMaker } from './make-context.ts';
+import type { PersistedDocuments } from './persisted-documents.ts';
+import { unknownDocument } from './persisted-documents.ts';
+import { objectionToRead, rulesOf } from './permissions.ts';
+
+/** Larger messages are not listened to. */
+const MESSAGE_BYTES_MAX = 64 * 1024;
+
+/** What a subscriber may send: one of our documents by its id, or in a test build any text. */
+type Asked = { readonly query?: string; readonly variables?: Record<string, unknown> | null; documentId?: unknown };
+
+/** Subscriptions over graphql-ws, on the same path, under the same permissions as everything else. */
+@Injectable()
+export class LiveOperations implements OnApplicationShutdown {
+  readonly #schemaHost: GraphQLSchemaHost;
+  readonly #contexts: ContextMaker;
+  readonly #config: Config;
+  #stop: (() => void | Promise<void>) | null = null;
+
+  constructor(
+    @Inject(GraphQLSchemaHost) schemaHost: GraphQLSchemaHost,
+    @Inject(ContextMaker) contexts: ContextMaker,
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.#schemaHost = schemaHost;
+    this.#contexts = contexts;
+    this.#config = config;
+  }
+
+  /** Begins to listen on the HTTP server's `/graphql`. */
+  listen(server: Server, documents: PersistedDocuments): void {
+    const sockets = new WebSocketServer({ server, path: '/graphql', maxPayload: MESSAGE_BYTES_MAX });
+    const served = useServer(
+      { onSubscribe: ({ extra }, _id, payload) => this.#subscribe(extra.request, payload as Asked, documents) },
+      sockets,
+    );
+    this.#stop = () => served.dispose();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.#stop?.();
+  }
+
+  async #subscribe(
+    request: { headers: object },
+    asked: Asked,
+    documents: PersistedDocuments,
+  ): Promise<ExecutionArgs | readonly GraphQLError[]> {
+    const { schema } = this.#schemaHost;
+    const id = typeof asked.documentId === 'string' ? asked.documentId : null;
+    const text = id === null ? (this.#config.timeTravel ? asked.query : undefined) : documents.get(id);
+    if (text === undefined) {
+      const unknown = unknownDocument(id ?? '');
+      return [new GraphQLError(unknown.message, { extensions: unknown.extensions })];
+    }
+    const document = parse(text);
+    const problems = validate(schema, document, undefined, { maxErrors: 5 });
+    if (problems.length > 0) return problems;
+    const contextValue = await this.#contexts.make(request as FastifyRequest, null);
+    const objection = objectionToRead(contextValue.actor, rulesOf(schema, document));
+    return objection ? [objection] : { schema, document, contextValue, variableValues: asked.variables ?? {} };
+  }
+}

@@ -1,0 +1,33 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CONFIG } from '../config.ts';
+import type { Config } from '../config.ts';
+import { ActorSource, languageOf, nowOf } from '../context.ts';
+import type { RequestContext } from '../context.ts';
+
+/** Builds the context of a request: one look-up for who asks, everything else from its headers. */
+@Injectable()
+export class ContextMaker {
+  readonly #config: Config;
+  readonly #actors: ActorSource;
+
+  constructor(@Inject(CONFIG) config: Config, @Inject(ActorSource) actors: ActorSource) {
+    this.#config = config;
+    this.#actors = actors;
+  }
+
+  async make(request: FastifyRequest, reply: FastifyReply | null): Promise<RequestContext> {
+    return {
+      actor: await this.#actors.actorOf(request.headers.cookie),
+      now: nowOf(request.headers, this.#config.timeTravel),
+      language: languageOf(request.headers['accept-language']),
+      requestId: String(request.id),
+      address: request.ip,
+      userAgent: request.headers['user-agent'] ?? null,
+      persisted: request.persisted === true,
+      loaders: new Map(),
+      request,
+      reply,
+    };
+  }
+}

@@ -1,0 +1,83 @@
+import type { Type } from '@nestjs/common';
+import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
+import { GraphQLError } from 'graphql';
+import { Readable } from './allow.ts';
+
+/** No page is larger. */
+export const PAGE_MAX = 100;
+const PAGE_DEFAULT = 50;
+
+/** Where a page ends, and whether more follows. */
+@ObjectType()
+@Readable('public')
+export class PageInfo {
+  @Field()
+  hasNextPage!: boolean;
+
+  @Field(() => String, { nullable: true })
+  endCursor!: string | null;
+}
+
+/** `first` and `after` of every list. */
+@ArgsType()
+export class PageArgs {
+  @Field(() => Int, { defaultValue: PAGE_DEFAULT, description: `1 to ${PAGE_MAX}` })
+  first!: number;
+
+  @Field(() => String, { nullable: true, description: 'The endCursor of the page before.' })
+  after!: string | null;
+}
+
+/** One page of a list. */
+export type Page<Node> = { nodes: Node[]; pageInfo: PageInfo; totalCount: number };
+
+/** The object type of a page of `node`. Who may read the list is said where the list is asked for. */
+export function ConnectionOf<Node extends object>(node: Type<Node>): Type<Page<Node>> {
+  @ObjectType({ isAbstract: true })
+  @Readable('public')
+  class Connection implements Page<Node> {
+    @Field(() => [node])
+    nodes!: Node[];
+
+    @Field(() => PageInfo)
+    pageInfo!: PageInfo;
+
+    @Field(() => Int)
+    totalCount!: number;
+  }
+  return Connection;
+}
+
+/** The keyset a cursor stands for, or null for the first page. */
+export function positionOf(args: PageArgs): readonly string[] | null {
+  if (args.first < 1 || args.first > PAGE_MAX) throw invalid(`first must be 1 to ${PAGE_MAX}`);
+  if (!args.after) return null;
+  const keys: unknown = parse(Buffer.from(args.after, 'base64url').toString());
+  if (!Array.isArray(keys) || !keys.every((key) => typeof key === 'string')) throw invalid('after is no cursor');
+  return keys;
+}
+
+/** A page out of `first + 1` rows: the one too many only says that more follows. */
+export function pageOf<Node>(
+  rows: readonly Node[],
+  args: PageArgs,
+  totalCount: number,
+  keysOf: (node: Node) => readonly string[],
+): Page<Node> {
+  const nodes = rows.slice(0, args.first);
+  const last = nodes.at(-1);
+  const endCursor = last ? Buffer.from(JSON.stringify(keysOf(last))).toString('base64url') : null;
+  return { nodes, pageInfo: { hasNextPage: rows.length > args.first, endCursor }, totalCount };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function invalid(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
+}

@@ -1,0 +1,68 @@
+import { getNamedType, GraphQLError, isObjectType, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
+import type { DocumentNode, GraphQLField, GraphQLObjectType, GraphQLSchema } from 'graphql';
+import type { Actor } from '../work.ts';
+import type { Permission } from './allow.ts';
+
+/** One row of the permission table: `Mutation.castBallot` and who may call it. */
+export type FieldRule = { readonly field: string; readonly permissions: readonly Permission[] };
+
+/** Who may read this field: its own rule, else the rule of its type; null when neither says. */
+function ruleOf(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>): readonly Permission[] | null {
+  const own = field.extensions['permissions'] ?? type.extensions['permissions'];
+  return Array.isArray(own) ? (own as readonly Permission[]) : null;
+}
+
+/** The whole permission table of a schema. Throws when a field has no rule, and names every such field. */
+export function permissionTable(schema: GraphQLSchema): readonly FieldRule[] {
+  const rows: FieldRule[] = [];
+  const silent: string[] = [];
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith('__')) continue;
+    for (const field of Object.values(type.getFields())) {
+      const permissions = ruleOf(type, field);
+      const name = `${type.name}.${field.name}`;
+      if (permissions) rows.push({ field: name, permissions });
+      else silent.push(name);
+    }
+  }
+  if (silent.length > 0) throw new Error(`No permission is declared for ${silent.join(', ')}`);
+  return rows;
+}
+
+/** Does this actor hold one of these permissions? */
+export function holds(actor: Actor, permissions: readonly Permission[]): boolean {
+  if (actor.kind === 'system' || permissions.includes('public')) return true;
+  if (actor.kind === 'visitor') return false;
+  return permissions.includes('signedIn') || actor.roles.some((role) => permissions.includes(role));
+}
+
+/** Collects, once per document, every distinct rule that the document touches. */
+export function rulesOf(schema: GraphQLSchema, document: DocumentNode): readonly FieldRule[] {
+  const info = new TypeInfo(schema);
+  const rules = new Map<string, FieldRule>();
+  visit(
+    document,
+    visitWithTypeInfo(info, {
+      Field() {
+        const field = info.getFieldDef();
+        const parent = info.getParentType();
+        if (!field || !parent || field.name.startsWith('__')) return;
+        const type = getNamedType(parent);
+        if (!isObjectType(type)) return;
+        const name = `${type.name}.${field.name}`;
+        rules.set(name, { field: name, permissions: ruleOf(type, field) ?? [] });
+      },
+    }),
+  );
+  return [...rules.values()].filter((rule) => !rule.permissions.includes('public'));
+}
+
+/** The error an actor meets on the first field that is not theirs to read, or null. */
+export function objectionToRead(actor: Actor, rules: readonly FieldRule[]): GraphQLError | null {
+  const barred = rules.find((rule) => !holds(actor, rule.permissions));
+  if (!barred) return null;
+  const code = actor.kind === 'visitor' ? 'NOT_SIGNED_IN' : 'NOT_ALLOWED';
+  return new GraphQLError(code === 'NOT_SIGNED_IN' ? 'Sign in first.' : 'This is not yours to do.', {
+    extensions: { code, field: barred.field, http: { status: 200 } },
+  });
+}

@@ -1,0 +1,49 @@
+import { GraphQLError, GraphQLScalarType, Kind, valueFromASTUntyped } from 'graphql';
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
+
+/** A moment, in UTC, as RFC 3339 text. */
+export const Instant = new GraphQLScalarType<Date, string>({
+  name: 'Instant',
+  description: 'A moment in UTC, RFC 3339: 2026-05-08T12:00:00.000Z',
+  serialize: (value) => parseInstant(value instanceof Date ? value.toISOString() : value).toISOString(),
+  parseValue: parseInstant,
+  parseLiteral: (node) => parseInstant(node.kind === Kind.STRING ? node.value : null),
+});
+
+/** A calendar day without a zone. */
+export const Day = new GraphQLScalarType<string, string>({
+  name: 'Day',
+  description: 'A calendar day: 2026-05-08',
+  serialize: parseDay,
+  parseValue: parseDay,
+  parseLiteral: (node) => parseDay(node.kind === Kind.STRING ? node.value : null),
+});
+
+/** A JSON value, as it is. */
+export const Json = new GraphQLScalarType<unknown, unknown>({
+  name: 'Json',
+  description: 'A JSON value.',
+  serialize: (value) => value,
+  parseValue: (value) => value,
+  parseLiteral: (node, variables) => valueFromASTUntyped(node, variables),
+});
+
+function parseInstant(value: unknown): Date {
+  const instant = typeof value === 'string' && INSTANT.test(value) ? new Date(value) : null;
+  if (!instant || Number.isNaN(instant.getTime())) throw new GraphQLError(`Not an instant: ${String(value)}`);
+  return instant;
+}
+
+function parseDay(value: unknown): string {
+  const real = typeof value === 'string' && DAY.test(value) && isRealDay(value);
+  if (!real) throw new GraphQLError(`Not a day: ${String(value)}`);
+  return value;
+}
+
+/** 2026-02-30 has the shape of a day and is none. */
+function isRealDay(day: string): boolean {
+  const instant = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(day);
+}

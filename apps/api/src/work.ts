@@ -1,0 +1,124 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { isRefused, refuse } from '@plenaria/kernel';
+import type { Refused } from '@plenaria/kernel';
+import { DataSource, QueryFailedError } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { refusalOfConstraint } from './database.ts';
+import { asRefusal } from './graphql/refusal.ts';
+import type { Refusal } from './graphql/refusal.ts';
+import type { Role } from './graphql/allow.ts';
+
+/** Who asks: nobody we know, a signed-in person, or the program itself. */
+export type Actor =
+  | { readonly kind: 'visitor' }
+  | {
+      readonly kind: 'person';
+      readonly accountId: string;
+      readonly personId: string;
+      readonly sessionId: string;
+      readonly name: string;
+      readonly roles: readonly Role[];
+    }
+  | { readonly kind: 'system'; readonly name: string };
+
+/** Who asks, and when. */
+export type Asking = { readonly actor: Actor; readonly now: Date };
+
+/** What a reader needs: a database, who asks, and the time. */
+export type View = Asking & { readonly db: EntityManager };
+
+/** Something to be done after the transaction has held: a row of the outbox. */
+export type Job = {
+  readonly kind: string;
+  readonly payload: object;
+  /** Makes the job unique: the same id is handed over once. */
+  readonly id?: string;
+  readonly runAt?: Date;
+};
+
+/** One mutation, one transaction. It lives as long as its transaction. */
+export type Work = View & { later(job: Job): Promise<void> };
+
+/** Serialisation failure and deadlock: the only errors worth trying again. */
+const RETRIED = new Set(['40001', '40P01']);
+const TRIES_MAX = 3;
+const UNIQUE_VIOLATION = '23505';
+const EXCLUSION_VIOLATION = '23P01';
+
+/** The only place that opens a transaction. */
+@Injectable()
+export class Works {
+  readonly #source: DataSource;
+
+  constructor(@Inject(DataSource) source: DataSource) {
+    this.#source = source;
+  }
+
+  /** Reads outside a transaction. */
+  view(asking: Asking): View {
+    return { db: this.#source.manager, actor: asking.actor, now: asking.now };
+  }
+
+  /** Acts in one transaction. A refusal rolls everything back and is answered as a {@link Refusal}. */
+  async run<Answer>(
+    asking: Asking,
+    act: (work: Work) => Promise<Answer>,
+  ): Promise<Exclude<Answer, Refused> | Refusal> {
+    const answer = await this.attempt(asking, act);
+    return isRefused(answer) ? asRefusal(answer) : (answer as Exclude<Answer, Refused>);
+  }
+
+  /** Like {@link run}, for jobs and commands: the refusal comes back as the rule gave it. */
+  async attempt<Answer>(asking: Asking, act: (work: Work) => Promise<Answer>): Promise<Answer | Refused> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.#transaction(asking, act);
+      } catch (error) {
+        if (error instanceof RolledBack) return error.refused;
+        const refused = refusedByDatabase(error);
+        if (refused) return refused;
+        if (attempt >= TRIES_MAX || !RETRIED.has(codeOf(error))) throw error;
+      }
+    }
+  }
+
+  #transaction<Answer>(asking: Asking, act: (work: Work) => Promise<Answer>): Promise<Answer> {
+    return this.#source.transaction(async (db) => {
+      const answer = await act({ db, actor: asking.actor, now: asking.now, later: (job) => later(db, job) });
+      if (isRefused(answer)) throw new RolledBack(answer);
+      return answer;
+    });
+  }
+}
+
+/** Carries a refusal past the transaction, so that nothing is half done. */
+class RolledBack extends Error {
+  readonly refused: Refused;
+
+  constructor(refused: Refused) {
+    super(refused.refused);
+    this.refused = refused;
+  }
+}
+
+async function later(db: EntityManager, job: Job): Promise<void> {
+  await db.query(
+    `insert into post.outbox (id, kind, payload, run_at)
+     values (coalesce($1, gen_random_uuid()::text), $2, $3, coalesce($4, now()))
+     on conflict (id) do nothing`,
+    [job.id ?? null, job.kind, JSON.stringify(job.payload), job.runAt ?? null],
+  );
+  await db.query(`select pg_notify('outbox', '')`);
+}
+
+function refusedByDatabase(error: unknown): Refused | null {
+  if (!(error instanceof QueryFailedError)) return null;
+  const { code, constraint } = error.driverError as { code?: string; constraint?: string };
+  if (code !== UNIQUE_VIOLATION && code !== EXCLUSION_VIOLATION) return null;
+  const known = constraint && refusalOfConstraint[constraint];
+  return known ? refuse(known, { constraint }) : null;
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof QueryFailedError ? String((error.driverError as { code?: string }).code) : '';
+}
