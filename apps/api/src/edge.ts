@@ -18,7 +18,10 @@ export async function layEdge(
   site: string,
 ): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
-  await fastify.register(helmet, { contentSecurityPolicy: { directives: contentPolicy(config) } });
+  await fastify.register(helmet, {
+    contentSecurityPolicy: { directives: contentPolicy(config) },
+    strictTransportSecurity: config.publicUrl.startsWith('https'),
+  });
   const expand = expandPersisted(documents);
   fastify.addHook('preValidation', async (request, reply) => {
     if (request.routeOptions.url === '/graphql') await expand(request, reply);
@@ -53,7 +56,10 @@ async function serveSite(fastify: FastifyInstance, site: string): Promise<void> 
     cacheControl: false,
     setHeaders: (response, path) => {
       const hashed = path.includes('/assets/');
-      response.setHeader('cache-control', hashed ? `public, max-age=${ONE_YEAR_SECONDS}, immutable` : 'no-cache');
+      response.setHeader(
+        'cache-control',
+        hashed ? `public, max-age=${ONE_YEAR_SECONDS}, immutable` : 'no-cache',
+      );
     },
   });
   fastify.get('/*', async (_request, reply) => reply.sendFile('index.html'));

@@ -32,7 +32,11 @@ async function start(config: Config, log: Log): Promise<void> {
   if (config.migrate) log.info({ migrations: await migrate(source) }, 'migrated');
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.with(config, log, source),
-    new FastifyAdapter({ bodyLimit: BODY_BYTES_MAX, trustProxy: config.trustProxy, forceCloseConnections: true }),
+    new FastifyAdapter({
+      bodyLimit: BODY_BYTES_MAX,
+      trustProxy: config.trustProxy,
+      forceCloseConnections: true,
+    }),
     { logger: new NestLog(log), abortOnError: false },
   );
   app.enableShutdownHooks(['SIGTERM', 'SIGINT']);

@@ -18,7 +18,7 @@ import { LiveOperations } from './live-operations.ts';
 
 /** Provides what the GraphQL edge needs to know who asks. */
 @Global()
-@Module({ providers: [ContextMaker, LiveOperations], exports: [ContextMaker, LiveOperations] })
+@Module({ providers: [ContextMaker], exports: [ContextMaker] })
 class ContextModule {}
 
 /** The GraphQL edge: Apollo on Fastify, our own documents compiled, limits, masking, permissions by field. */
@@ -31,10 +31,15 @@ class ContextModule {}
       useFactory: graphqlOptions,
     }),
   ],
+  providers: [LiveOperations],
 })
 export class GraphqlModule {}
 
-function graphqlOptions(config: Config, log: Log, contexts: ContextMaker): Omit<ApolloDriverConfig, 'driver'> {
+function graphqlOptions(
+  config: Config,
+  log: Log,
+  contexts: ContextMaker,
+): Omit<ApolloDriverConfig, 'driver'> {
   const incident = (id: string, error: unknown): void => log.error({ incident: id, err: error }, 'incident');
   const adHoc = config.timeTravel || !config.production;
   return {

@@ -47,7 +47,8 @@ export function assertAffordable(
   const sizes = listSizes(schema, document, variables);
   const fragments = fragmentsOf(document);
   const known = new Map<string, number>();
-  const costOfSet = (set: SelectionSetNode): number => set.selections.reduce((sum, node) => sum + costOf(node), 0);
+  const costOfSet = (set: SelectionSetNode): number =>
+    set.selections.reduce((sum, node) => sum + costOf(node), 0);
   const costOf = (node: SelectionSetNode['selections'][number]): number => {
     if (node.kind === Kind.FIELD) {
       const below = node.selectionSet ? costOfSet(node.selectionSet) : 0;

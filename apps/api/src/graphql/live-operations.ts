@@ -18,7 +18,11 @@ import { objectionToRead, rulesOf } from './permissions.ts';
 const MESSAGE_BYTES_MAX = 64 * 1024;
 
 /** What a subscriber may send: one of our documents by its id, or in a test build any text. */
-type Asked = { readonly query?: string; readonly variables?: Record<string, unknown> | null; documentId?: unknown };
+type Asked = {
+  readonly query?: string;
+  readonly variables?: Record<string, unknown> | null;
+  documentId?: unknown;
+};
 
 /** Subscriptions over graphql-ws, on the same path, under the same permissions as everything else. */
 @Injectable()
@@ -42,7 +46,9 @@ export class LiveOperations implements OnApplicationShutdown {
   listen(server: Server, documents: PersistedDocuments): void {
     const sockets = new WebSocketServer({ server, path: '/graphql', maxPayload: MESSAGE_BYTES_MAX });
     const served = useServer(
-      { onSubscribe: ({ extra }, _id, payload) => this.#subscribe(extra.request, payload as Asked, documents) },
+      {
+        onSubscribe: ({ extra }, _id, payload) => this.#subscribe(extra.request, payload as Asked, documents),
+      },
       sockets,
     );
     this.#stop = () => served.dispose();
@@ -69,6 +75,8 @@ export class LiveOperations implements OnApplicationShutdown {
     if (problems.length > 0) return problems;
     const contextValue = await this.#contexts.make(request as FastifyRequest, null);
     const objection = objectionToRead(contextValue.actor, rulesOf(schema, document));
-    return objection ? [objection] : { schema, document, contextValue, variableValues: asked.variables ?? {} };
+    return objection
+      ? [objection]
+      : { schema, document, contextValue, variableValues: asked.variables ?? {} };
   }
 }

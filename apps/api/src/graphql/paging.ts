@@ -53,7 +53,8 @@ export function positionOf(args: PageArgs): readonly string[] | null {
   if (args.first < 1 || args.first > PAGE_MAX) throw invalid(`first must be 1 to ${PAGE_MAX}`);
   if (!args.after) return null;
   const keys: unknown = parse(Buffer.from(args.after, 'base64url').toString());
-  if (!Array.isArray(keys) || !keys.every((key) => typeof key === 'string')) throw invalid('after is no cursor');
+  if (!Array.isArray(keys) || !keys.every((key) => typeof key === 'string'))
+    throw invalid('after is no cursor');
   return keys;
 }
 

@@ -7,7 +7,10 @@ import type { Permission } from './allow.ts';
 export type FieldRule = { readonly field: string; readonly permissions: readonly Permission[] };
 
 /** Who may read this field: its own rule, else the rule of its type; null when neither says. */
-function ruleOf(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>): readonly Permission[] | null {
+function ruleOf(
+  type: GraphQLObjectType,
+  field: GraphQLField<unknown, unknown>,
+): readonly Permission[] | null {
   const own = field.extensions['permissions'] ?? type.extensions['permissions'];
   return Array.isArray(own) ? (own as readonly Permission[]) : null;
 }
