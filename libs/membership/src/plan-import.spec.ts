@@ -1,0 +1,246 @@
+import { describe, expect, it } from '@jest/globals';
+import { foldName, slugOf } from './fold-name.ts';
+import { planImport } from './plan-import.ts';
+import type { ImportPlan } from './plan-import.ts';
+import type { PresentMember, PresentRegister } from './present-register.ts';
+import { readHeader } from './register-columns.ts';
+import { objectionToEncoding } from './register-encoding.ts';
+import { readRegisterLine } from './register-line.ts';
+import type { Span, SpanChanges } from './timeline.ts';
+
+const words = {
+  custodians: new Map([
+    ['femprocomuns', 'femprocomuns'],
+    ['hypha', 'hypha'],
+  ]),
+  classes: new Map([
+    ['producer', 'producer'],
+    ['consumer', 'consumer'],
+  ]),
+};
+const EMPTY: PresentRegister = { members: [], persons: [] };
+const TODAY = '2020-08-15';
+
+/** Reads a file of `|`-separated lines, so that commas and quotes stay out of the way here. */
+function plan(text: string, present: PresentRegister = EMPTY, today = TODAY): ImportPlan {
+  const [head = '', ...lines] = text
+    .trim()
+    .split('\n')
+    .map((line) => line.trim());
+  const { columns, problems } = readHeader(head.split('|'));
+  const read = lines.map((line, place) => {
+    const cells = line.split('|').map((cell, at) => [columns[at] ?? null, cell] as const);
+    const named = cells.flatMap(([column, cell]) => (column ? [[column, cell] as const] : []));
+    return readRegisterLine(place + 2, new Map(named), words);
+  });
+  const found = planImport(
+    read.map(({ row }) => row),
+    present,
+    today,
+  );
+  return { ...found, problems: [...problems, ...read.flatMap((one) => one.problems), ...found.problems] };
+}
+
+/** The register after a plan was carried out. */
+function after(present: PresentRegister, { members, persons }: ImportPlan): PresentRegister {
+  const apply = (
+    before: readonly Span[],
+    { added, changed, removed }: SpanChanges,
+    id: string,
+  ): readonly Span[] => [
+    ...before
+      .filter((span) => !removed.includes(span))
+      .map((span) => changed.find((one) => one.id === span.id) ?? span),
+    ...added.map((span, place) => ({ ...span, id: `${id} ${before.length + place}` })),
+  ];
+  const known = new Map(present.members.map((member) => [member.id, member]));
+  for (const planned of members) {
+    const id = planned.id ?? `new ${planned.line}`;
+    const before = known.get(id);
+    const spans = (key: 'custodian' | 'classes' | 'representative' | 'alternate') =>
+      apply(before?.[key] ?? [], planned[key], `${id} ${key}`);
+    known.set(id, {
+      ...planned,
+      id,
+      slug: planned.slug ?? `individual-${planned.line}`,
+      custodian: spans('custodian'),
+      classes: spans('classes'),
+      representative: spans('representative'),
+      alternate: spans('alternate'),
+    });
+  }
+  return {
+    members: [...known.values()],
+    persons: [
+      ...present.persons.filter((person) => !persons.some((other) => other.id === person.id)),
+      ...persons.map((person) => ({ ...person, id: person.id ?? person.email })),
+    ],
+  };
+}
+
+const HEAD =
+  'Name|Kind|Slug|Custodian|Country|Website|Classes|Representative name|Representative e-mail|Alternate name|Alternate email|Contribution|From';
+const HYPHA =
+  'Hypha|organisation||hypha|CA|https://hypha.coop|producer; consumer 2020-08-01..2020-12-31|Amara Obi|amara@hypha.example|Noor Haddad|noor@hypha.example|40 hours|2020-08-01';
+const YUKI = 'Yuki Mori|individual||femProcomuns|JP||producer||yuki@mori.example|||40 hours|2020-08-01';
+const reasons = (text: string, present?: PresentRegister) =>
+  plan(`${HEAD}\n${text}`, present).problems.map(({ line, field, reason }) => `${line} ${field}: ${reason}`);
+
+describe('a register file', () => {
+  it('adds who is not in the register yet', () => {
+    const { members, persons, problems } = plan(`${HEAD}\n${HYPHA}\n${YUKI}`);
+    expect(problems).toEqual([]);
+    expect(members.map(({ outcome, slug }) => [outcome, slug])).toEqual([
+      ['created', 'hypha'],
+      ['created', null],
+    ]);
+    expect(persons.map(({ name }) => name)).toEqual(['Amara Obi', 'Noor Haddad', 'Yuki Mori']);
+    expect(members[0]?.classes.added).toEqual([
+      { id: null, value: 'producer', from: '2020-08-01', to: null },
+      { id: null, value: 'consumer', from: '2020-08-01', to: '2020-12-31' },
+    ]);
+  });
+
+  it('changes nothing the second time, on any later day', () => {
+    const file = `${HEAD}\n${HYPHA}\n${YUKI}`;
+    const once = after(EMPTY, plan(file));
+    for (const today of [TODAY, '2020-12-31', '2024-02-29']) {
+      const again = plan(file, once, today);
+      expect(again.problems).toEqual([]);
+      expect(again.members.map(({ outcome }) => outcome)).toEqual(['unchanged', 'unchanged']);
+      expect(again.persons).toEqual([]);
+    }
+  });
+
+  it('says which columns change, keeps what an empty cell does not mention', () => {
+    const once = after(EMPTY, plan(`${HEAD}\n${HYPHA}`));
+    const { members } = plan(
+      'name|custodian|contribution|from\nHypha|femprocomuns|80 hours|2021-01-01',
+      once,
+    );
+    expect(members[0]).toMatchObject({
+      outcome: 'changed',
+      country: 'CA',
+      fields: ['contribution', 'custodian'],
+    });
+    expect(members[0]?.custodian.changed[0]).toMatchObject({ value: 'hypha', to: '2020-12-31' });
+    expect(members[0]?.custodian.added).toEqual([
+      { id: null, value: 'femprocomuns', from: '2021-01-01', to: null },
+    ]);
+  });
+
+  it('asks instead of guessing when two spellings may be one organisation', () => {
+    const cooperative = HYPHA.replace('Hypha|', 'HYPHÁ|').replaceAll('hypha.example', 'x.example');
+    expect(reasons(`${HYPHA}\n${cooperative}`)).toContain('3 name: NAME_LIKE_ANOTHER');
+    const once = after(EMPTY, plan(`${HEAD}\n${HYPHA}`));
+    expect(reasons('hypha||||||||||||', once)).toEqual(['2 name: NAME_LIKE_ANOTHER']);
+  });
+
+  it('renames the one whose slug it names', () => {
+    const once = after(EMPTY, plan(`${HEAD}\n${HYPHA}`));
+    const { members, problems } = plan('name|slug\nHypha Worker Co-operative|hypha', once);
+    expect(problems).toEqual([]);
+    expect(members[0]).toMatchObject({ outcome: 'changed', fields: ['name'], slug: 'hypha' });
+  });
+
+  it('names the earlier line of a duplicate', () => {
+    expect(plan(`${HEAD}\n${HYPHA}\n${HYPHA}`).problems[0]).toMatchObject({
+      line: 3,
+      reason: 'DUPLICATE_LINE',
+      details: { firstLine: 2 },
+    });
+  });
+
+  it('does not let an address pass to another person in silence', () => {
+    const once = after(EMPTY, plan(`${HEAD}\n${HYPHA}`));
+    expect(reasons(HYPHA.replace('Amara Obi', 'Somebody Else'), once)).toEqual([
+      '2 representative name: PERSON_DIFFERS',
+    ]);
+  });
+
+  it('does not bring back a member that ended unless it says from when', () => {
+    const once = after(EMPTY, plan(`${HEAD}\n${HYPHA}`));
+    const [hypha] = once.members as [PresentMember];
+    const ended = {
+      ...once,
+      members: [{ ...hypha, custodian: hypha.custodian.map((one) => ({ ...one, to: '2020-08-10' })) }],
+    };
+    expect(reasons(HYPHA.replace(/2020-08-01$/, ''), ended)).toContain('2 from: MEMBER_ENDED');
+  });
+});
+
+describe('a line that is wrong', () => {
+  it.each([
+    ['|organisation||hypha|CA||producer|||||', 'name: NAME_MISSING'],
+    ['A|company||hypha|CA||producer|||||', 'kind: UNKNOWN_KIND'],
+    ['A|||elsewhere|CA||producer|||||', 'custodian: UNKNOWN_CUSTODIAN'],
+    ['A|||hypha|UK||producer|||||', 'country: UNKNOWN_COUNTRY'],
+    ['A|||hypha|CA|hypha.coop|producer|||||', 'website: WEBSITE_FORMAT'],
+    ['A|||hypha|CA|javascript:alert(1)|producer|||||', 'website: WEBSITE_FORMAT'],
+    ['A|||hypha|CA||founder|||||', 'classes: UNKNOWN_CLASS'],
+    ['A|||hypha|CA||producer; producer|||||', 'classes: CLASS_TWICE'],
+    ['A|||hypha|CA||producer 01/02/2020..|||||', 'classes: CLASS_FORMAT'],
+    ['A|||hypha|CA||producer 2021-01-01..2020-01-01|||||', 'classes: ENDS_BEFORE_IT_BEGINS'],
+    ['A|||hypha|CA||producer|Ana||||', 'representative email: EMAIL_MISSING'],
+    ['A|||hypha|CA||producer||ana@x.example|||', 'representative name: PERSON_NAME_MISSING'],
+    ['A|||hypha|CA||producer|Ana|ana at home|||', 'representative email: EMAIL_FORMAT'],
+    ['A|||hypha|CA||producer|Ana|a@x.example|Ana|a@x.example|', 'alternate email: SAME_PERSON_TWICE'],
+    ['A|||hypha|CA||producer|||||=1+1|', 'contribution: FORMULA_CELL'],
+    ['A|||hypha|CA||producer|||||@SUM(A1)|', 'contribution: FORMULA_CELL'],
+    ['A|||hypha|CA||producer||||||1/8/2020', 'from: DATE_FORMAT'],
+    ['A|||hypha|CA|||||||', 'classes: CLASS_MISSING'],
+    ['A|||||||||||', 'custodian: CUSTODIAN_MISSING'],
+    ['Кооператив|||hypha|BG||producer|||||', 'slug: SLUG_NEEDED'],
+    ['A||No Slug|hypha|CA||producer|||||', 'slug: SLUG_FORMAT'],
+    ['A|||hypha|CA||producer|||||a\u0000b|', 'contribution: CONTROL_CHARACTER'],
+  ])('%s names the column and the reason', (line, expected) => {
+    expect(reasons(line)).toContain(`2 ${expected}`);
+  });
+
+  it('may begin with a sign when a quotation mark guards it', () => {
+    const { members, problems } = plan(`${HEAD}\n${HYPHA.replace('40 hours', "'+44 hours")}`);
+    expect(problems).toEqual([]);
+    expect(members[0]?.contribution).toBe('+44 hours');
+  });
+
+  it('has a header that names its unknown, missing and doubled columns', () => {
+    expect(
+      readHeader(['slug', 'Slug', 'Telephone']).problems.map(({ field, reason }) => [field, reason]),
+    ).toEqual([
+      ['slug', 'DUPLICATE_COLUMN'],
+      ['Telephone', 'UNKNOWN_COLUMN'],
+      ['name', 'MISSING_COLUMN'],
+    ]);
+  });
+});
+
+describe('a file in the wrong encoding', () => {
+  const wrong = (bytes: Buffer) => objectionToEncoding(bytes.toString('utf8'));
+
+  it('is named: UTF-16, Latin-1, or UTF-8 that was read wrongly before', () => {
+    expect(wrong(Buffer.from('name\nCafé\n', 'utf16le'))?.details['encoding']).toBe('UTF-16');
+    expect(wrong(Buffer.from('name\nCafé\n', 'latin1'))).toMatchObject({
+      line: 2,
+      details: { encoding: 'Windows-1252 (Latin-1)' },
+    });
+    const twice = Buffer.from(Buffer.from('name\nCafé\n').toString('latin1'));
+    expect(wrong(twice)?.details['encoding']).toBe('UTF-8 read as Windows-1252');
+  });
+
+  it('is not suspected in Catalan, Swedish, Arabic or Portuguese capitals', () => {
+    for (const name of ['Cooperativa Integral Catalana, l’Hospitalet', 'Ångström', 'تعاونية', 'SÃO JOÃO'])
+      expect(wrong(Buffer.from(`name\n${name}\n`))).toBeNull();
+  });
+});
+
+describe('names', () => {
+  it('fold to one text whatever their case, accents and signs', () => {
+    expect(foldName('  Coöp ‘Ålesund’  S.L. ')).toBe('coop alesund s l');
+    expect(foldName('STRASSE')).toBe(foldName('Straße'));
+  });
+
+  it('make a slug of latin letters', () => {
+    expect(slugOf('Free Knowledge Institute (FKI)')).toBe('free-knowledge-institute-fki');
+    expect(slugOf('تعاونية')).toBe('');
+  });
+});

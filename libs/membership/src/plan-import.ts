@@ -1,0 +1,95 @@
+import type { Day } from './day.ts';
+import { foldName } from './fold-name.ts';
+import { type ImportProblem, problem } from './import-problem.ts';
+import { planPersons, type PlannedPerson } from './plan-persons.ts';
+import { planMember, type PlannedMember } from './plan-member.ts';
+import type { PresentMember, PresentRegister } from './present-register.ts';
+import type { RegisterLine } from './register-line.ts';
+
+/** What an import would do, line by line. With a single problem nothing is done. */
+export type ImportPlan = {
+  readonly members: readonly PlannedMember[];
+  readonly persons: readonly PlannedPerson[];
+  readonly problems: readonly ImportProblem[];
+};
+
+/** Compares a file with the register. `today` is the day of a line without a `from` date.
+ *  An empty cell says nothing, a member that is not in the file stays as it is, and a second import of the same
+ *  file finds nothing to do. */
+export function planImport(lines: readonly RegisterLine[], present: PresentRegister, today: Day): ImportPlan {
+  const problems: ImportProblem[] = [];
+  const known = indexMembers(present.members);
+  const seen = new Map<string, RegisterLine>();
+  const takenSlugs = new Set(present.members.map((member) => member.slug));
+  const members: PlannedMember[] = [];
+  for (const line of lines) {
+    const matched = findPresent(line, known);
+    const objection = 'reason' in matched ? matched : objectionToRepeat(line, matched.member, seen);
+    if (objection) {
+      problems.push(objection);
+      continue;
+    }
+    const member = 'member' in matched ? matched.member : null;
+    const planned = planMember(line, member, takenSlugs, today);
+    problems.push(...planned.problems);
+    if (planned.member) members.push(planned.member);
+  }
+  const persons = planPersons(lines, present.persons);
+  return { members, persons: persons.persons, problems: [...problems, ...persons.problems] };
+}
+
+type Known = {
+  readonly bySlug: ReadonlyMap<string, PresentMember>;
+  readonly byFolded: ReadonlyMap<string, PresentMember>;
+  readonly byPerson: ReadonlyMap<string, PresentMember>;
+};
+
+function indexMembers(members: readonly PresentMember[]): Known {
+  const organisations = members.filter((member) => member.kind === 'organisation');
+  const individuals = members.filter((member) => member.personKey !== null);
+  return {
+    bySlug: new Map(members.map((member) => [member.slug, member])),
+    byFolded: new Map(organisations.map((member) => [foldName(member.name), member])),
+    byPerson: new Map(individuals.map((member) => [member.personKey ?? '', member])),
+  };
+}
+
+/** By slug if the line has one; else an organisation by its exact name, an individual by e-mail address.
+ *  A name that differs only in case, accents or signs is asked about, not guessed. */
+function findPresent(line: RegisterLine, known: Known): { member: PresentMember | null } | ImportProblem {
+  const bySlug = line.slug === null ? undefined : known.bySlug.get(line.slug);
+  if (bySlug) return { member: bySlug };
+  if (line.kind === 'individual') {
+    const member = known.byPerson.get(line.representative?.email ?? '') ?? null;
+    return { member: line.slug === null ? member : null };
+  }
+  const alike = known.byFolded.get(foldName(line.name));
+  if (!alike) return { member: null };
+  if (line.slug === null && alike.name === line.name) return { member: alike };
+  return problem(line.line, 'name', 'NAME_LIKE_ANOTHER', {
+    name: line.name,
+    other: alike.name,
+    slug: alike.slug,
+  });
+}
+
+/** Two lines for one member, or two spellings of one organisation. */
+function objectionToRepeat(
+  line: RegisterLine,
+  member: PresentMember | null,
+  seen: Map<string, RegisterLine>,
+): ImportProblem | null {
+  const keys = [
+    ...(member ? [`id ${member.id}`] : []),
+    ...(line.slug === null ? [] : [`slug ${line.slug}`]),
+    line.kind === 'individual'
+      ? `person ${line.representative?.email ?? line.name}`
+      : `name ${foldName(line.name)}`,
+  ];
+  const first = keys.map((key) => seen.get(key)).find((other) => other !== undefined);
+  for (const key of keys) if (!seen.has(key)) seen.set(key, line);
+  if (!first) return null;
+  const details = { firstLine: first.line, name: line.name, other: first.name };
+  const spelledAlike = first.name === line.name || line.kind === 'individual';
+  return problem(line.line, 'name', spelledAlike ? 'DUPLICATE_LINE' : 'NAME_LIKE_ANOTHER', details);
+}

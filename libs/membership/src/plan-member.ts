@@ -1,0 +1,216 @@
+import { isRefused } from '@plenaria/kernel';
+import type { Day } from './day.ts';
+import { slugOf } from './fold-name.ts';
+import { type ImportProblem, problem } from './import-problem.ts';
+import type { PresentMember } from './present-register.ts';
+import type { RegisterColumn } from './register-columns.ts';
+import type { RegisterLine } from './register-line.ts';
+import { changeFrom, changesBetween, holdTogether, type Span, type SpanChanges } from './timeline.ts';
+import { holdsOn, overlaps } from './valid.ts';
+
+/** What a line does to one member. `slug: null`: an individual's, whose address must not tell the name. */
+export type PlannedMember = {
+  readonly line: number;
+  readonly outcome: 'created' | 'changed' | 'unchanged';
+  /** The columns that change something. */
+  readonly fields: readonly RegisterColumn[];
+  readonly id: string | null;
+  readonly slug: string | null;
+  readonly kind: 'organisation' | 'individual';
+  readonly name: string;
+  readonly country: string | null;
+  readonly website: string | null;
+  readonly contribution: string | null;
+  readonly personKey: string | null;
+  readonly custodian: SpanChanges;
+  readonly classes: SpanChanges;
+  readonly representative: SpanChanges;
+  readonly alternate: SpanChanges;
+};
+
+type Timelines = Pick<PresentMember, 'custodian' | 'classes' | 'representative' | 'alternate'>;
+const NOTHING_YET: Timelines = { custodian: [], classes: [], representative: [], alternate: [] };
+
+/** Plans one line. Adds the slug it takes to `takenSlugs`. */
+export function planMember(
+  line: RegisterLine,
+  present: PresentMember | null,
+  takenSlugs: Set<string>,
+  today: Day,
+): { readonly member: PlannedMember | null; readonly problems: readonly ImportProblem[] } {
+  const kind = line.kind ?? present?.kind ?? 'organisation';
+  const slug = present ? present.slug : newSlug(line, kind);
+  const problems = present
+    ? objectionsToChange(line, present, kind, today)
+    : objectionsToNew(line, kind, slug, takenSlugs);
+  if (slug) takenSlugs.add(slug);
+  const from = line.from ?? today;
+  const before: Timelines = present ?? NOTHING_YET;
+  const after = timelinesAfter(line, kind, before, from);
+  if ('reason' in after) return { member: null, problems: [...problems, after] };
+  const facts = {
+    kind,
+    name: line.name,
+    country: line.country ?? present?.country ?? null,
+    website: line.website ?? present?.website ?? null,
+    contribution: line.contribution ?? present?.contribution ?? null,
+    personKey: present?.personKey ?? (kind === 'individual' ? (line.representative?.email ?? null) : null),
+  };
+  const changes = {
+    custodian: changesBetween(before.custodian, after.custodian),
+    classes: changesBetween(before.classes, after.classes),
+    representative: changesBetween(before.representative, after.representative),
+    alternate: changesBetween(before.alternate, after.alternate),
+  };
+  const fields = present ? changedFields(facts, present, changes) : [];
+  const outcome = present ? (fields.length > 0 ? 'changed' : 'unchanged') : 'created';
+  const member = {
+    line: line.line,
+    outcome,
+    fields,
+    id: present?.id ?? null,
+    slug,
+    ...facts,
+    ...changes,
+  } as const;
+  return { member, problems };
+}
+
+function newSlug(line: RegisterLine, kind: 'organisation' | 'individual'): string | null {
+  if (line.slug !== null) return line.slug;
+  return kind === 'individual' ? null : slugOf(line.name);
+}
+
+function objectionsToNew(
+  line: RegisterLine,
+  kind: 'organisation' | 'individual',
+  slug: string | null,
+  takenSlugs: ReadonlySet<string>,
+): readonly ImportProblem[] {
+  const say = (
+    field: RegisterColumn,
+    reason: ImportProblem['reason'],
+    details: ImportProblem['details'] = {},
+  ) => problem(line.line, field, reason, details);
+  return [
+    ...objectionsToIndividual(line, kind),
+    ...(line.custodian === null ? [say('custodian', 'CUSTODIAN_MISSING')] : []),
+    ...(line.classes === null || line.classes.length === 0 ? [say('classes', 'CLASS_MISSING')] : []),
+    ...(kind === 'individual' && !line.representative
+      ? [say('representative email', 'EMAIL_MISSING', { name: line.name })]
+      : []),
+    ...(slug === '' ? [say('slug', 'SLUG_NEEDED', { name: line.name })] : []),
+    ...(slug && takenSlugs.has(slug) ? [say('slug', 'SLUG_TAKEN', { value: slug })] : []),
+  ];
+}
+
+function objectionsToChange(
+  line: RegisterLine,
+  present: PresentMember,
+  kind: 'organisation' | 'individual',
+  today: Day,
+): readonly ImportProblem[] {
+  const held = present.custodian.some((span) => span.to === null || span.to >= today);
+  const ended = present.custodian
+    .map((span) => span.to ?? '')
+    .toSorted()
+    .at(-1);
+  return [
+    ...(kind === present.kind ? objectionsToIndividual(line, kind) : [kindDiffers(line, present.kind)]),
+    ...(movesPerson(line, present) ? [personDiffers(line, present)] : []),
+    ...(held || line.from !== null
+      ? []
+      : [problem(line.line, 'from', 'MEMBER_ENDED', { ended: ended ?? '' })]),
+  ];
+}
+
+/** An individual is one person for good: another address means another person, or one to be changed by hand. */
+function movesPerson(line: RegisterLine, present: PresentMember): boolean {
+  return (
+    present.kind === 'individual' &&
+    line.representative !== null &&
+    line.representative.email !== present.personKey
+  );
+}
+
+function personDiffers(line: RegisterLine, present: PresentMember): ImportProblem {
+  const details = { email: line.representative?.email ?? '', name: line.name, other: present.name };
+  return problem(line.line, 'representative email', 'PERSON_DIFFERS', details);
+}
+
+function kindDiffers(line: RegisterLine, known: string): ImportProblem {
+  return problem(line.line, 'kind', 'KIND_DIFFERS', { value: line.kind ?? '', known });
+}
+
+function objectionsToIndividual(
+  line: RegisterLine,
+  kind: 'organisation' | 'individual',
+): readonly ImportProblem[] {
+  const { representative, alternate } = line;
+  if (kind === 'individual' && alternate)
+    return [problem(line.line, 'alternate email', 'ALTERNATE_FOR_INDIVIDUAL', { name: line.name })];
+  if (representative && alternate && representative.email === alternate.email)
+    return [problem(line.line, 'alternate email', 'SAME_PERSON_TWICE', { email: alternate.email })];
+  return [];
+}
+
+function timelinesAfter(
+  line: RegisterLine,
+  kind: 'organisation' | 'individual',
+  before: Timelines,
+  from: Day,
+): Timelines | ImportProblem {
+  const speaks = kind === 'organisation';
+  const wanted = {
+    custodian: line.custodian,
+    representative: speaks ? (line.representative?.email ?? null) : null,
+    alternate: speaks ? (line.alternate?.email ?? null) : null,
+  };
+  const after = { ...before };
+  for (const field of ['custodian', 'representative', 'alternate'] as const) {
+    const value = wanted[field];
+    const change = field === 'alternate' ? addAlternate : changeFrom;
+    const next = value === null ? before[field] : change(before[field], value, from);
+    if (isRefused(next)) {
+      const column = field === 'custodian' ? field : (`${field} email` as const);
+      return problem(line.line, column, 'HISTORY_LATER', {
+        from: next.details.from,
+        value: next.details.value,
+      });
+    }
+    after[field] = next;
+  }
+  const classes = line.classes === null ? before.classes : holdTogether(before.classes, line.classes, from);
+  const twice = after.alternate.find((span) =>
+    after.representative.some((other) => other.value === span.value && overlaps(other, span)),
+  );
+  if (twice) return problem(line.line, 'alternate email', 'SAME_PERSON_TWICE', { email: twice.value });
+  return { ...after, classes };
+}
+
+/** One alternate is replaced; where there are several, the file's one column only adds. */
+function addAlternate(spans: readonly Span[], value: string, from: Day): ReturnType<typeof changeFrom> {
+  const present = spans.filter((span) => holdsOn(span, from));
+  if (present.some((span) => span.value === value)) return spans;
+  return present.length > 1
+    ? [...spans, { id: null, value, from, to: null }]
+    : changeFrom(spans, value, from);
+}
+
+function changedFields(
+  facts: Pick<PresentMember, 'name' | 'country' | 'website' | 'contribution'>,
+  present: PresentMember,
+  changes: { readonly [K in keyof Timelines]: SpanChanges },
+): readonly RegisterColumn[] {
+  const isChange = ({ added, changed, removed }: SpanChanges) =>
+    added.length + changed.length + removed.length > 0;
+  return [
+    ...(['name', 'country', 'website', 'contribution'] as const).filter(
+      (field) => facts[field] !== present[field],
+    ),
+    ...(isChange(changes.custodian) ? (['custodian'] as const) : []),
+    ...(isChange(changes.classes) ? (['classes'] as const) : []),
+    ...(isChange(changes.representative) ? (['representative email'] as const) : []),
+    ...(isChange(changes.alternate) ? (['alternate email'] as const) : []),
+  ];
+}

@@ -1,0 +1,27 @@
+import type { Span } from './timeline.ts';
+
+/** A person the register knows; the e-mail address is how a file names them. */
+export type PresentPerson = { readonly id: string; readonly name: string; readonly email: string | null };
+
+/** A member as the register knows it now. The spans' values: custodian slug, class slug, and a person's
+ *  e-mail address (or id, for one without). */
+export type PresentMember = {
+  readonly id: string;
+  readonly slug: string;
+  readonly kind: 'organisation' | 'individual';
+  readonly name: string;
+  readonly country: string | null;
+  readonly website: string | null;
+  readonly contribution: string | null;
+  readonly personKey: string | null;
+  readonly custodian: readonly Span[];
+  readonly classes: readonly Span[];
+  readonly representative: readonly Span[];
+  readonly alternate: readonly Span[];
+};
+
+/** The register as it stands. */
+export type PresentRegister = {
+  readonly members: readonly PresentMember[];
+  readonly persons: readonly PresentPerson[];
+};
