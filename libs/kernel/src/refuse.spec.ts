@@ -10,6 +10,7 @@ describe('a refusal', () => {
   });
 
   it('is not any other value', () => {
-    for (const value of [null, undefined, 'CLOSED', 0, { code: 'CLOSED' }]) expect(isRefused(value)).toBe(false);
+    for (const value of [null, undefined, 'CLOSED', 0, { code: 'CLOSED' }])
+      expect(isRefused(value)).toBe(false);
   });
 });

@@ -11,7 +11,7 @@ export type College = {
   /** Classes of the register, by slug. `["*"]` means every member, and then there is only one college. */
   readonly classes: readonly string[];
   /** A fixed share of the whole, or `"byVotes"`: as many votes as count in it (one member one vote, which a cap may limit). */
-  readonly share: Share | 'byVotes';
+  readonly share: Share;
   /** The largest effective share, after what is silent has been redistributed. */
   readonly cap?: Share;
   /** The smallest effective share, while somebody in the college counts. */
