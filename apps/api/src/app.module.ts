@@ -5,11 +5,13 @@ import type { Config } from './config.ts';
 import { FoundationModule } from './foundation.module.ts';
 import { GraphqlModule } from './graphql/graphql.module.ts';
 import { IdentityModule } from './identity/identity.module.ts';
+import { JobsModule } from './jobs/jobs.module.ts';
 import type { Log } from './log.ts';
+import { PostModule } from './post/post.module.ts';
 
 /** The table of contents: one line per domain. */
 @Module({
-  imports: [GraphqlModule, IdentityModule],
+  imports: [GraphqlModule, IdentityModule, JobsModule, PostModule],
 })
 export class AppModule {
   static with(config: Config, log: Log, source: DataSource): DynamicModule {

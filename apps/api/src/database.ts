@@ -1,12 +1,17 @@
 import { DataSource } from 'typeorm';
+import { Membership1700000000001 } from '../migrations/0001-membership.ts';
+import { Identity1700000000002 } from '../migrations/0002-identity.ts';
+import { Post1700000000003 } from '../migrations/0003-post.ts';
 import type { Config } from './config.ts';
+import { Account } from './identity/account.ts';
+import { Session } from './identity/session.ts';
 import type { RefusalCode } from './graphql/refusal-codes.ts';
 
 /** Every entity, by name. */
-const entities: Function[] = [];
+const entities: Function[] = [Account, Session];
 
 /** Every migration, in order, by name. */
-const migrations: Function[] = [];
+const migrations: Function[] = [Membership1700000000001, Identity1700000000002, Post1700000000003];
 
 /** What a unique or exclusion violation means to the person who met it. */
 export const refusalOfConstraint: Readonly<Record<string, RefusalCode>> = {};

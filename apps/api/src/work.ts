@@ -84,7 +84,12 @@ export class Works {
 
   #transaction<Answer>(asking: Asking, act: (work: Work) => Promise<Answer>): Promise<Answer> {
     return this.#source.transaction(async (db) => {
-      const answer = await act({ db, actor: asking.actor, now: asking.now, later: (job) => later(db, job) });
+      const answer = await act({
+        db,
+        actor: asking.actor,
+        now: asking.now,
+        later: (job) => later(db, asking.now, job),
+      });
       if (isRefused(answer)) throw new RolledBack(answer);
       return answer;
     });
@@ -101,12 +106,12 @@ class RolledBack extends Error {
   }
 }
 
-async function later(db: EntityManager, job: Job): Promise<void> {
+async function later(db: EntityManager, now: Date, job: Job): Promise<void> {
   await db.query(
-    `insert into post.outbox (id, kind, payload, run_at)
-     values (coalesce($1, gen_random_uuid()::text), $2, $3, coalesce($4, now()))
+    `insert into post.outbox (id, kind, payload, run_at, created_at)
+     values (coalesce($1, gen_random_uuid()::text), $2, $3, coalesce($4, now()), $5)
      on conflict (id) do nothing`,
-    [job.id ?? null, job.kind, JSON.stringify(job.payload), job.runAt ?? null],
+    [job.id ?? null, job.kind, JSON.stringify(job.payload), job.runAt ?? null, now],
   );
   await db.query(`select pg_notify('outbox', '')`);
 }

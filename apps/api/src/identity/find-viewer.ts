@@ -1,0 +1,23 @@
+import type { Role } from '../graphql/allow.ts';
+import type { View } from '../work.ts';
+import { Session } from './session.ts';
+
+/** The roles an account holds today. */
+export async function findRoles(view: View, accountId: string): Promise<readonly Role[]> {
+  const rows: readonly { role: Role }[] = await view.db.query(
+    `select role from identity.role_grant where account_id = $1 and revoked_at is null order by role`,
+    [accountId],
+  );
+  return rows.map((row) => row.role);
+}
+
+/** The sessions in which an account is signed in, the latest use first. */
+export async function findSessions(view: View, accountId: string): Promise<readonly Session[]> {
+  const sessions = await view.db
+    .createQueryBuilder(Session, 's')
+    .where('s.account_id = :accountId and s.revoked_at is null and s.expires_at > now()', { accountId })
+    .orderBy('s.last_seen_at', 'DESC')
+    .getMany();
+  const current = view.actor.kind === 'person' ? view.actor.sessionId : null;
+  return sessions.map((session) => Object.assign(session, { current: session.id === current }));
+}

@@ -1,0 +1,44 @@
+import { Global, Inject, Module } from '@nestjs/common';
+import type { OnModuleInit } from '@nestjs/common';
+import { ActorSource } from '../context.ts';
+import { JobRegistry } from '../jobs/job-registry.ts';
+import { Works } from '../work.ts';
+import { answerLinkRequest, linkRequestSchema } from './answer-link-request.ts';
+import { IdentityResolver } from './identity.resolver.ts';
+import { purgeIdentity } from './purge-identity.ts';
+import { RateLimits } from './rate-limits.ts';
+import { Sessions } from './sessions.ts';
+import { ViewerResolver } from './viewer.resolver.ts';
+
+const HOUR_SECONDS = 3_600;
+
+/** Who is asking: links, sessions, roles, preferences. */
+@Global()
+@Module({
+  providers: [{ provide: ActorSource, useClass: Sessions }, RateLimits, IdentityResolver, ViewerResolver],
+  exports: [ActorSource, RateLimits],
+})
+export class IdentityModule implements OnModuleInit {
+  readonly #registry: JobRegistry;
+  readonly #works: Works;
+
+  constructor(@Inject(JobRegistry) registry: JobRegistry, @Inject(Works) works: Works) {
+    this.#registry = registry;
+    this.#works = works;
+  }
+
+  onModuleInit(): void {
+    const keeping = { forget: true };
+    this.#registry.handle(
+      'login-link',
+      linkRequestSchema,
+      async (asking, request, run) => {
+        await this.#works.attempt(asking, (work) => answerLinkRequest(work, request, run.id));
+      },
+      keeping,
+    );
+    this.#registry.every('purge-identity', HOUR_SECONDS, async (asking) => {
+      await this.#works.attempt(asking, purgeIdentity);
+    });
+  }
+}

@@ -1,0 +1,101 @@
+import { Inject } from '@nestjs/common';
+import { Args, Context, ID, Mutation, Resolver } from '@nestjs/graphql';
+import type { RequestContext } from '../context.ts';
+import { Allow } from '../graphql/allow.ts';
+import { Done } from '../graphql/done.ts';
+import { answerOf, asRefusal, Refusal } from '../graphql/refusal.ts';
+import { Works } from '../work.ts';
+import { Account } from './account.ts';
+import { cookieForSession, cookieWithoutSession } from './cookie.ts';
+import { limitFor, RateLimits } from './rate-limits.ts';
+import { redeemLoginLink } from './redeem-login-link.ts';
+import { limitsOfLinkRequests, requestLoginLink } from './request-login-link.ts';
+import { revokeSession } from './revoke-session.ts';
+import { SESSION_DAYS_MAX } from './session.ts';
+import { signOut } from './sign-out.ts';
+import { updatePreferences } from './update-preferences.ts';
+import { SignedIn, Viewer } from './viewer.ts';
+
+const RequestLoginLinkResult = answerOf('RequestLoginLinkResult', Done);
+const RedeemLoginLinkResult = answerOf('RedeemLoginLinkResult', SignedIn);
+const SignOutResult = answerOf('SignOutResult', Done);
+const RevokeSessionResult = answerOf('RevokeSessionResult', Done);
+const UpdatePreferencesResult = answerOf('UpdatePreferencesResult', Viewer);
+
+/** A token cannot be guessed; whoever keeps trying only costs us work. */
+const REDEEM_MAX = 1000;
+const DAY_SECONDS = 86_400;
+
+/** Signing in and out, and what a person sets for themselves. */
+@Resolver()
+export class IdentityResolver {
+  readonly #works: Works;
+  readonly #limits: RateLimits;
+
+  constructor(@Inject(Works) works: Works, @Inject(RateLimits) limits: RateLimits) {
+    this.#works = works;
+    this.#limits = limits;
+  }
+
+  @Mutation(() => RequestLoginLinkResult, {
+    description: 'Says the same whether or not anybody has this address.',
+  })
+  @Allow('public')
+  async requestLoginLink(
+    @Args('email') email: string,
+    @Args('returnPath', { type: () => String, nullable: true }) returnPath: string | null,
+    @Context() context: RequestContext,
+  ) {
+    const limits = limitsOfLinkRequests(email, context.address);
+    const objection = await this.#limits.objectionToTry(limits, context.now);
+    if (objection) return asRefusal(objection);
+    return this.#works.run(context, (work) =>
+      requestLoginLink(work, { email, returnPath: returnPath ?? null }),
+    );
+  }
+
+  @Mutation(() => RedeemLoginLinkResult, { description: 'Uses a link up and sets the session cookie.' })
+  @Allow('public')
+  async redeemLoginLink(@Args('token') token: string, @Context() context: RequestContext) {
+    const limit = limitFor('redeem from', context.address, REDEEM_MAX);
+    const objection = await this.#limits.objectionToTry([limit], context.now);
+    if (objection) return asRefusal(objection);
+    const answer = await this.#works.run(context, (work) => redeemLoginLink(work, token, context.userAgent));
+    if (answer instanceof Refusal) return answer;
+    setCookie(context, cookieForSession(answer.sessionToken, SESSION_DAYS_MAX * DAY_SECONDS));
+    const account = await this.#works.view(context).db.findOneByOrFail(Account, { id: answer.accountId });
+    return Object.assign(new SignedIn(), { viewer: Viewer.of(account), returnPath: answer.returnPath });
+  }
+
+  @Mutation(() => SignOutResult)
+  @Allow('public')
+  async signOut(@Context() context: RequestContext) {
+    const answer = await this.#works.run(context, signOut);
+    setCookie(context, cookieWithoutSession());
+    return answer;
+  }
+
+  @Mutation(() => RevokeSessionResult)
+  @Allow('signedIn')
+  async revokeSession(@Args('id', { type: () => ID }) id: string, @Context() context: RequestContext) {
+    return this.#works.run(context, (work) => revokeSession(work, id));
+  }
+
+  @Mutation(() => UpdatePreferencesResult, { description: 'What is absent stays as it is.' })
+  @Allow('signedIn')
+  async updatePreferences(
+    @Args('language', { type: () => String, nullable: true }) language: string | null,
+    @Args('timeZone', { type: () => String, nullable: true }) timeZone: string | null,
+    @Args('theme', { type: () => String, nullable: true }) theme: string | null,
+    @Context() context: RequestContext,
+  ) {
+    const wanted = { language, timeZone, theme };
+    const answer = await this.#works.run(context, (work) => updatePreferences(work, wanted));
+    return answer instanceof Refusal ? answer : Viewer.of(answer);
+  }
+}
+
+/** The cookie travels with the answer of the mutation. A WebSocket has no answer that could carry one. */
+function setCookie(context: RequestContext, cookie: string): void {
+  void context.reply?.header('set-cookie', cookie);
+}

@@ -1,0 +1,73 @@
+import { isLanguage } from '@plenaria/i18n';
+import { refuse } from '@plenaria/kernel';
+import type { Refused } from '@plenaria/kernel';
+import type { Role } from '../graphql/allow.ts';
+import type { Work } from '../work.ts';
+import { emailAddressOf } from './email-address.ts';
+import { grantRole } from './grant-role.ts';
+import { isTimeZone } from './time-zone.ts';
+
+/** Who is invited, and how they are to be served. */
+export type Invitation = {
+  readonly email: string;
+  readonly name: string;
+  readonly language: string;
+  readonly timeZone?: string;
+  readonly role?: Role;
+};
+
+/** A new account and the person behind it. */
+export type Invited = { readonly accountId: string; readonly personId: string };
+
+const NAME_MAX = 200;
+
+/** Gives a person an account and writes to them with a link that signs them in. */
+export async function invite(work: Work, invitation: Invitation): Promise<Invited | Refused> {
+  const email = emailAddressOf(invitation.email);
+  const fields = fieldsInError(invitation, email);
+  if (fields.length > 0 || email === null) return refuse('INVALID_INPUT', { fields });
+  const personId = (await personWithEmail(work, email)) ?? (await newPerson(work, email, invitation));
+  const rows: readonly { id: string }[] = await work.db.query(
+    `insert into identity.account (person_id, email, language, time_zone) values ($1, $2, $3, $4)
+     on conflict do nothing returning id`,
+    [personId, email, invitation.language, invitation.timeZone ?? 'UTC'],
+  );
+  const accountId = rows[0]?.id;
+  if (!accountId) return taken();
+  if (invitation.role) await grantRole(work, accountId, invitation.role);
+  await work.later({ kind: 'mail', payload: { template: 'invitation', accountId, params: {} } });
+  return { accountId, personId };
+}
+
+function fieldsInError(invitation: Invitation, email: string | null) {
+  const wrong = [
+    email === null ? { field: 'email', reason: 'refusals:field.email' } : null,
+    invitation.name.trim() === '' ? { field: 'name', reason: 'refusals:field.required' } : null,
+    invitation.name.length > NAME_MAX ? { field: 'name', reason: 'refusals:field.tooLong' } : null,
+    isLanguage(invitation.language) ? null : { field: 'language', reason: 'refusals:field.invalid' },
+    isTimeZone(invitation.timeZone ?? 'UTC') ? null : { field: 'timeZone', reason: 'refusals:field.invalid' },
+  ];
+  return wrong.filter((field) => field !== null);
+}
+
+function taken(): Refused {
+  return refuse('INVALID_INPUT', { fields: [{ field: 'email', reason: 'signin:emailTaken' }] });
+}
+
+async function personWithEmail(work: Work, email: string): Promise<string | null> {
+  const rows: readonly { id: string }[] = await work.db.query(
+    `select id from membership.person where lower(email) = $1 order by id limit 1`,
+    [email],
+  );
+  return rows[0]?.id ?? null;
+}
+
+async function newPerson(work: Work, email: string, { name, language }: Invitation): Promise<string> {
+  const rows: readonly { id: string }[] = await work.db.query(
+    `insert into membership.person (name, email, language, invented) values ($1, $2, $3, false) returning id`,
+    [name.trim(), email, language],
+  );
+  const id = rows[0]?.id;
+  if (!id) throw new Error('a person who was inserted must have an id');
+  return id;
+}

@@ -1,0 +1,81 @@
+import { Inject, Injectable } from '@nestjs/common';
+import DataLoader from 'dataloader';
+import { DataSource } from 'typeorm';
+import { ActorSource } from '../context.ts';
+import type { Role } from '../graphql/allow.ts';
+import type { Actor } from '../work.ts';
+import { tokenInCookies } from './cookie.ts';
+import { SESSION_DAYS_MAX, SESSION_IDLE_DAYS } from './session.ts';
+import { hashOfToken } from './token.ts';
+
+/** Sessions of requests that arrive in the same turn are looked up together, at most so many in a statement. */
+const LOOKUPS_MAX = 500;
+/** "Last seen" is precise to this; writing it with every request would cost a durable write each. */
+const SEEN_MINUTES = 10;
+
+const FIND = `
+  select s.token_hash as "tokenHash", s.id as "sessionId", a.id as "accountId", a.person_id as "personId", p.name,
+         s.last_seen_at < now() - interval '${SEEN_MINUTES} minutes' as stale,
+         array(select g.role from identity.role_grant g
+               where g.account_id = a.id and g.revoked_at is null order by g.role) as roles
+  from identity.session s
+  join identity.account a on a.id = s.account_id and a.disabled_at is null
+  join membership.person p on p.id = a.person_id
+  where s.token_hash = any($1::bytea[]) and s.revoked_at is null and s.expires_at > now()`;
+
+const SEE = `
+  update identity.session set last_seen_at = now(),
+    expires_at = least(now() + interval '${SESSION_IDLE_DAYS} days', created_at + interval '${SESSION_DAYS_MAX} days')
+  where id = any($1::uuid[]) and revoked_at is null and last_seen_at < now() - interval '${SEEN_MINUTES} minutes'`;
+
+type Found = {
+  readonly tokenHash: Buffer;
+  readonly sessionId: string;
+  readonly accountId: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly stale: boolean;
+};
+
+const VISITOR: Actor = { kind: 'visitor' };
+
+/**
+ * Tells who asks. Every request reads its session from the database, so a revoked one ends at once in every
+ * process; requests that arrive together share one statement. Sessions live by the database's clock.
+ */
+@Injectable()
+export class Sessions extends ActorSource {
+  readonly #source: DataSource;
+  readonly #lookup: DataLoader<string, Actor>;
+
+  constructor(@Inject(DataSource) source: DataSource) {
+    super();
+    this.#source = source;
+    this.#lookup = new DataLoader((hashes) => this.#find(hashes), {
+      cache: false,
+      maxBatchSize: LOOKUPS_MAX,
+      batchScheduleFn: (run) => void setImmediate(run),
+    });
+  }
+
+  /** The signed-in person behind a `Cookie` header, or a visitor. */
+  async actorOf(cookieHeader: string | undefined): Promise<Actor> {
+    const hash = hashOfToken(tokenInCookies(cookieHeader) ?? '');
+    return hash ? this.#lookup.load(hash.toString('hex')) : VISITOR;
+  }
+
+  async #find(hashes: readonly string[]): Promise<Actor[]> {
+    const asked = [...new Set(hashes)].map((hash) => Buffer.from(hash, 'hex'));
+    const rows: readonly Found[] = await this.#source.query(FIND, [asked]);
+    const stale = rows.filter((row) => row.stale).map((row) => row.sessionId);
+    if (stale.length > 0) await this.#source.query(SEE, [stale]);
+    const actors = new Map(rows.map((row) => [row.tokenHash.toString('hex'), actorIn(row)]));
+    return hashes.map((hash) => actors.get(hash) ?? VISITOR);
+  }
+}
+
+function actorIn(row: Found): Actor {
+  const { sessionId, accountId, personId, name, roles } = row;
+  return { kind: 'person', sessionId, accountId, personId, name, roles };
+}

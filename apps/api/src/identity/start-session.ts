@@ -1,0 +1,37 @@
+import type { Work } from '../work.ts';
+import { SESSION_IDLE_DAYS } from './session.ts';
+import { hashOfToken, newToken } from './token.ts';
+
+/** A new session: its id, and the token that only the browser keeps. */
+export type StartedSession = { readonly sessionId: string; readonly sessionToken: string };
+
+const USER_AGENT_MAX = 300;
+
+/** Signs an account in. The session from which it was asked ends, so that a browser holds one at a time. */
+export async function startSession(
+  work: Work,
+  accountId: string,
+  userAgent: string | null,
+): Promise<StartedSession> {
+  const { actor } = work;
+  if (actor.kind === 'person') await endSession(work, actor.accountId, actor.sessionId);
+  const sessionToken = newToken();
+  const rows: readonly { id: string }[] = await work.db.query(
+    `insert into identity.session (token_hash, account_id, created_at, last_seen_at, expires_at, user_agent)
+     values ($1, $2, now(), now(), now() + interval '${SESSION_IDLE_DAYS} days', $3) returning id`,
+    [hashOfToken(sessionToken), accountId, userAgent?.slice(0, USER_AGENT_MAX) ?? null],
+  );
+  const sessionId = rows[0]?.id;
+  if (!sessionId) throw new Error('a session that was inserted must have an id');
+  return { sessionId, sessionToken };
+}
+
+/** Ends one of an account's sessions; answers whether there was one to end. */
+export async function endSession(work: Work, accountId: string, sessionId: string): Promise<boolean> {
+  const [, ended]: [unknown, number] = await work.db.query(
+    `update identity.session set revoked_at = now()
+     where id = $1 and account_id = $2 and revoked_at is null and expires_at > now()`,
+    [sessionId, accountId],
+  );
+  return ended === 1;
+}

@@ -1,0 +1,41 @@
+import { Inject } from '@nestjs/common';
+import { Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { RequestContext } from '../context.ts';
+import { Allow, RoleEnum } from '../graphql/allow.ts';
+import type { Role } from '../graphql/allow.ts';
+import { Works } from '../work.ts';
+import { Account } from './account.ts';
+import { findRoles, findSessions } from './find-viewer.ts';
+import { Session } from './session.ts';
+import { Viewer } from './viewer.ts';
+
+/** Who asks, as they see themselves. */
+@Resolver(() => Viewer)
+export class ViewerResolver {
+  readonly #works: Works;
+
+  constructor(@Inject(Works) works: Works) {
+    this.#works = works;
+  }
+
+  @Query(() => Viewer, { nullable: true, description: 'The person who asks; null for a visitor.' })
+  @Allow('public')
+  async viewer(@Context() context: RequestContext): Promise<Viewer | null> {
+    if (context.actor.kind !== 'person') return null;
+    const { db } = this.#works.view(context);
+    const account = await db.findOneBy(Account, { id: context.actor.accountId });
+    return account ? Viewer.of(account) : null;
+  }
+
+  @ResolveField(() => [RoleEnum])
+  @Allow('public')
+  async roles(@Parent() viewer: Viewer, @Context() context: RequestContext): Promise<readonly Role[]> {
+    return findRoles(this.#works.view(context), viewer.accountId);
+  }
+
+  @ResolveField(() => [Session], { description: 'Where this person is signed in, the latest use first.' })
+  @Allow('public')
+  async sessions(@Parent() viewer: Viewer, @Context() context: RequestContext): Promise<readonly Session[]> {
+    return findSessions(this.#works.view(context), viewer.accountId);
+  }
+}

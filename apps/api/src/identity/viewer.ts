@@ -1,0 +1,42 @@
+import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Readable } from '../graphql/allow.ts';
+import type { Account } from './account.ts';
+
+/** The person who asks, as they see themselves. Nobody is ever given another's, so its fields need no guard. */
+@ObjectType()
+@Readable('public')
+export class Viewer {
+  @Field(() => ID)
+  accountId!: string;
+
+  personId!: string;
+
+  @Field()
+  email!: string;
+
+  @Field()
+  language!: string;
+
+  @Field()
+  timeZone!: string;
+
+  @Field()
+  theme!: string;
+
+  /** The view of an account by its owner. */
+  static of(account: Account): Viewer {
+    const { id, personId, email, language, timeZone, theme } = account;
+    return Object.assign(new Viewer(), { accountId: id, personId, email, language, timeZone, theme });
+  }
+}
+
+/** Somebody has just signed in, and where they wanted to go. */
+@ObjectType()
+@Readable('public')
+export class SignedIn {
+  @Field(() => Viewer)
+  viewer!: Viewer;
+
+  @Field(() => String, { nullable: true })
+  returnPath!: string | null;
+}

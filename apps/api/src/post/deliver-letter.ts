@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import {
+  createLoginLink,
+  enterUrl,
+  LINK_MINUTES,
+  LINK_MINUTES_MAX,
+  linkExpiry,
+} from '../identity/create-login-link.ts';
+import { accountsOfPersons } from '../identity/find-accounts.ts';
+import type { View } from '../work.ts';
+import type { Letter } from './letter.ts';
+import type { Postman } from './postman.ts';
+import { writeLetter } from './write-letter.ts';
+import type { Occasion, Reader } from './write-letter.ts';
+
+/** What a delivery needs besides the letter: the key under which it is done once, and the way out. */
+export type Delivery = { readonly key: string; readonly postman: Postman; readonly publicUrl: string };
+
+/** While a delivery is under way nobody else tries the same; after this it is taken for lost. */
+const CLAIM_MINUTES = 2;
+
+type Addressee = Reader & { readonly accountId: string; readonly email: string };
+
+/**
+ * Writes one letter and hands it to the mail server, once: a delivery that succeeded is not repeated. Only a process
+ * that dies between the server's yes and our note of it leads to a second copy, under the same message id.
+ */
+export async function deliverLetter(view: View, letter: Letter, delivery: Delivery): Promise<void> {
+  const addressee = await addresseeOf(view, letter);
+  if (!addressee || !(await claim(view, letter, addressee, delivery.key))) return;
+  try {
+    const occasion = await occasionOf(view, letter, addressee.accountId, delivery.publicUrl);
+    const written = writeLetter(letter, addressee, occasion);
+    const messageId = createHash('sha256').update(delivery.key).digest('hex').slice(0, 32);
+    await delivery.postman.deliver({ ...written, to: addressee.email, messageId });
+  } catch (error) {
+    await view.db.query(`update post.mail set claimed_until = null, error = left($2, 500) where id = $1`, [
+      delivery.key,
+      error instanceof Error ? error.message : String(error),
+    ]);
+    throw error;
+  }
+  await view.db.query(
+    `update post.mail set sent_at = now(), claimed_until = null, error = null where id = $1`,
+    [delivery.key],
+  );
+}
+
+/** The living account the letter goes to, or null when there is none (any more). */
+async function addresseeOf(view: View, letter: Letter): Promise<Addressee | null> {
+  const personId = letter.personId;
+  const accounts = letter.accountId || !personId ? null : await accountsOfPersons(view, [personId]);
+  const accountId = letter.accountId ?? (personId ? accounts?.get(personId) : undefined);
+  if (!accountId) return null;
+  const rows: readonly Addressee[] = await view.db.query(
+    `select a.id as "accountId", a.email, a.language, a.time_zone as "timeZone", p.name
+     from identity.account a join membership.person p on p.id = a.person_id
+     where a.id = $1 and a.disabled_at is null`,
+    [accountId],
+  );
+  return rows[0] ?? null;
+}
+
+/** Takes the delivery on, unless it is done. Throws when another process is at it, so that it is looked at again. */
+async function claim(view: View, letter: Letter, to: Addressee, key: string): Promise<boolean> {
+  const claimed: readonly unknown[] = await view.db.query(
+    `insert into post.mail as known (id, to_account, template, language, claimed_until)
+     values ($1, $2, $3, $4, now() + interval '${CLAIM_MINUTES} minutes')
+     on conflict (id) do update set attempts = known.attempts + 1, claimed_until = excluded.claimed_until
+       where known.sent_at is null and (known.claimed_until is null or known.claimed_until < now())
+     returning id`,
+    [key, to.accountId, letter.template, to.language],
+  );
+  if (claimed.length > 0) return true;
+  const rows: readonly { sent: boolean }[] = await view.db.query(
+    `select sent_at is not null as sent from post.mail where id = $1`,
+    [key],
+  );
+  if (rows[0]?.sent) return false;
+  throw new Error('another process is delivering this letter');
+}
+
+async function occasionOf(
+  view: View,
+  letter: Letter,
+  accountId: string,
+  publicUrl: string,
+): Promise<Occasion> {
+  const rows: readonly { name: string }[] = await view.db.query(
+    `select name from membership.federation limit 1`,
+  );
+  const federation = rows[0]?.name ?? 'Plenaria';
+  if (letter.template === 'decision-closed') {
+    return {
+      federation,
+      link: `${publicUrl}/decide/${letter.params.decisionId}/record`,
+      linkExpiresAt: null,
+    };
+  }
+  const { returnPath, expiresAt } = doorOf(letter, view.now);
+  const token = await createLoginLink(view, { accountId, returnPath, expiresAt });
+  return { federation, link: enterUrl(publicUrl, token), linkExpiresAt: expiresAt };
+}
+
+/** Where the link leads and how long it opens: straight to the ballot, until voting ends and 48 hours at most. */
+function doorOf(letter: Exclude<Letter, { template: 'decision-closed' }>, now: Date) {
+  if (letter.template === 'login-link') {
+    const { returnPath, expiresAt } = letter.params;
+    return { returnPath, expiresAt: linkExpiry(now, LINK_MINUTES, new Date(expiresAt)) };
+  }
+  if (letter.template === 'invitation')
+    return { returnPath: '/', expiresAt: linkExpiry(now, LINK_MINUTES_MAX) };
+  const { decisionId, closesAt } = letter.params;
+  return {
+    returnPath: `/decide/${decisionId}/ballot`,
+    expiresAt: linkExpiry(now, LINK_MINUTES_MAX, new Date(closesAt)),
+  };
+}

@@ -1,0 +1,56 @@
+import { Inject, Module } from '@nestjs/common';
+import type { OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { FastifyInstance } from 'fastify';
+import { CONFIG } from '../config.ts';
+import type { Config } from '../config.ts';
+import { JobRegistry } from '../jobs/job-registry.ts';
+import { Works } from '../work.ts';
+import { deliverLetter } from './deliver-letter.ts';
+import { layInbox } from './inbox-page.ts';
+import { letterSchema } from './letter.ts';
+import { Mailbox } from './mailbox.ts';
+import { Postman } from './postman.ts';
+import { purgePost } from './purge-post.ts';
+
+const HOUR_SECONDS = 3_600;
+
+/** Letters: from the outbox, in the reader's language, through SMTP. */
+@Module({ providers: [Mailbox, Postman], exports: [Postman, Mailbox] })
+export class PostModule implements OnModuleInit {
+  readonly #config: Config;
+  readonly #registry: JobRegistry;
+  readonly #works: Works;
+  readonly #postman: Postman;
+  readonly #mailbox: Mailbox;
+  readonly #http: HttpAdapterHost;
+
+  constructor(
+    @Inject(CONFIG) config: Config,
+    @Inject(JobRegistry) registry: JobRegistry,
+    @Inject(Works) works: Works,
+    @Inject(Postman) postman: Postman,
+    @Inject(Mailbox) mailbox: Mailbox,
+    @Inject(HttpAdapterHost) http: HttpAdapterHost,
+  ) {
+    this.#config = config;
+    this.#registry = registry;
+    this.#works = works;
+    this.#postman = postman;
+    this.#mailbox = mailbox;
+    this.#http = http;
+  }
+
+  onModuleInit(): void {
+    const tools = { postman: this.#postman, publicUrl: this.#config.publicUrl };
+    this.#registry.handle('mail', letterSchema, async (asking, letter, run) =>
+      deliverLetter(this.#works.view(asking), letter, { ...tools, key: run.id }),
+    );
+    this.#registry.every('purge-post', HOUR_SECONDS, async (asking) => {
+      await this.#works.attempt(asking, purgePost);
+    });
+    // Commands start without HTTP.
+    const fastify: FastifyInstance | undefined = this.#http?.httpAdapter?.getInstance();
+    if (fastify) layInbox(fastify, this.#mailbox);
+  }
+}

@@ -1,0 +1,98 @@
+import { directionOf, formatInstant, isLanguage } from '@plenaria/i18n';
+import type { Language, TextKey } from '@plenaria/i18n';
+import type { Letter } from './letter.ts';
+import { textIn } from './texts.ts';
+
+/** Who reads the letter, and how. */
+export type Reader = { readonly name: string; readonly language: string; readonly timeZone: string };
+
+/** What a letter says that its template does not know. */
+export type Occasion = {
+  readonly federation: string;
+  /** Where its one button leads. */
+  readonly link: string;
+  /** Until when that link signs the reader in; null when it signs nobody in. */
+  readonly linkExpiresAt: Date | null;
+};
+
+/** A letter in words, as text and as simple HTML that say the same. */
+export type Written = { readonly subject: string; readonly text: string; readonly html: string };
+
+type Parts = {
+  readonly paragraphs: readonly string[];
+  readonly button: string;
+  readonly footnotes: readonly string[];
+};
+
+/** Writes a letter in the reader's language, with times in the reader's zone. */
+export function writeLetter(letter: Letter, reader: Reader, occasion: Occasion): Written {
+  const language: Language = isLanguage(reader.language) ? reader.language : 'en';
+  const params = placesOf(letter, { ...reader, language }, occasion);
+  const say = (key: TextKey): string => textIn(language, key, params);
+  const parts: Parts = {
+    paragraphs: [say('mail:greeting'), say(`mail:${letter.template}.body`)],
+    button: say(`mail:${letter.template}.button`),
+    footnotes: [
+      ...(occasion.linkExpiresAt ? [say('mail:linkOnce')] : []),
+      say(letter.template === 'login-link' ? 'mail:login-link.footnote' : 'mail:footer'),
+    ],
+  };
+  return {
+    subject: say(`mail:${letter.template}.subject`).replace(/\s+/g, ' '),
+    text: asText(parts, occasion.link),
+    html: asHtml(parts, occasion.link, language),
+  };
+}
+
+function placesOf(letter: Letter, reader: Reader & { readonly language: Language }, occasion: Occasion) {
+  const at = (instant: Date): string =>
+    formatInstant(instant, { language: reader.language, timeZone: reader.timeZone });
+  const known = {
+    name: reader.name,
+    federation: occasion.federation,
+    until: occasion.linkExpiresAt ? at(occasion.linkExpiresAt) : '',
+  };
+  if (letter.template === 'login-link' || letter.template === 'invitation') return known;
+  const { number, closesAt, title } = letter.params;
+  return {
+    ...known,
+    number: String(number),
+    closesAt: at(new Date(closesAt)),
+    title: titleIn(title, reader.language),
+  };
+}
+
+function titleIn(title: string | Readonly<Record<string, string>>, language: string): string {
+  if (typeof title === 'string') return title;
+  return title[language] ?? title['en'] ?? Object.values(title)[0] ?? '';
+}
+
+function asText({ paragraphs, button, footnotes }: Parts, link: string): string {
+  return [...paragraphs, `${button}:\n${link}`, ['-- ', ...footnotes].join('\n')].join('\n\n') + '\n';
+}
+
+/** Everything a person wrote is escaped; nothing is fetched from anywhere when the letter is opened. */
+function asHtml({ paragraphs, button, footnotes }: Parts, link: string, language: Language): string {
+  const paragraph = (text: string): string => `<p>${escapeHtml(text)}</p>`;
+  return [
+    '<!doctype html>',
+    `<html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"></head>`,
+    '<body style="font-family: sans-serif; font-size: 16px; line-height: 1.5; max-width: 36em; margin: 1em">',
+    ...paragraphs.map(paragraph),
+    `<p style="margin: 1.5em 0"><a href="${escapeHtml(link)}" style="font-weight: bold">${escapeHtml(button)}</a></p>`,
+    `<div style="font-size: 14px">${footnotes.map(paragraph).join('')}</div>`,
+    '</body></html>',
+  ].join('\n');
+}
+
+/** Makes text safe between tags and in quoted attributes. */
+export function escapeHtml(text: string): string {
+  const entities: Readonly<Record<string, string>> = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&#39;',
+  };
+  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
+}
