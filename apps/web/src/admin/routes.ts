@@ -1,0 +1,2 @@
+/** Routes of this domain. */
+export const adminRoutes = [] as const;

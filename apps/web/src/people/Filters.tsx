@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react';
+import type { RegisterPageQuery } from '../gql/people.ts';
+import { useText } from '../i18n/texts.ts';
+import { SelectField, TextField, type Option } from '../ui/fields.tsx';
+import { FilterForm } from '../ui/FilterForm.tsx';
+
+type FiltersProps = {
+  readonly federation: RegisterPageQuery['federation'];
+  readonly search: Readonly<Record<string, string | undefined>>;
+};
+
+/** What the register is narrowed to. */
+export function Filters({ federation, search }: FiltersProps): ReactNode {
+  const text = useText();
+  const any: Option = { value: '', label: text('people:any') };
+  const kinds: readonly Option[] = [
+    any,
+    { value: 'organisation', label: text('people:organisations') },
+    { value: 'individual', label: text('people:individuals') },
+  ];
+  const classes = [any, ...federation.classes.map(optionOf)];
+  const custodians = [any, ...federation.custodians.map(optionOf)];
+  const now = (name: string) => ({ name, defaultValue: search[name] ?? '' });
+  return (
+    <FilterForm search={search}>
+      <TextField {...now('search')} type="search" label={text('people:search')} />
+      <SelectField {...now('class')} label={text('people:class')} options={classes} />
+      <SelectField {...now('custodian')} label={text('people:custodian')} options={custodians} />
+      <SelectField {...now('kind')} label={text('people:kind')} options={kinds} />
+      <TextField {...now('asOf')} type="date" label={text('people:asOfField')} />
+    </FilterForm>
+  );
+}
+
+function optionOf({ slug, name }: { readonly slug: string; readonly name: string }): Option {
+  return { value: slug, label: name };
+}

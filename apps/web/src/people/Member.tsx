@@ -1,0 +1,122 @@
+import { formatDay } from '@plenaria/i18n';
+import { getRouteApi } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useAsk } from '../client/ask.ts';
+import { MemberPage, type MemberPageQuery } from '../gql/people.ts';
+import { useLanguage, useText } from '../i18n/texts.ts';
+import { NotFound } from '../shell/NotFound.tsx';
+import { Facts } from '../ui/Facts.tsx';
+import { TextField } from '../ui/fields.tsx';
+import { FilterForm } from '../ui/FilterForm.tsx';
+import { Loaded } from '../ui/Loaded.tsx';
+import { Page } from '../ui/Page.tsx';
+import { CountryName } from './CountryName.tsx';
+import { History } from './History.tsx';
+
+/** A member as the register knows it. */
+export type RegisterMember = NonNullable<MemberPageQuery['member']>;
+
+const route = getRouteApi('/people/$slug');
+
+/** One member: through whom it belongs, in which classes since when, who speaks for it, and what changed. */
+export function Member(): ReactNode {
+  const { slug } = route.useParams();
+  const { asOf } = route.useSearch();
+  const asking = useAsk(MemberPage, { slug, asOf });
+  return (
+    <Loaded of={asking}>
+      {({ member }) => (member ? <MemberFacts member={member} asOf={asOf} /> : <NotFound />)}
+    </Loaded>
+  );
+}
+
+function MemberFacts({
+  member,
+  asOf,
+}: {
+  readonly member: RegisterMember;
+  readonly asOf: string | undefined;
+}): ReactNode {
+  const text = useText();
+  const kind = member.kind === 'organisation' ? text('people:organisation') : text('people:individual');
+  return (
+    <Page own title={member.name} lead={member.invented ? `${kind}, ${text('common:invented')}` : kind}>
+      <FilterForm search={{ asOf }}>
+        <TextField name="asOf" type="date" label={text('people:asOfField')} defaultValue={asOf} />
+      </FilterForm>
+      <Facts
+        facts={[
+          { label: text('people:custodian'), value: <CustodianName member={member} /> },
+          { label: text('people:country'), value: member.country && <CountryName code={member.country} /> },
+          { label: text('people:website'), value: member.website && <Website address={member.website} /> },
+          { label: text('people:classes'), value: <Holdings member={member} /> },
+          {
+            label: text('people:contribution'),
+            value: member.contribution && <span dir="auto">{member.contribution}</span>,
+          },
+          {
+            label: text('people:speaks'),
+            value: member.kind === 'organisation' && <Representatives member={member} />,
+          },
+        ]}
+      />
+      <h2>{text('people:history')}</h2>
+      <History events={member.history} />
+    </Page>
+  );
+}
+
+function CustodianName({ member: { custodian } }: { readonly member: RegisterMember }): ReactNode {
+  const text = useText();
+  if (!custodian) return text('people:noCustodian');
+  return <bdi>{`${custodian.name} (${custodian.currency})`}</bdi>;
+}
+
+function Holdings({ member }: { readonly member: RegisterMember }): ReactNode {
+  const text = useText();
+  if (member.classes.length === 0) return text('people:noClass');
+  return (
+    <>
+      {member.classes.map((holding) => (
+        <p key={`${holding.class.slug} ${holding.from}`}>
+          {holding.class.name} <Span from={holding.from} to={holding.to} />
+        </p>
+      ))}
+    </>
+  );
+}
+
+function Representatives({ member }: { readonly member: RegisterMember }): ReactNode {
+  const text = useText();
+  if (member.representatives.length === 0) return text('people:nobodySpeaks');
+  return (
+    <>
+      {member.representatives.map(({ person, role, from, to }) => (
+        <p key={`${person.id} ${role} ${from}`}>
+          <bdi>{person.name}</bdi>,{' '}
+          {role === 'alternate' ? text('people:alternate') : text('people:representative')}{' '}
+          <Span from={from} to={to} />
+        </p>
+      ))}
+    </>
+  );
+}
+
+/** From when until when something holds. */
+function Span({ from, to }: { readonly from: string; readonly to: string | null }): ReactNode {
+  const language = useLanguage();
+  const text = useText();
+  const days = { from: formatDay(from, language), to: to === null ? '' : formatDay(to, language) };
+  return (
+    <span className="quiet">{to === null ? text('people:since', days) : text('people:fromTo', days)}</span>
+  );
+}
+
+function Website({ address }: { readonly address: string }): ReactNode {
+  if (!/^https?:\/\//.test(address)) return <bdi>{address}</bdi>;
+  return (
+    <a href={address} rel="noreferrer" dir="ltr">
+      {address.replace(/^https?:\/\//, '').replace(/\/$/, '')}
+    </a>
+  );
+}

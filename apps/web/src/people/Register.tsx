@@ -1,0 +1,96 @@
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { formatList } from '@plenaria/i18n';
+import type { ReactNode } from 'react';
+import { useAsk } from '../client/ask.ts';
+import { useReader } from '../client/viewer.ts';
+import { RegisterPage, type RegisterPageQuery } from '../gql/people.ts';
+import { useLanguage, useText } from '../i18n/texts.ts';
+import { Empty, Loaded } from '../ui/Loaded.tsx';
+import { Page } from '../ui/Page.tsx';
+import { Pager } from '../ui/Pager.tsx';
+import { Table } from '../ui/Table.tsx';
+import { Day } from '../ui/Time.tsx';
+import { CountryName } from './CountryName.tsx';
+import { Filters } from './Filters.tsx';
+
+type Row = RegisterPageQuery['members']['nodes'][number];
+
+const route = getRouteApi('/people');
+const pageSize = 50;
+
+/** The register: who belongs to the federation, through whom and in which class, today or on any earlier day. */
+export function Register(): ReactNode {
+  const text = useText();
+  const { viewer } = useReader();
+  const address = route.useSearch();
+  const { kind, ...search } = address;
+  const known = kind === 'organisation' || kind === 'individual' ? kind : undefined;
+  const asking = useAsk(RegisterPage, { ...search, kind: known, first: pageSize });
+  return (
+    <Page title={text('people:title')} lead={viewer ? text('people:lead') : text('people:leadVisitor')}>
+      <Loaded of={asking}>
+        {({ federation, members }) => (
+          <>
+            <Filters federation={federation} search={address} />
+            <p role="status">
+              {text('people:count', { count: members.totalCount })}
+              {search.asOf && (
+                <>
+                  {' '}
+                  {text('people:asOf')} <Day day={search.asOf} />
+                </>
+              )}
+            </p>
+            {members.nodes.length === 0 ? (
+              <Empty action={<Link to="/people">{text('people:clear')}</Link>}>{text('people:empty')}</Empty>
+            ) : (
+              <Members rows={members.nodes} asOf={search.asOf} />
+            )}
+            <Pager to="/people" search={address} page={members.pageInfo} />
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+function Members({
+  rows,
+  asOf,
+}: {
+  readonly rows: readonly Row[];
+  readonly asOf: string | undefined;
+}): ReactNode {
+  const text = useText();
+  const language = useLanguage();
+  return (
+    <Table
+      caption={text('people:caption')}
+      rows={rows}
+      keyOf={(row) => row.id}
+      columns={[
+        {
+          head: text('people:name'),
+          of: (row) => (
+            <>
+              <Link to="/people/$slug" params={{ slug: row.slug }} search={asOf ? { asOf } : {}}>
+                <bdi>{row.name}</bdi>
+              </Link>
+              {row.invented && <small className="quiet"> ({text('common:invented')})</small>}
+            </>
+          ),
+        },
+        {
+          head: text('people:classes'),
+          of: (row) =>
+            formatList(
+              row.classes.map((holding) => holding.class.name),
+              language,
+            ),
+        },
+        { head: text('people:custodian'), of: (row) => row.custodian && <bdi>{row.custodian.name}</bdi> },
+        { head: text('people:country'), of: (row) => row.country && <CountryName code={row.country} /> },
+      ]}
+    />
+  );
+}

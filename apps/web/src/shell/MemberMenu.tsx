@@ -1,0 +1,68 @@
+import { Link } from '@tanstack/react-router';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useSend } from '../client/send.ts';
+import { useReader, type Viewer } from '../client/viewer.ts';
+import { SignOut } from '../gql/viewer.ts';
+import { useText } from '../i18n/texts.ts';
+import { menuPlaces } from './pages.ts';
+
+/** Who is signed in, and where that leads: a disclosure, so it works as links do. */
+export function MemberMenu({ viewer }: { readonly viewer: Viewer }): ReactNode {
+  const text = useText();
+  const reader = useReader();
+  const signOut = useSend(SignOut);
+  const menu = useRef<HTMLDetailsElement>(null);
+  useCloseElsewhere(menu);
+
+  async function leave(): Promise<void> {
+    const sent = await signOut({});
+    // A full load forgets everything this member has seen.
+    if (sent.ok) window.location.assign('/');
+  }
+
+  return (
+    <details className="menu" ref={menu}>
+      <summary>
+        <span className="unseen">{text('common:nav.menu')}: </span>
+        <span className="cut" dir="auto">
+          {viewer.person.name}
+        </span>
+      </summary>
+      <div>
+        {menuPlaces(reader).map(({ path, label }) => (
+          <Link key={path} to={path} onClick={() => close(menu.current)}>
+            {text(label)}
+          </Link>
+        ))}
+        <button type="button" onClick={() => void leave()}>
+          {text('common:nav.signOut')}
+        </button>
+      </div>
+    </details>
+  );
+}
+
+function close(menu: HTMLDetailsElement | null): void {
+  if (menu) menu.open = false;
+}
+
+function useCloseElsewhere(menu: React.RefObject<HTMLDetailsElement | null>): void {
+  useEffect(() => {
+    const elsewhere = (event: Event): void => {
+      if (event.target instanceof Node && !menu.current?.contains(event.target)) close(menu.current);
+    };
+    const escaped = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape' || !menu.current?.open) return;
+      close(menu.current);
+      menu.current.querySelector('summary')?.focus();
+    };
+    window.addEventListener('click', elsewhere);
+    window.addEventListener('focusin', elsewhere);
+    window.addEventListener('keydown', escaped);
+    return () => {
+      window.removeEventListener('click', elsewhere);
+      window.removeEventListener('focusin', elsewhere);
+      window.removeEventListener('keydown', escaped);
+    };
+  }, [menu]);
+}

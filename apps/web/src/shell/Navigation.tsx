@@ -1,0 +1,86 @@
+import { Link } from '@tanstack/react-router';
+import { isLanguage, languages } from '@plenaria/i18n';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
+import { useReader } from '../client/viewer.ts';
+import { showLanguage, useLanguage, useText } from '../i18n/texts.ts';
+import { Button, buttonLook } from '../ui/Button.tsx';
+import { MemberMenu } from './MemberMenu.tsx';
+import { mainPlaces } from './pages.ts';
+
+const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }));
+
+/** The top of every page; on a phone its words stand at the bottom, where the thumb is. */
+export function Navigation(): ReactNode {
+  const text = useText();
+  const reader = useReader();
+  const [searching, setSearching] = useState(false);
+  useShortcut(() => setSearching(true));
+  return (
+    <div className="top">
+      <Link to="/" className="brand">
+        {reader.federation?.name ?? text('common:appName')}
+      </Link>
+      {reader.viewer !== undefined && (
+        <nav aria-label={text('common:nav.main')} className="main-nav">
+          {mainPlaces(reader).map(({ path, label }) => (
+            <Link key={path} to={path} activeOptions={{ exact: path === '/', includeSearch: false }}>
+              {text(label)}
+            </Link>
+          ))}
+        </nav>
+      )}
+      <div className="top-end">
+        {reader.viewer && (
+          <Button look="plain" aria-keyshortcuts="Control+K" onClick={() => setSearching(true)}>
+            {text('common:nav.search')}
+          </Button>
+        )}
+        {reader.viewer === null && <VisitorCorner />}
+        {reader.viewer && <MemberMenu viewer={reader.viewer} />}
+      </div>
+      {searching && (
+        <Suspense>
+          <Palette onClose={() => setSearching(false)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+function VisitorCorner(): ReactNode {
+  const text = useText();
+  const language = useLanguage();
+  const choose = (code: string): void => {
+    if (isLanguage(code)) void showLanguage(code);
+  };
+  return (
+    <>
+      <label>
+        <span className="unseen">{text('common:language')}</span>
+        <select className="input" value={language} onChange={(event) => choose(event.target.value)}>
+          {languages.map(({ code, ownName }) => (
+            <option key={code} value={code} lang={code}>
+              {ownName}
+            </option>
+          ))}
+        </select>
+      </label>
+      <Link to="/sign-in" className={buttonLook('plain')}>
+        {text('common:nav.signIn')}
+      </Link>
+    </>
+  );
+}
+
+/** Ctrl-K, or Cmd-K, anywhere. */
+function useShortcut(act: () => void): void {
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent): void => {
+      if (event.key !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+      event.preventDefault();
+      act();
+    };
+    window.addEventListener('keydown', pressed);
+    return () => window.removeEventListener('keydown', pressed);
+  });
+}

@@ -1,0 +1,106 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useDeferredValue, useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { useAsk } from '../client/ask.ts';
+import { useReader } from '../client/viewer.ts';
+import { PaletteDecisions } from '../gql/shell.ts';
+import { useText } from '../i18n/texts.ts';
+import { mainPlaces, menuPlaces } from './pages.ts';
+
+type Goal = { readonly path: string; readonly label: string };
+
+/** Goes to a page or a decision by typing a part of its name. */
+export function Palette({ onClose }: { readonly onClose: () => void }): ReactNode {
+  const text = useText();
+  const id = useId();
+  const navigate = useNavigate();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [typed, setTyped] = useState('');
+  const [chosen, setChosen] = useState(0);
+  const goals = useGoals(typed);
+  useEffect(() => dialog.current?.showModal(), []);
+
+  function go(goal: Goal | undefined): void {
+    if (!goal) return;
+    dialog.current?.close();
+    void navigate({ to: goal.path });
+  }
+  function type(value: string): void {
+    setTyped(value);
+    setChosen(0);
+  }
+
+  return (
+    <dialog ref={dialog} className="palette" aria-label={text('common:palette.title')} onClose={onClose}>
+      <label htmlFor={`${id}-typed`}>{text('common:palette.hint')}</label>
+      <input
+        {...{ id: `${id}-typed`, role: 'combobox', 'aria-expanded': true, 'aria-controls': `${id}-goals` }}
+        aria-activedescendant={goals[chosen] && `${id}-${chosen}`}
+        className="input"
+        dir="auto"
+        autoComplete="off"
+        value={typed}
+        onKeyDown={(event) => pressed(event, goals.length, setChosen, () => go(goals[chosen]))}
+        onChange={(event) => type(event.target.value)}
+      />
+      <Goals id={id} goals={goals} chosen={chosen} go={go} />
+      <p role="status">{goals.length === 0 && text('common:palette.empty')}</p>
+    </dialog>
+  );
+}
+
+type GoalsProps = {
+  readonly id: string;
+  readonly goals: readonly Goal[];
+  readonly chosen: number;
+  readonly go: (goal: Goal) => void;
+};
+
+/** The list under the field. The focus stays in the field, whose keys move the choice. */
+function Goals({ id, goals, chosen, go }: GoalsProps): ReactNode {
+  const text = useText();
+  return (
+    <div id={`${id}-goals`} role="listbox" aria-label={text('common:palette.title')}>
+      {goals.map((goal, index) => (
+        // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+        <div
+          key={goal.path}
+          id={`${id}-${index}`}
+          role="option"
+          aria-selected={index === chosen}
+          dir="auto"
+          onClick={() => go(goal)}
+        >
+          {goal.label}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function pressed(
+  event: React.KeyboardEvent,
+  count: number,
+  move: (step: (chosen: number) => number) => void,
+  enter: () => void,
+): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step) move((chosen) => (chosen + step + count) % Math.max(count, 1));
+  if (event.key === 'Enter') enter();
+  if (step || event.key === 'Enter') event.preventDefault();
+}
+
+function useGoals(typed: string): readonly Goal[] {
+  const text = useText();
+  const reader = useReader();
+  const search = useDeferredValue(typed.trim());
+  const { data } = useAsk(PaletteDecisions, { search }, { pause: search.length < 2 });
+  const places = [...mainPlaces(reader), ...menuPlaces(reader)].map(({ path, label }) => ({
+    path,
+    label: text(label),
+  }));
+  const decisions = search.length < 2 ? [] : (data?.decisions.nodes ?? []);
+  return [
+    ...places.filter(({ label }) => label.toLowerCase().includes(search.toLowerCase())),
+    ...decisions.map(({ id, number, title }) => ({ path: `/decide/${id}`, label: `${number}. ${title}` })),
+  ];
+}

@@ -1,0 +1,22 @@
+import type { TextKey } from '@plenaria/i18n';
+import type { Reader } from '../client/viewer.ts';
+
+/** A page that navigation and the palette can lead to. */
+export type Place = { readonly path: string; readonly label: TextKey };
+
+const today: Place = { path: '/', label: 'common:nav.today' };
+const decide: Place = { path: '/decide', label: 'common:nav.decide' };
+const people: Place = { path: '/people', label: 'common:nav.people' };
+const me: Place = { path: '/me', label: 'common:nav.me' };
+const admin: Place = { path: '/admin', label: 'common:nav.admin' };
+
+/** The words of the main navigation: what exists, and what this reader may open. */
+export function mainPlaces({ viewer }: Reader): readonly Place[] {
+  return viewer ? [today, decide] : [people];
+}
+
+/** The places in the member menu. */
+export function menuPlaces({ viewer }: Reader): readonly Place[] {
+  if (!viewer) return [];
+  return viewer.roles.length > 0 ? [me, people, admin] : [me, people];
+}

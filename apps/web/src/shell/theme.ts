@@ -1,0 +1,24 @@
+/** How light the page is: as the device says, or as the member chose. */
+export type Theme = 'auto' | 'light' | 'dark';
+
+const remembered = 'plenaria.theme';
+
+/** The themes to choose from. */
+export const themes: readonly Theme[] = ['auto', 'light', 'dark'];
+
+/** Is this text the name of a theme? */
+export function isTheme(text: string | null): text is Theme {
+  return themes.some((theme) => theme === text);
+}
+
+/** The theme chosen on this device. */
+export function rememberedTheme(): Theme {
+  const kept = localStorage.getItem(remembered);
+  return isTheme(kept) ? kept : 'auto';
+}
+
+/** Shows a theme and remembers it on this device, so that the next page does not flash. */
+export function showTheme(theme: Theme): void {
+  localStorage.setItem(remembered, theme);
+  document.documentElement.dataset['theme'] = theme;
+}

@@ -1,0 +1,52 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import { client } from '../client/client.ts';
+import { send, type Refusal } from '../client/send.ts';
+import { RedeemLoginLink } from '../gql/signin.ts';
+import { useText } from '../i18n/texts.ts';
+import { Loading } from '../ui/Loaded.tsx';
+import { Page } from '../ui/Page.tsx';
+import { RefusalNotice } from '../ui/RefusalNotice.tsx';
+import { LinkForm } from './LinkForm.tsx';
+import { safeReturnPath } from './return-path.ts';
+
+type Redeemed = Awaited<ReturnType<typeof redeem>>;
+
+// A link works once, and React renders some components twice: what was sent is remembered by its token.
+let redeeming: { readonly token: string; readonly answer: Promise<Redeemed> } | undefined;
+
+/** Where the link of a mail leads. The token stands behind the #, so no server log ever sees it. */
+export function Enter(): ReactNode {
+  const text = useText();
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [sentTo, setSentTo] = useState<string | null>(null);
+  useEffect(() => {
+    void redeemOnce(window.location.hash.slice(1)).then((sent) => {
+      if (!sent.ok) return setRefusal(sent.refusal);
+      // A full load starts afresh as the member; the link leaves the history.
+      window.location.replace(safeReturnPath(sent.value.returnPath));
+    });
+  }, []);
+  if (!refusal) {
+    return (
+      <Page title={text('signin:entering')}>
+        <Loading />
+      </Page>
+    );
+  }
+  return (
+    <Page title={text('signin:linkFailed')}>
+      {sentTo === null && <RefusalNotice refusal={refusal} />}
+      <p>{text('signin:newLink')}</p>
+      <LinkForm returnPath="/" sentTo={sentTo} onSent={setSentTo} />
+    </Page>
+  );
+}
+
+function redeemOnce(token: string): Promise<Redeemed> {
+  if (redeeming?.token !== token) redeeming = { token, answer: redeem(token) };
+  return redeeming.answer;
+}
+
+function redeem(token: string) {
+  return send(client, RedeemLoginLink, { token });
+}

@@ -1,0 +1,32 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { useState, type ReactNode } from 'react';
+import { useText } from '../i18n/texts.ts';
+import { Page } from '../ui/Page.tsx';
+import { LinkForm } from './LinkForm.tsx';
+import { safeReturnPath } from './return-path.ts';
+
+const route = getRouteApi('/sign-in');
+
+/** The page where one asks for a link by e-mail. */
+export function SignIn(): ReactNode {
+  const { returnPath } = route.useSearch();
+  return <AskForLink returnPath={safeReturnPath(returnPath)} />;
+}
+
+/** The same in the place of a page that only members see. */
+export function SignInHere({ returnPath }: { readonly returnPath: string }): ReactNode {
+  return <AskForLink returnPath={safeReturnPath(returnPath)} />;
+}
+
+function AskForLink({ returnPath }: { readonly returnPath: string }): ReactNode {
+  const text = useText();
+  const [sentTo, setSentTo] = useState<string | null>(null);
+  return (
+    <Page
+      title={text('signin:title')}
+      lead={returnPath === '/' ? text('signin:lead') : text('signin:leadBack')}
+    >
+      <LinkForm returnPath={returnPath} sentTo={sentTo} onSent={setSentTo} />
+    </Page>
+  );
+}

@@ -1,0 +1,11 @@
+import { createRoute } from '@tanstack/react-router';
+import { memberPage, root } from '../route.tsx';
+
+/** The first page: what needs me. */
+export const todayRoutes = [
+  createRoute({
+    getParentRoute: () => root,
+    path: '/',
+    ...memberPage(() => import('./Today.tsx'), 'Today', ['today', 'signin']),
+  }),
+];

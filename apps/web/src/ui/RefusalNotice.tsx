@@ -1,0 +1,48 @@
+import type { ReactNode, Ref } from 'react';
+import type { Params } from '@plenaria/i18n';
+import type { Refusal } from '../client/send.ts';
+import { useSpoken, useText } from '../i18n/texts.ts';
+import type { Problem } from './form-state.ts';
+
+/** An expected no in the reader's words. */
+export function RefusalNotice({
+  refusal,
+  ref,
+}: {
+  readonly refusal: Refusal;
+  readonly ref?: Ref<HTMLDivElement>;
+}): ReactNode {
+  const say = useRefusalText();
+  return (
+    <div ref={ref} tabIndex={-1} role="alert" className="notice problem">
+      <p>{say(refusal)}</p>
+    </div>
+  );
+}
+
+/** The function that puts a refusal in words. */
+export function useRefusalText(): (refusal: Refusal) => string {
+  const text = useText();
+  const spoken = useSpoken();
+  return ({ code, details }) =>
+    spoken('refusals', code, paramsOf(details)) ?? text('refusals:FAILED', { incident: code });
+}
+
+/** The function that says why a field cannot be accepted. */
+export function useReason(): (problem: Problem) => string {
+  const text = useText();
+  const spoken = useSpoken();
+  return ({ reason, details }) =>
+    spoken('refusals', `field.${reason}`, details) ??
+    spoken('refusals', reason, details) ??
+    text('refusals:field.invalid');
+}
+
+/** The details of a refusal that can stand in a sentence. */
+function paramsOf(details: Refusal['details']): Params {
+  const sayable = Object.entries(details).filter(
+    (entry): entry is [string, string | number] =>
+      typeof entry[1] === 'string' || typeof entry[1] === 'number',
+  );
+  return Object.fromEntries(sayable);
+}
