@@ -7,11 +7,13 @@ import { GraphqlModule } from './graphql/graphql.module.ts';
 import { IdentityModule } from './identity/identity.module.ts';
 import { JobsModule } from './jobs/jobs.module.ts';
 import type { Log } from './log.ts';
+import { MembershipModule } from './membership/membership.module.ts';
+import { OperationsModule } from './operations/operations.module.ts';
 import { PostModule } from './post/post.module.ts';
 
 /** The table of contents: one line per domain. */
 @Module({
-  imports: [GraphqlModule, IdentityModule, JobsModule, PostModule],
+  imports: [GraphqlModule, IdentityModule, JobsModule, MembershipModule, OperationsModule, PostModule],
 })
 export class AppModule {
   static with(config: Config, log: Log, source: DataSource): DynamicModule {

@@ -1,6 +1,7 @@
 import type { LoggerService } from '@nestjs/common';
 import { pino } from 'pino';
-import type { Logger } from 'pino';
+import type { DestinationStream, Logger } from 'pino';
+import { scrub } from './operations/scrub.ts';
 
 /** The program's log: one JSON line an event. */
 export type Log = Logger;
@@ -12,9 +13,11 @@ export const LOG = Symbol('log');
 const SECRET = ['cookie', 'authorization', 'token', 'password', 'email', 'secret'];
 const redact = SECRET.flatMap((name) => [name, `*.${name}`, `*.*.${name}`, `*.headers["set-${name}"]`]);
 
-/** Makes the log. */
-export function createLog(level: string): Log {
-  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, redact });
+/** Makes the log. Named secrets are left out, and what slips into a message or a stack is struck out. */
+export function createLog(level: string, destination?: DestinationStream): Log {
+  const hooks = { streamWrite: scrub };
+  const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, redact, hooks };
+  return destination ? pino(options, destination) : pino(options);
 }
 
 /** Lets Nest write to the same log. Its start-up chatter is debug. */

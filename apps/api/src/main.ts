@@ -12,6 +12,7 @@ import { LiveOperations } from './graphql/live-operations.ts';
 import { readPersistedDocuments } from './graphql/persisted-documents.ts';
 import { createLog, NestLog } from './log.ts';
 import type { Log } from './log.ts';
+import { requestIdOf } from './operations/request-id.ts';
 
 /** The repository's root, seen from apps/api/dist/src. */
 const ROOT = new URL('../../../../', import.meta.url);
@@ -35,11 +36,12 @@ async function start(config: Config, log: Log): Promise<void> {
     new FastifyAdapter({
       bodyLimit: BODY_BYTES_MAX,
       trustProxy: config.trustProxy,
+      genReqId: requestIdOf,
       forceCloseConnections: true,
     }),
     { logger: new NestLog(log), abortOnError: false },
   );
-  app.enableShutdownHooks(['SIGTERM', 'SIGINT']);
+  app.enableShutdownHooks(['SIGTERM', 'SIGINT'], { useProcessExit: true });
   const documents = readPersistedDocuments(DOCUMENTS);
   await layEdge(app, config, documents, SITE);
   await app.listen(config.port, config.host);

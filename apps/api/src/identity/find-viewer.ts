@@ -1,6 +1,7 @@
 import type { Role } from '../graphql/allow.ts';
 import type { View } from '../work.ts';
 import { Session } from './session.ts';
+import type { Viewer } from './viewer.ts';
 
 /** The roles an account holds today. */
 export async function findRoles(view: View, accountId: string): Promise<readonly Role[]> {
@@ -12,12 +13,15 @@ export async function findRoles(view: View, accountId: string): Promise<readonly
 }
 
 /** The sessions in which an account is signed in, the latest use first. */
-export async function findSessions(view: View, accountId: string): Promise<readonly Session[]> {
+export async function findSessions(view: View, viewer: Viewer): Promise<readonly Session[]> {
   const sessions = await view.db
     .createQueryBuilder(Session, 's')
-    .where('s.account_id = :accountId and s.revoked_at is null and s.expires_at > now()', { accountId })
+    .where('s.account_id = :accountId and s.revoked_at is null and s.expires_at > now()', {
+      accountId: viewer.accountId,
+    })
     .orderBy('s.last_seen_at', 'DESC')
     .getMany();
-  const current = view.actor.kind === 'person' ? view.actor.sessionId : null;
-  return sessions.map((session) => Object.assign(session, { current: session.id === current }));
+  return sessions.map((session) =>
+    Object.assign(session, { current: session.id === viewer.currentSessionId }),
+  );
 }

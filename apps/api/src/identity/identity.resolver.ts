@@ -64,7 +64,10 @@ export class IdentityResolver {
     if (answer instanceof Refusal) return answer;
     setCookie(context, cookieForSession(answer.sessionToken, SESSION_DAYS_MAX * DAY_SECONDS));
     const account = await this.#works.view(context).db.findOneByOrFail(Account, { id: answer.accountId });
-    return Object.assign(new SignedIn(), { viewer: Viewer.of(account), returnPath: answer.returnPath });
+    return Object.assign(new SignedIn(), {
+      viewer: Viewer.of(account, answer.sessionId),
+      returnPath: answer.returnPath,
+    });
   }
 
   @Mutation(() => SignOutResult)
@@ -91,8 +94,12 @@ export class IdentityResolver {
   ) {
     const wanted = { language, timeZone, theme };
     const answer = await this.#works.run(context, (work) => updatePreferences(work, wanted));
-    return answer instanceof Refusal ? answer : Viewer.of(answer);
+    return answer instanceof Refusal ? answer : Viewer.of(answer, sessionOf(context));
   }
+}
+
+function sessionOf(context: RequestContext): string | null {
+  return context.actor.kind === 'person' ? context.actor.sessionId : null;
 }
 
 /** The cookie travels with the answer of the mutation. A WebSocket has no answer that could carry one. */

@@ -24,7 +24,7 @@ export class ViewerResolver {
     if (context.actor.kind !== 'person') return null;
     const { db } = this.#works.view(context);
     const account = await db.findOneBy(Account, { id: context.actor.accountId });
-    return account ? Viewer.of(account) : null;
+    return account ? Viewer.of(account, context.actor.sessionId) : null;
   }
 
   @ResolveField(() => [RoleEnum])
@@ -36,6 +36,6 @@ export class ViewerResolver {
   @ResolveField(() => [Session], { description: 'Where this person is signed in, the latest use first.' })
   @Allow('public')
   async sessions(@Parent() viewer: Viewer, @Context() context: RequestContext): Promise<readonly Session[]> {
-    return findSessions(this.#works.view(context), viewer.accountId);
+    return findSessions(this.#works.view(context), viewer);
   }
 }

@@ -11,6 +11,9 @@ export class Viewer {
 
   personId!: string;
 
+  /** The session that asks, also when it began with this very request. */
+  currentSessionId!: string | null;
+
   @Field()
   email!: string;
 
@@ -24,9 +27,17 @@ export class Viewer {
   theme!: string;
 
   /** The view of an account by its owner. */
-  static of(account: Account): Viewer {
+  static of(account: Account, currentSessionId: string | null): Viewer {
     const { id, personId, email, language, timeZone, theme } = account;
-    return Object.assign(new Viewer(), { accountId: id, personId, email, language, timeZone, theme });
+    return Object.assign(new Viewer(), {
+      accountId: id,
+      personId,
+      currentSessionId,
+      email,
+      language,
+      timeZone,
+      theme,
+    });
   }
 }
 

@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { Metrics } from './metrics.ts';
+import { Operations } from './operations.ts';
+import { Readiness } from './readiness.ts';
+
+/** Health, metrics, logs, and an orderly end. */
+@Module({ providers: [Metrics, Operations, Readiness] })
+export class OperationsModule {}
