@@ -6,15 +6,29 @@ import type { Config } from './config.ts';
 import { Account } from './identity/account.ts';
 import { Session } from './identity/session.ts';
 import type { RefusalCode } from './graphql/refusal-codes.ts';
+import { Custodian } from './membership/custodian.ts';
+import { Federation } from './membership/federation.ts';
+import { Member } from './membership/member.ts';
+import { MemberClass } from './membership/member-class.ts';
+import { Person } from './membership/person.ts';
 
 /** Every entity, by name. */
-const entities: Function[] = [Account, Session];
+const entities: Function[] = [Account, Custodian, Federation, Member, MemberClass, Person, Session];
 
 /** Every migration, in order, by name. */
 const migrations: Function[] = [Membership1700000000001, Identity1700000000002, Post1700000000003];
 
 /** What a unique or exclusion violation means to the person who met it. */
-export const refusalOfConstraint: Readonly<Record<string, RefusalCode>> = {};
+export const refusalOfConstraint: Readonly<Record<string, RefusalCode>> = {
+  class_holding_once_at_a_time: 'REGISTER_CONTRADICTS',
+  member_organisation_name: 'REGISTER_CONTRADICTS',
+  member_person: 'REGISTER_CONTRADICTS',
+  member_slug: 'REGISTER_CONTRADICTS',
+  membership_one_custodian_at_a_time: 'REGISTER_CONTRADICTS',
+  person_email: 'REGISTER_CONTRADICTS',
+  representation_one_representative_at_a_time: 'REGISTER_CONTRADICTS',
+  representation_one_role_a_person: 'REGISTER_CONTRADICTS',
+};
 
 /** A statement that takes longer than this is ended by the database. */
 const STATEMENT_TIMEOUT_MS = 5_000;

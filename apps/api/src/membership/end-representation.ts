@@ -1,0 +1,37 @@
+import { refuse } from '@plenaria/kernel';
+import type { Refused } from '@plenaria/kernel';
+import { endAfter, holdsOn } from '@plenaria/membership';
+import type { Day, Span } from '@plenaria/membership';
+import type { Work } from '../work.ts';
+import { changeMember, holdMember, refuseFields } from './change-member.ts';
+import type { Member } from './member.ts';
+
+/** Who no longer speaks for an organisation, after which day, and why. */
+export type RepresentationEnd = {
+  readonly memberId: string;
+  readonly personId: string;
+  readonly lastDay: Day;
+  readonly reason: string;
+};
+
+/** Ends a person's representation of an organisation, in whichever role. Nobody takes their place by this. */
+export async function endRepresentation(work: Work, asked: RepresentationEnd): Promise<Member | Refused> {
+  const member = await holdMember(work, asked.memberId);
+  const [person]: readonly { key: string }[] = await work.db.query(
+    `select coalesce(email, id::text) as key from membership.person where id = $1`,
+    [asked.personId],
+  );
+  if (!member || !person) return refuse('NOT_FOUND');
+  const isTheirs = (span: Span) => span.value === person.key && holdsOn(span, asked.lastDay);
+  const objection = refuseFields([
+    asked.reason.trim() === '' ? { field: 'reason', reason: 'refusals:field.required' } : null,
+    [...member.representative, ...member.alternate].some(isTheirs)
+      ? null
+      : { field: 'lastDay', reason: 'people:register.doesNotSpeakThen' },
+  ]);
+  if (objection) return objection;
+  const ended = (spans: readonly Span[]) =>
+    spans.flatMap((span) => (span.value === person.key ? endAfter([span], asked.lastDay) : [span]));
+  const after = { representative: ended(member.representative), alternate: ended(member.alternate) };
+  return changeMember(work, member, after, { reason: asked.reason.trim() });
+}

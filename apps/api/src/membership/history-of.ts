@@ -1,0 +1,81 @@
+import type { RequestContext } from '../context.ts';
+import { inOrderOf, loaderOf } from '../graphql/loaders.ts';
+import type { View } from '../work.ts';
+import { RegisterEvent } from './register-event.ts';
+import type { RegisterEventKind } from './register-event.ts';
+
+/** The newest lines that are shown of one member. */
+const LINES_MAX = 200;
+
+type Change = Readonly<Record<string, unknown>>;
+type Row = {
+  readonly id: string;
+  readonly memberId: string;
+  readonly at: Date;
+  readonly kind: RegisterEventKind;
+  readonly actor: string;
+  readonly actorId: string | null;
+  readonly actorName: string | null;
+  readonly reason: string | null;
+  readonly before: Change | null;
+  readonly after: Change | null;
+  /** Person id -> name, of everyone the line speaks of. */
+  readonly names: Readonly<Record<string, string>> | null;
+};
+
+/** The history of a member, newest first. Visitors read what changed; names and reasons are for members. */
+export function historyOf(context: RequestContext, view: View, memberId: string): Promise<RegisterEvent[]> {
+  const loader = loaderOf(context, 'membership.history', async (keys) => {
+    const rows: readonly Row[] = await view.db.query(HISTORY, [keys, LINES_MAX]);
+    const visitor = context.actor.kind === 'visitor';
+    return inOrderOf(
+      keys,
+      rows,
+      (row) => row.memberId,
+      (events) => events.map((row) => eventIn(row, visitor)),
+    );
+  });
+  return loader.load(memberId);
+}
+
+const HISTORY = `
+  select e.id, e.subject_id as "memberId", e.at, e.kind, e.actor, e.actor_person_id as "actorId",
+    author.name as "actorName", e.reason, e.before, e.after, spoken.names
+  from unnest($1::uuid[]) as asked (id)
+  cross join lateral (
+    select * from membership.register_event e where e.subject_id = asked.id order by e.sequence desc limit $2
+  ) e
+  left join membership.person author on author.id = e.actor_person_id
+  left join lateral (
+    select jsonb_object_agg(p.id, p.name) as names from membership.person p
+    where e.kind in ('joined', 'representation-changed') and p.id::text in (
+      select value #>> '{}' from jsonb_path_query(jsonb_build_array(e.before, e.after), '$.**.personId') as value)
+  ) spoken on true
+  order by e.sequence desc`;
+
+function eventIn(row: Row, visitor: boolean): RegisterEvent {
+  const { id, at, kind } = row;
+  const actorName =
+    row.actorId === null ? row.actor : visitor ? `person-${row.actorId.slice(0, 8)}` : row.actorName;
+  const told = (change: Change | null) => withNames(change, visitor ? {} : (row.names ?? {}));
+  const reason = visitor ? null : row.reason;
+  return Object.assign(new RegisterEvent(), {
+    id,
+    at,
+    kind,
+    actorName: actorName ?? row.actor,
+    reason,
+    before: told(row.before),
+    after: told(row.after),
+  });
+}
+
+/** Puts the names people have now in the place of their ids. */
+function withNames<Value>(value: Value, names: Readonly<Record<string, string>>): Value {
+  if (Array.isArray(value)) return value.map((item: unknown) => withNames(item, names)) as Value;
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([key, item]: [string, unknown]) =>
+    key === 'personId' ? ['person', names[String(item)] ?? null] : [key, withNames(item, names)],
+  );
+  return Object.fromEntries(entries) as Value;
+}

@@ -1,0 +1,86 @@
+import { dayOf, foldName, planImport } from '@plenaria/membership';
+import type {
+  ImportPlan,
+  ImportProblem as Problem,
+  PlannedMember,
+  RegisterWords,
+} from '@plenaria/membership';
+import type { EntityManager } from 'typeorm';
+import type { Work } from '../work.ts';
+import { applyImport } from './apply-import.ts';
+import { Custodian } from './custodian.ts';
+import { Federation } from './federation.ts';
+import { ImportReport } from './import-report.ts';
+import { MemberClass } from './member-class.ts';
+import { lockRegister, presentRegister } from './present-register.ts';
+import { readRegisterCsv } from './read-register-csv.ts';
+
+/** A register file, and whether it is only to be looked at. */
+export type RegisterImport = { readonly csv: string; readonly dryRun: boolean };
+
+/** Problems and lines that a report lists; the rest is only counted. */
+const LISTED_MAX = 500;
+
+/** Compares a file with the register and, unless it is a dry run or anything is wrong with it, carries it out whole. */
+export async function importRegister(work: Work, { csv, dryRun }: RegisterImport): Promise<ImportReport> {
+  const file = readRegisterCsv(csv, await wordsOf(work.db));
+  if (!dryRun) await lockRegister(work.db);
+  const language = await defaultLanguageOf(work.db);
+  const present = await presentRegister(work.db, language, null);
+  const plan = planImport(file.lines, present, dayOf(work.now));
+  const problems = [...file.problems, ...plan.problems].toSorted((one, other) => one.line - other.line);
+  const applied = !dryRun && problems.length === 0;
+  if (applied) await applyImport(work, plan, present, language);
+  return reportOf({ dryRun, applied, lines: file.lines.length, plan, problems });
+}
+
+/** What the cells of `custodian` and `classes` may say: a slug, or a name in any language. */
+async function wordsOf(db: EntityManager): Promise<RegisterWords> {
+  const custodians = await db.find(Custodian);
+  const classes = await db.find(MemberClass);
+  const named = <Row>(
+    rows: readonly Row[],
+    namesOf: (row: Row) => readonly string[],
+    slugOf: (row: Row) => string,
+  ) => new Map(rows.flatMap((row) => namesOf(row).map((name) => [foldName(name), slugOf(row)] as const)));
+  return {
+    custodians: named(
+      custodians,
+      ({ slug, name }) => [name, slug],
+      ({ slug }) => slug,
+    ),
+    classes: named(
+      classes,
+      ({ slug, names }) => [...Object.values(names), slug],
+      ({ slug }) => slug,
+    ),
+  };
+}
+
+async function defaultLanguageOf(db: EntityManager): Promise<string> {
+  const federation = await db.findOneBy(Federation, { id: true });
+  return federation?.defaultLanguage ?? 'en';
+}
+
+function reportOf(found: {
+  readonly dryRun: boolean;
+  readonly applied: boolean;
+  readonly lines: number;
+  readonly plan: ImportPlan;
+  readonly problems: readonly Problem[];
+}): ImportReport {
+  const { dryRun, applied, lines, plan, problems } = found;
+  const count = (outcome: PlannedMember['outcome']) =>
+    plan.members.filter((member) => member.outcome === outcome).length;
+  return Object.assign(new ImportReport(), {
+    dryRun,
+    applied,
+    lines,
+    created: count('created'),
+    changed: count('changed'),
+    unchanged: count('unchanged'),
+    problemCount: problems.length,
+    problems: problems.slice(0, LISTED_MAX),
+    rows: plan.members.filter((member) => member.outcome !== 'unchanged').slice(0, LISTED_MAX),
+  });
+}

@@ -1,0 +1,79 @@
+import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
+import type { Day } from '@plenaria/membership';
+import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { Readable } from '../graphql/allow.ts';
+import { ConnectionOf } from '../graphql/paging.ts';
+import type { Actor } from '../work.ts';
+
+/** What a member is. */
+export const MemberKind = { organisation: 'organisation', individual: 'individual' } as const;
+export type MemberKind = keyof typeof MemberKind;
+registerEnumType(MemberKind, { name: 'MemberKind' });
+
+/** A member of the federation: an organisation, which is a public fact, or an individual, who is not. */
+@Entity({ schema: 'membership', name: 'member' })
+@ObjectType()
+@Readable('public')
+export class Member {
+  @Field(() => ID)
+  @PrimaryGeneratedColumn('uuid')
+  id!: string;
+
+  @Field(() => String)
+  @Column({ type: 'text' })
+  slug!: string;
+
+  @Field(() => MemberKind)
+  @Column({ type: 'text' })
+  kind!: MemberKind;
+
+  @Field(() => String, { description: 'For visitors an individual is named by the slug.' })
+  @Column({ type: 'text' })
+  name!: string;
+
+  /** How lists for members are ordered and searched. */
+  @Column({ name: 'folded_name', type: 'text' })
+  foldedName!: string;
+
+  /** How lists for visitors are ordered. */
+  @Column({ name: 'public_key', type: 'text', insert: false, update: false })
+  publicKey!: string;
+
+  @Field(() => String, { nullable: true, description: 'ISO 3166-1, two letters.' })
+  @Column({ type: 'text', nullable: true })
+  country!: string | null;
+
+  @Field(() => String, { nullable: true })
+  @Column({ type: 'text', nullable: true })
+  website!: string | null;
+
+  @Column({ name: 'person_id', type: 'uuid', nullable: true })
+  personId!: string | null;
+
+  @Field(() => Boolean, { description: 'Made up for an example.' })
+  @Column({ type: 'boolean' })
+  invented!: boolean;
+
+  /** By language. */
+  @Column({ type: 'jsonb' })
+  about!: Record<string, string>;
+
+  /** By language. */
+  @Column({ type: 'jsonb' })
+  contribution!: Record<string, string>;
+
+  /** The day the list was asked for; what is read of the member is read as of this day unless said otherwise. */
+  asOf?: Day;
+
+  /** The member as the one who asks may see it. Every way out of the register leads through here. */
+  static seenBy(actor: Actor, member: Member, asOf?: Day): Member {
+    const hidden = actor.kind === 'visitor' && member.kind === 'individual';
+    const own = asOf === undefined ? {} : { asOf };
+    return Object.assign(member, own, hidden ? { name: member.slug, website: null, about: {} } : {});
+  }
+}
+
+/** One page of members. */
+@ObjectType()
+@Readable('public')
+export class MemberConnection extends ConnectionOf(Member) {}

@@ -1,0 +1,74 @@
+import { objectionToEncoding, problem, readHeader, readRegisterLine } from '@plenaria/membership';
+import type { ImportProblem, RegisterColumn, RegisterLine, RegisterWords } from '@plenaria/membership';
+import { CsvError, parse } from 'csv-parse/sync';
+
+/** Lines that one file may have. */
+const LINES_MAX = 100_000;
+/** Characters that one line may have: a quotation mark left open would swallow the rest of the file. */
+const RECORD_LENGTH_MAX = 100_000;
+
+/** A register file, read: its lines, and everything that is wrong with it. */
+export type RegisterFile = {
+  readonly lines: readonly RegisterLine[];
+  readonly problems: readonly ImportProblem[];
+};
+
+type Record = { readonly record: readonly string[]; readonly info: { readonly lines: number } };
+
+/** Reads a register file: comma, semicolon or tab; LF or CRLF; with or without a byte order mark. */
+export function readRegisterCsv(file: string, words: RegisterWords): RegisterFile {
+  const damaged = objectionToEncoding(file);
+  if (damaged) return { lines: [], problems: [damaged] };
+  const records = tokenise(file);
+  if (!Array.isArray(records)) return { lines: [], problems: [records as ImportProblem] };
+  const [head, ...rest] = records as readonly Record[];
+  if (!head || rest.length === 0) return { lines: [], problems: [problem(1, null, 'EMPTY_FILE')] };
+  if (rest.length > LINES_MAX)
+    return { lines: [], problems: [problem(LINES_MAX + 2, null, 'TOO_MANY_LINES', { most: LINES_MAX })] };
+  const { columns, problems } = readHeader(head.record);
+  if (problems.length > 0) return { lines: [], problems };
+  const read = rest.map((record) => readRecord(record, columns, words));
+  return { lines: read.map(({ row }) => row), problems: read.flatMap((line) => line.problems) };
+}
+
+function readRecord(
+  { record, info }: Record,
+  columns: readonly (RegisterColumn | null)[],
+  words: RegisterWords,
+): { readonly row: RegisterLine; readonly problems: readonly ImportProblem[] } {
+  const line = info.lines - record.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
+  const cells = record.flatMap((cell, place) => {
+    const column = columns[place];
+    return column ? [[column, cell] as const] : [];
+  });
+  const { row, problems } = readRegisterLine(line, new Map(cells), words);
+  const tooMany = record.slice(columns.length).some((cell) => cell.trim() !== '');
+  const counted = { cells: record.length, columns: columns.length };
+  return { row, problems: tooMany ? [problem(line, null, 'CELL_COUNT', counted), ...problems] : problems };
+}
+
+function tokenise(file: string): readonly Record[] | ImportProblem {
+  try {
+    return parse(file, {
+      bom: true,
+      delimiter: delimiterOf(file),
+      info: true,
+      relax_column_count: true,
+      skip_records_with_empty_values: true,
+      max_record_size: RECORD_LENGTH_MAX,
+    }) as unknown as readonly Record[];
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const lines = Number((error as { lines?: number }).lines ?? 1);
+    return error.code === 'CSV_MAX_RECORD_SIZE'
+      ? problem(lines, null, 'CELL_TOO_LONG', { longest: RECORD_LENGTH_MAX })
+      : problem(lines, null, 'QUOTES');
+  }
+}
+
+/** The sign that the header is divided by. Spreadsheets of half of Europe write semicolons. */
+function delimiterOf(file: string): string {
+  const header = (file.split('\n', 1)[0] ?? '').replace(/"[^"]*"/g, '');
+  const counts = [',', ';', '\t'].map((sign) => [sign, header.split(sign).length] as const);
+  return counts.reduce((best, next) => (next[1] > best[1] ? next : best))[0];
+}

@@ -1,0 +1,38 @@
+import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Readable } from '../graphql/allow.ts';
+import { Instant, Json } from '../graphql/scalars.ts';
+
+/** Everything that is written into the history of a member. */
+export type RegisterEventKind =
+  | 'joined'
+  | 'facts-changed'
+  | 'custodian-changed'
+  | 'classes-changed'
+  | 'representation-changed'
+  | 'membership-ended';
+
+/** One line of the history of a member: what changed, when, by whom and why. */
+@ObjectType()
+@Readable('public')
+export class RegisterEvent {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => Instant)
+  at!: Date;
+
+  @Field(() => String)
+  kind!: RegisterEventKind;
+
+  @Field(() => String, { description: 'For visitors a pseudonym.' })
+  actorName!: string;
+
+  @Field(() => String, { nullable: true, description: 'Members only.' })
+  reason!: string | null;
+
+  @Field(() => Json, { nullable: true })
+  before!: object | null;
+
+  @Field(() => Json, { nullable: true })
+  after!: object | null;
+}

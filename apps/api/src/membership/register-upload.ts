@@ -1,0 +1,64 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { ContextMaker } from '../graphql/make-context.ts';
+import { holds } from '../graphql/permissions.ts';
+import { Refusal } from '../graphql/refusal.ts';
+import { Works } from '../work.ts';
+import { importRegister } from './import-register.ts';
+
+/** A register of 50,000 lines has about 8 MB. */
+const FILE_BYTES_MAX = 16 * 1024 * 1024;
+
+/**
+ * `POST /register/import?dryRun=1` takes a register file as it is, larger than GraphQL bodies may be, and answers
+ * `{ report }` or `{ refusal }`. Who asks is settled before a byte of the file is read; `text/csv` from another
+ * site's page would need a permission (CORS) that nobody is given.
+ */
+@Injectable()
+export class RegisterUpload implements OnModuleInit {
+  readonly #works: Works;
+  readonly #contexts: ContextMaker;
+  readonly #http: HttpAdapterHost;
+
+  constructor(
+    @Inject(Works) works: Works,
+    @Inject(ContextMaker) contexts: ContextMaker,
+    @Inject(HttpAdapterHost) http: HttpAdapterHost,
+  ) {
+    this.#works = works;
+    this.#contexts = contexts;
+    this.#http = http;
+  }
+
+  async onModuleInit(): Promise<void> {
+    const fastify = this.#http.httpAdapter.getInstance<FastifyInstance>();
+    await fastify.register(async (scope) => {
+      const options = { parseAs: 'buffer', bodyLimit: FILE_BYTES_MAX } as const;
+      scope.addContentTypeParser('text/csv', options, async (_request: FastifyRequest, body: Buffer) => body);
+      scope.post('/register/import', {
+        bodyLimit: FILE_BYTES_MAX,
+        onRequest: async (request, reply) => this.#admit(request, reply),
+        handler: async (request, reply) => this.#import(request, reply),
+      });
+    });
+  }
+
+  async #admit(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const { actor } = await this.#contexts.make(request, reply);
+    if (holds(actor, ['secretary'])) return;
+    const code = actor.kind === 'visitor' ? 'NOT_SIGNED_IN' : 'NOT_ALLOWED';
+    await reply.code(actor.kind === 'visitor' ? 401 : 403).send({ refusal: { code, details: {} } });
+  }
+
+  async #import(request: FastifyRequest, reply: FastifyReply): Promise<object> {
+    const context = await this.#contexts.make(request, reply);
+    const { dryRun } = request.query as { readonly dryRun?: string };
+    const csv = Buffer.isBuffer(request.body) ? request.body.toString('utf8') : '';
+    const answer = await this.#works.run(context, (work) =>
+      importRegister(work, { csv, dryRun: dryRun !== '0' }),
+    );
+    return answer instanceof Refusal ? { refusal: answer } : { report: answer };
+  }
+}
