@@ -1,6 +1,31 @@
 export type { Ballot, CountedBallot } from './ballot.ts';
 export type { BundleDecision, BundleText, ExportBundle, Finding, Verification } from './bundle.ts';
+export {
+  appendToLog,
+  pseudonym,
+  reasonHash,
+  resultHash,
+  rulesHash,
+  settlementOf,
+  textHash,
+  textHashes,
+} from './decision-log.ts';
+export { rollOf } from './electors.ts';
+export type { Elector, RollRefusal } from './electors.ts';
+export { collegeLabel, labelled } from './labelled.ts';
 export type { Closed, LogEntry, LogEvent, Opened, Settled, Tallied } from './log.ts';
+export {
+  objectionToCast,
+  objectionToClose,
+  objectionToOpen,
+  OPEN_MINUTES_MIN,
+  votingRefusalCodes,
+} from './objections.ts';
+export type { CastQuestion, DecisionState, DecisionTimes, OpenQuestion } from './objections.ts';
+export { parseRulePack } from './parse-rule-pack.ts';
+export { presetNamed, presets } from './presets.ts';
+export type { Preset } from './presets.ts';
+export { freezeRoll, rollLeaf, rollProof, rollRoot } from './roll.ts';
 export type { ElectorKind, Roll, RollEntry } from './roll.ts';
 export type {
   Base,
@@ -15,8 +40,11 @@ export type {
   Threshold,
   Ties,
 } from './rule-pack.ts';
+export { rulesInWords } from './rules-in-words.ts';
 export { say } from './sentence.ts';
 export type { Sentence } from './sentence.ts';
+export type { Problem } from './shape.ts';
+export { tally } from './tally.ts';
 export type {
   ChoiceWeights,
   CollegeResult,
@@ -28,3 +56,8 @@ export type {
   ThresholdResult,
   Turnout,
 } from './tally-result.ts';
+export { lotSeed } from './ties.ts';
+export { turnout } from './turnout.ts';
+export { weightInWords } from './weight-in-words.ts';
+export type { CollegeTotal } from './weight-in-words.ts';
+export { wouldHaveBeen } from './would-have-been.ts';

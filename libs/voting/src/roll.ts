@@ -1,3 +1,5 @@
+import { canonicalJson, inclusionProof, leafHash, merkleRoot, toHex, utf8 } from '@plenaria/kernel';
+
 /** An organisation is shown by name; an individual by an opaque id. */
 export type ElectorKind = 'organisation' | 'individual';
 
@@ -20,3 +22,41 @@ export type RollEntry = {
 
 /** A frozen roll in canonical order and the Merkle root (RFC 6962, SHA-256, hex) over its lines. */
 export type Roll = { readonly entries: readonly RollEntry[]; readonly root: string };
+
+/** Puts lines into their canonical order (elector id, then college, by code unit) and computes the root. */
+export function freezeRoll(lines: readonly RollEntry[]): Roll {
+  const entries = lines.toSorted(inOrder);
+  return { entries, root: rollRoot(entries) };
+}
+
+/** The hash of one line as a leaf, hex: SHA-256(0x00 || canonical JSON of the line's eight fields in UTF-8). */
+export function rollLeaf(line: RollEntry): string {
+  return toHex(leafOf(line));
+}
+
+/** The Merkle root over lines in the order given, hex. */
+export function rollRoot(entries: readonly RollEntry[]): string {
+  return toHex(merkleRoot(entries.map(leafOf)));
+}
+
+/** What leads from the line at `position` to the root: hashes in hex, nearest first. */
+export function rollProof(entries: readonly RollEntry[], position: number): string[] {
+  return inclusionProof(entries.map(leafOf), position).map(toHex);
+}
+
+/** Do these two lines stand in canonical order? Negative, zero or positive, for sorting. */
+export function inOrder(left: RollEntry, right: RollEntry): number {
+  return byCodeUnit(left.electorId, right.electorId) || byCodeUnit(left.college, right.college);
+}
+
+/** Only the fields of a line: a database row may carry more. */
+function leafOf(line: RollEntry): Uint8Array {
+  const { electorId, kind, name, class: memberClass, college, weight, active, voters } = line;
+  const leaf = { electorId, kind, name, class: memberClass, college, weight, active, voters };
+  return leafHash(utf8(canonicalJson(leaf)));
+}
+
+function byCodeUnit(left: string, right: string): number {
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
+}
