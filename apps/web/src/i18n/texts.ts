@@ -13,7 +13,11 @@ import {
   type Texts,
 } from '@plenaria/i18n';
 
-const files = import.meta.glob<Texts>('../../../../libs/i18n/locales/*/*.json', { import: 'default' });
+const folder = '../../../../libs/i18n/locales';
+const files = import.meta.glob<Texts>(
+  ['../../../../libs/i18n/locales/*/*.json', '!../../../../libs/i18n/locales/*/mail.json'],
+  { import: 'default' },
+);
 const remembered = 'plenaria.language';
 
 const loaded = new Map<string, Texts>();
@@ -80,7 +84,7 @@ async function loadAll(language: ShownLanguage): Promise<void> {
 async function loadOne(language: ShownLanguage, namespace: Namespace): Promise<void> {
   const key = `${language}/${namespace}`;
   if (loaded.has(key)) return;
-  const file = (code: string) => files[`../../../../libs/i18n/locales/${code}/${namespace}.json`];
+  const file = (code: string) => files[`${folder}/${code}/${namespace}.json`];
   const load = file(tagOf(language)) ?? file('en');
   if (!load) throw new Error(`no texts called ${namespace}`);
   const texts = await load();

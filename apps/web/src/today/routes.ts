@@ -6,6 +6,6 @@ export const todayRoutes = [
   createRoute({
     getParentRoute: () => root,
     path: '/',
-    ...memberPage(() => import('./Today.tsx'), 'Today', ['today', 'signin']),
+    ...memberPage(() => import('./Today.tsx'), 'Today', ['today']),
   }),
 ];
