@@ -1,10 +1,9 @@
-/** Unit tests and property tests of the rules; run with `node --experimental-vm-modules`. */
-export default {
+/** How every suite reads TypeScript: libs from their source, decorators as the compiler emits them. */
+export const reading = {
   testEnvironment: 'node',
   testEnvironmentOptions: {
     customExportConditions: ['@plenaria/source', 'node', 'node-addons'],
   },
-  roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/tools'],
   testMatch: ['**/*.spec.ts'],
   modulePathIgnorePatterns: ['/dist/', '/.plenaria/'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
@@ -21,4 +20,14 @@ export default {
       },
     ],
   },
+};
+
+/**
+ * Rules and their properties; run with `node --experimental-vm-modules`. What needs a running Plenaria lies
+ * in a `test/` folder.
+ */
+export default {
+  ...reading,
+  roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/tools'],
+  testPathIgnorePatterns: ['/node_modules/', '/apps/[^/]+/test/', '/tools/test/'],
 };

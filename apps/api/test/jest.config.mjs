@@ -1,0 +1,11 @@
+import { reading } from '../../../jest.config.mjs';
+
+/** The api end to end: plain `fetch` against one built api on a fresh database. */
+export default {
+  ...reading,
+  rootDir: import.meta.dirname,
+  globalSetup: '<rootDir>/../../../tools/harness/api-setup.mjs',
+  globalTeardown: '<rootDir>/../../../tools/harness/tear-down.mjs',
+  maxWorkers: 2,
+  testTimeout: 60_000,
+};

@@ -1,0 +1,87 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CHECKOUT } from './checkout.mjs';
+import { Obstacle } from './obstacle.mjs';
+
+/** @typedef {{ passed: number, failed: number, skipped: number }} Count */
+
+/** Cheapest first, so that a broken rule is told before a browser starts. */
+const SUITES = /** @type {const} */ ({
+  rules: 'jest.config.mjs',
+  start: 'tools/test/jest.config.mjs',
+  api: 'apps/api/test/jest.config.mjs',
+  screens: 'apps/web/test/jest.config.mjs',
+});
+
+/**
+ * Runs the suites in turn and tells the sum. A suite that crashes counts as a failure: nothing is green
+ * because nothing ran.
+ * @param {readonly string[]} asked names of suites; none means all
+ * @returns {number} the exit code
+ */
+export function runSuites(asked) {
+  const names = Object.keys(SUITES);
+  const unknown = asked.find((name) => !names.includes(name));
+  if (unknown !== undefined)
+    throw new Obstacle(`There is no suite "${unknown}"; there are ${names.join(', ')}.`);
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  for (const [name, config] of Object.entries(SUITES)) {
+    if (asked.length > 0 && !asked.includes(name)) continue;
+    console.log(`\n── ${name} ──`);
+    const count = runJest(config);
+    total.passed += count.passed;
+    total.failed += count.failed;
+    total.skipped += count.skipped;
+  }
+  const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
+  console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
+  return total.failed > 0 ? 1 : 0;
+}
+
+/**
+ * @param {string} config
+ * @returns {Count}
+ */
+export function runJest(config) {
+  const folder = mkdtempSync(join(tmpdir(), 'plenaria-results-'));
+  const results = join(folder, 'results.json');
+  const jest = join(CHECKOUT, 'node_modules/jest/bin/jest.js');
+  const args = [
+    '--experimental-vm-modules',
+    '--disable-warning=ExperimentalWarning',
+    jest,
+    `--config=${config}`,
+  ];
+  try {
+    // Jest tells people on stderr; stdout would only repeat the results as JSON.
+    const run = spawnSync(process.execPath, [...args, '--json', `--outputFile=${results}`], {
+      cwd: CHECKOUT,
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, NODE_ENV: 'test' },
+    });
+    return existsSync(results)
+      ? countOf(JSON.parse(readFileSync(results, 'utf8')), run.status)
+      : { passed: 0, failed: 1, skipped: 0 };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * @param {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number,
+ *   numRuntimeErrorTestSuites: number, numTotalTests: number }} results as Jest writes them
+ * @param {number | null} status
+ * @returns {Count}
+ */
+export function countOf(results, status) {
+  const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
+  // Nothing failed and yet Jest is unhappy (or has found nothing to run): that is a failure too.
+  const silent = failed === 0 && (status !== 0 || results.numTotalTests === 0) ? 1 : 0;
+  return {
+    passed: results.numPassedTests,
+    failed: failed + silent,
+    skipped: results.numPendingTests + results.numTodoTests,
+  };
+}
