@@ -3,12 +3,17 @@ import { fileURLToPath } from 'node:url';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { DataSource } from 'typeorm';
+import { writePersonaLinks } from '../scenarios/persona-links.ts';
+import { loadScenario } from '../scenarios/scenario.ts';
+import { scenarioNamed } from '../scenarios/scenarios.ts';
 import { AppModule } from './app.module.ts';
 import { readConfig } from './config.ts';
 import type { Config } from './config.ts';
 import { createDataSource, migrate } from './database.ts';
 import { layEdge } from './edge.ts';
 import { LiveOperations } from './graphql/live-operations.ts';
+import { OwnOperations } from './graphql/own-operations.ts';
 import { readPersistedDocuments } from './graphql/persisted-documents.ts';
 import { createLog, NestLog } from './log.ts';
 import type { Log } from './log.ts';
@@ -31,6 +36,7 @@ async function start(config: Config, log: Log): Promise<void> {
   const source = createDataSource(config, (error) => log.warn({ err: error }, 'a database connection broke'));
   await source.initialize();
   if (config.migrate) log.info({ migrations: await migrate(source) }, 'migrated');
+  if (config.demo) await showExample(source, config, log);
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.with(config, log, source),
     new FastifyAdapter({
@@ -43,8 +49,18 @@ async function start(config: Config, log: Log): Promise<void> {
   );
   app.enableShutdownHooks(['SIGTERM', 'SIGINT'], { useProcessExit: true });
   const documents = readPersistedDocuments(DOCUMENTS);
-  await layEdge(app, config, documents, SITE);
+  await layEdge(app, config, SITE);
+  await app.init();
+  app.get(OwnOperations).prepare(documents);
   await app.listen(config.port, config.host);
   app.get(LiveOperations).listen(app.getHttpServer(), documents);
   log.info({ url: await app.getUrl() }, 'listening');
+}
+
+/** The living example: loaded into an empty database, with a link for each of its personas. */
+async function showExample(source: DataSource, config: Config, log: Log): Promise<void> {
+  const scenario = scenarioNamed(config.scenario);
+  const isNew = await loadScenario(source, scenario, new Date());
+  await writePersonaLinks(source, config, scenario);
+  log.info({ scenario: scenario.name, isNew }, 'the example is there');
 }

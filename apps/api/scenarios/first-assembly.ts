@@ -1,0 +1,30 @@
+import { assemblyMembers } from './first-assembly-members.ts';
+import { assemblyPeople } from './first-assembly-people.ts';
+import { assemblyFederation } from './first-assembly-register.ts';
+import { foundRegister, openAccounts } from './found-register.ts';
+import { stableId } from './scenario.ts';
+import type { Persona, Scenario } from './scenario.ts';
+
+/**
+ * The Online Meeting Cooperative in August 2020, with its first register as its public records tell it:
+ * https://forum.meet.coop/t/list-of-operational-members/262. Organisations are public facts; every person here
+ * is invented, also the three individuals who stand where real ones stood.
+ */
+export const firstAssembly: Scenario = {
+  name: 'first-assembly',
+  personas: personas(),
+  steps: [
+    (work) =>
+      foundRegister(work, { ...assemblyFederation, members: assemblyMembers, people: assemblyPeople }),
+    (work) => openAccounts(work, assemblyPeople),
+  ],
+};
+
+/** Who the start page of the demo offers to be. */
+function personas(): readonly Persona[] {
+  return assemblyPeople.flatMap(({ persona, name, email, roles = [], language, zone }) =>
+    persona
+      ? [{ key: persona, personId: stableId('person', email), name, email, roles, language, zone }]
+      : [],
+  );
+}
