@@ -51,7 +51,7 @@ function fieldsInError(invitation: Invitation, email: string | null) {
 }
 
 function taken(): Refused {
-  return refuse('INVALID_INPUT', { fields: [{ field: 'email', reason: 'signin:emailTaken' }] });
+  return refuse('INVALID_INPUT', { fields: [{ field: 'email', reason: 'refusals:field.emailTaken' }] });
 }
 
 async function personWithEmail(work: Work, email: string): Promise<string | null> {

@@ -10,7 +10,7 @@ export async function cancelJob(view: View, jobs: JobQueue, id: string): Promise
   const job = await jobs.queue.getJob(id);
   if (!job) return refuse('NOT_FOUND');
   if (job.finishedOn) {
-    return refuse('INVALID_INPUT', { fields: [{ field: 'id', reason: 'admin:jobs.finished' }] });
+    return refuse('INVALID_INPUT', { fields: [{ field: 'id', reason: 'refusals:job.finished' }] });
   }
   if (await job.isActive()) {
     await view.db.query(`select pg_notify($1, $2)`, [CALLED_OFF, id]);

@@ -8,7 +8,7 @@ export async function retryJob(jobs: JobQueue, id: string): Promise<JobRow | Ref
   const job = await jobs.queue.getJob(id);
   if (!job) return refuse('NOT_FOUND');
   if (!(await job.isFailed()))
-    return refuse('INVALID_INPUT', { fields: [{ field: 'id', reason: 'admin:jobs.notFailed' }] });
+    return refuse('INVALID_INPUT', { fields: [{ field: 'id', reason: 'refusals:job.notFailed' }] });
   await job.retry('failed', { resetAttemptsMade: true, resetAttemptsStarted: true });
   return JobRow.of(job, 'waiting');
 }

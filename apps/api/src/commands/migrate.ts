@@ -1,0 +1,22 @@
+import type { Command } from 'commander';
+import { readConfig } from '../config.ts';
+import { createDataSource, migrate } from '../database.ts';
+import { migrateJobQueue } from '../jobs/job-queue.ts';
+
+/** `plenaria migrate`: in production the schema changes when somebody says so. */
+export function addMigrate(program: Command): void {
+  program.command('migrate').description('bring the database up to this version').action(migrateAll);
+}
+
+async function migrateAll(): Promise<void> {
+  const config = readConfig(process.env);
+  const source = createDataSource({ ...config, databasePool: 2 }, () => undefined);
+  await source.initialize();
+  try {
+    const done = await migrate(source);
+    await migrateJobQueue(config);
+    console.log(done.length > 0 ? `Done: ${done.join(', ')}.` : 'The database is up to date.');
+  } finally {
+    await source.destroy();
+  }
+}

@@ -1,0 +1,19 @@
+import type { TextKey } from '@plenaria/i18n';
+import type { Refused } from '@plenaria/kernel';
+import { textIn } from '../post/texts.ts';
+
+type Fields = { readonly fields?: readonly { readonly field: string; readonly reason: string }[] };
+
+/** A refusal in words for the terminal: each field with its reason, or the code's own sentence. */
+export function sayRefusal({ refused, details }: Refused): string {
+  const { fields } = details as Fields;
+  if (!fields) return sayCode(refused);
+  return fields.map(({ field, reason }) => `${field}: ${textIn('en', reason as TextKey)}`).join('\n');
+}
+
+/** A rule's own codes have no sentence for people at screens; the code says enough at a terminal. */
+function sayCode(code: string): string {
+  const key = `refusals:${code}`;
+  const sentence = textIn('en', key as TextKey);
+  return sentence === key ? code : sentence;
+}

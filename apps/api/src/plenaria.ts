@@ -1,0 +1,28 @@
+import 'reflect-metadata';
+import { Command } from 'commander';
+import { scrub } from './operations/scrub.ts';
+
+type Add = (program: Command) => void;
+
+/** Only the command that is asked for is loaded: counting and verifying need neither database nor web server. */
+const commands: Readonly<Record<string, () => Promise<Add>>> = {
+  doctor: async () => (await import('./commands/doctor.ts')).addDoctor,
+  'login-link': async () => (await import('./commands/login-link.ts')).addLoginLink,
+  migrate: async () => (await import('./commands/migrate.ts')).addMigrate,
+  tally: async () => (await import('./commands/tally.ts')).addTally,
+  user: async () => (await import('./commands/user.ts')).addUser,
+  verify: async () => (await import('./commands/verify.ts')).addVerify,
+};
+
+const program = new Command('plenaria')
+  .description('What an operator does from a terminal. `tally` and `verify` need nothing but a file.')
+  .showHelpAfterError();
+
+try {
+  const asked = commands[process.argv[2] ?? ''];
+  for (const load of asked ? [asked] : Object.values(commands)) (await load())(program);
+  await program.parseAsync();
+} catch (error) {
+  console.error(scrub(error instanceof Error ? error.message : String(error)));
+  process.exitCode = 1;
+}
