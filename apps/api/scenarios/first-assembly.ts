@@ -20,11 +20,14 @@ export const firstAssembly: Scenario = {
   ],
 };
 
-/** Who the start page of the demo offers to be. */
+/** Who the start page of the demo offers to be, in this order. */
 function personas(): readonly Persona[] {
-  return assemblyPeople.flatMap(({ persona, name, email, roles = [], language, zone }) =>
+  const order = ['secretary', 'chair', 'producer-ca', 'producer-en', 'producer-sv', 'consumer', 'individual'];
+  const place = ({ key }: Persona) => (order.includes(key) ? order.indexOf(key) : order.length);
+  const everyone = assemblyPeople.flatMap(({ persona, name, email, roles = [], language, zone }) =>
     persona
       ? [{ key: persona, personId: stableId('person', email), name, email, roles, language, zone }]
       : [],
   );
+  return everyone.toSorted((one, other) => place(one) - place(other));
 }

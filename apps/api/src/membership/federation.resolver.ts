@@ -30,7 +30,8 @@ export class FederationResolver {
   @Allow('public')
   @ResolveField(() => [Custodian])
   async custodians(@Context() context: RequestContext): Promise<Custodian[]> {
-    return this.#works.view(context).db.find(Custodian, { order: { name: 'asc' } });
+    const custodians = await this.#works.view(context).db.find(Custodian);
+    return custodians.toSorted((one, other) => one.name.localeCompare(other.name, context.language));
   }
 
   @Allow('public')

@@ -57,7 +57,8 @@ function eventIn(row: Row, visitor: boolean): RegisterEvent {
   const { id, at, kind } = row;
   const actorName =
     row.actorId === null ? row.actor : visitor ? `person-${row.actorId.slice(0, 8)}` : row.actorName;
-  const told = (change: Change | null) => withNames(change, visitor ? {} : (row.names ?? {}));
+  const told = (change: Change | null) =>
+    visitor ? withoutPersons(change) : withNames(change, row.names ?? {});
   const reason = visitor ? null : row.reason;
   return Object.assign(new RegisterEvent(), {
     id,
@@ -68,6 +69,12 @@ function eventIn(row: Row, visitor: boolean): RegisterEvent {
     before: told(row.before),
     after: told(row.after),
   });
+}
+
+function withoutPersons(change: Change | null): Change | null {
+  if (change === null) return null;
+  const { representative: _representative, alternate: _alternate, ...rest } = change;
+  return rest;
 }
 
 /** Puts the names people have now in the place of their ids. */

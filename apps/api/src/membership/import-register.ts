@@ -18,12 +18,16 @@ import { readRegisterCsv } from './read-register-csv.ts';
 /** A register file, and whether it is only to be looked at. */
 export type RegisterImport = { readonly csv: string; readonly dryRun: boolean };
 
+/** A register of 100,000 lines is compared and written in few, long statements. */
+const STATEMENT_SECONDS_MAX = 60;
+
 /** Problems and lines that a report lists; the rest is only counted. */
 const LISTED_MAX = 500;
 
 /** Compares a file with the register and, unless it is a dry run or anything is wrong with it, carries it out whole. */
 export async function importRegister(work: Work, { csv, dryRun }: RegisterImport): Promise<ImportReport> {
-  const file = readRegisterCsv(csv, await wordsOf(work.db));
+  await work.db.query(`set local statement_timeout = '${STATEMENT_SECONDS_MAX}s'`);
+  const file = await readRegisterCsv(csv, await wordsOf(work.db));
   if (!dryRun) await lockRegister(work.db);
   const language = await defaultLanguageOf(work.db);
   const present = await presentRegister(work.db, language, null);

@@ -24,19 +24,27 @@ export async function presentRegister(
   return { members, persons };
 }
 
-const spans = (table: string, value: string, join: string, condition = 'true') => `
-  coalesce((
-    select jsonb_agg(jsonb_build_object('id', t.id, 'value', ${value}, 'from', lower(t.valid), 'to', upper(t.valid) - 1)
-      order by t.valid)
-    from membership.${table} t ${join} where t.member_id = m.id and ${condition}
-  ), '[]')`;
+/** One history of every member that is asked for, gathered in one pass: `{ member_id, spans }`. */
+const spans = (table: string, value: string, join: string, condition = 'true') => `(
+  select t.member_id,
+    jsonb_agg(jsonb_build_object('id', t.id, 'value', ${value}, 'from', lower(t.valid), 'to', upper(t.valid) - 1)
+      order by t.valid) as spans
+  from membership.${table} t ${join}
+  where ($1::uuid[] is null or t.member_id = any($1)) and ${condition} group by t.member_id
+)`;
 
 const person = 'join membership.person p on p.id = t.person_id';
+const speaker = 'coalesce(p.email, p.id::text)';
 const MEMBERS = `
-  select m.id, m.slug, m.kind, m.name, m.country, m.website, m.contribution,
-    (select coalesce(p.email, p.id::text) from membership.person p where p.id = m.person_id) as "personKey",
-    ${spans('membership', 'c.slug', 'join membership.custodian c on c.id = t.custodian_id')} as custodian,
-    ${spans('class_holding', 't.class', '')} as classes,
-    ${spans('representation', 'coalesce(p.email, p.id::text)', person, `t.role = 'representative'`)} as representative,
-    ${spans('representation', 'coalesce(p.email, p.id::text)', person, `t.role = 'alternate'`)} as alternate
-  from membership.member m where $1::uuid[] is null or m.id = any($1)`;
+  select m.id, m.slug, m.kind, m.name, m.country, m.website, m.contribution, ${speaker} as "personKey",
+    coalesce(custodian.spans, '[]') as custodian, coalesce(classes.spans, '[]') as classes,
+    coalesce(representative.spans, '[]') as representative, coalesce(alternate.spans, '[]') as alternate
+  from membership.member m
+  left join membership.person p on p.id = m.person_id
+  left join ${spans('membership', 'c.slug', 'join membership.custodian c on c.id = t.custodian_id')} custodian
+    on custodian.member_id = m.id
+  left join ${spans('class_holding', 't.class', '')} classes on classes.member_id = m.id
+  left join ${spans('representation', speaker, person, `t.role = 'representative'`)} representative
+    on representative.member_id = m.id
+  left join ${spans('representation', speaker, person, `t.role = 'alternate'`)} alternate on alternate.member_id = m.id
+  where $1::uuid[] is null or m.id = any($1)`;

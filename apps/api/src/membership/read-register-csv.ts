@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { objectionToEncoding, problem, readHeader, readRegisterLine } from '@plenaria/membership';
 import type { ImportProblem, RegisterColumn, RegisterLine, RegisterWords } from '@plenaria/membership';
 import { CsvError, parse } from 'csv-parse/sync';
@@ -7,6 +8,9 @@ const LINES_MAX = 100_000;
 /** Characters that one line may have: a quotation mark left open would swallow the rest of the file. */
 const RECORD_LENGTH_MAX = 100_000;
 
+/** After so many lines others get their turn: a large file must not keep a vote waiting. */
+const BREATH = 1_000;
+
 /** A register file, read: its lines, and everything that is wrong with it. */
 export type RegisterFile = {
   readonly lines: readonly RegisterLine[];
@@ -15,8 +19,8 @@ export type RegisterFile = {
 
 type Record = { readonly record: readonly string[]; readonly info: { readonly lines: number } };
 
-/** Reads a register file: comma, semicolon or tab; LF or CRLF; with or without a byte order mark. */
-export function readRegisterCsv(file: string, words: RegisterWords): RegisterFile {
+/** Reads a register file, in turns with other requests: comma, semicolon or tab; LF or CRLF; with or without a byte order mark. */
+export async function readRegisterCsv(file: string, words: RegisterWords): Promise<RegisterFile> {
   const damaged = objectionToEncoding(file);
   if (damaged) return { lines: [], problems: [damaged] };
   const records = tokenise(file);
@@ -27,8 +31,16 @@ export function readRegisterCsv(file: string, words: RegisterWords): RegisterFil
     return { lines: [], problems: [problem(LINES_MAX + 2, null, 'TOO_MANY_LINES', { most: LINES_MAX })] };
   const { columns, problems } = readHeader(head.record);
   if (problems.length > 0) return { lines: [], problems };
-  const read = rest.map((record) => readRecord(record, columns, words));
-  return { lines: read.map(({ row }) => row), problems: read.flatMap((line) => line.problems) };
+  const lines: RegisterLine[] = [];
+  const wrong: ImportProblem[] = [];
+  for (const [place, record] of rest.entries()) {
+    const read = readRecord(record, columns, words);
+    lines.push(read.row);
+    wrong.push(...read.problems);
+    if (place % BREATH === 0) await setImmediate();
+  }
+  await setImmediate();
+  return { lines, problems: wrong };
 }
 
 function readRecord(

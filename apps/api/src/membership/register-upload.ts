@@ -36,6 +36,8 @@ export class RegisterUpload implements OnModuleInit {
     const fastify = this.#http.httpAdapter.getInstance<FastifyInstance>();
     await fastify.register(async (scope) => {
       const options = { parseAs: 'buffer', bodyLimit: FILE_BYTES_MAX } as const;
+      // Plain text would need no permission from a browser, so it is not taken.
+      scope.removeAllContentTypeParsers();
       scope.addContentTypeParser('text/csv', options, async (_request: FastifyRequest, body: Buffer) => body);
       scope.post('/register/import', {
         bodyLimit: FILE_BYTES_MAX,
