@@ -10,8 +10,6 @@ export type RequestContext = Asking & {
   readonly requestId: string;
   readonly address: string;
   readonly userAgent: string | null;
-  /** The document is one of our own, known by its hash. */
-  readonly persisted: boolean;
   readonly loaders: LoaderCache;
   readonly request: FastifyRequest;
   /** Absent on a WebSocket. */

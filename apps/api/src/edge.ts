@@ -3,30 +3,41 @@ import { join } from 'node:path';
 import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from './config.ts';
-import { expandPersisted } from './graphql/persisted-documents.ts';
-import type { PersistedDocuments } from './graphql/persisted-documents.ts';
+import { OwnOperations } from './graphql/own-operations.ts';
 
 const ONE_YEAR_SECONDS = 31_536_000;
 
 /** What stands between the network and the resolvers: headers, our own documents, the web client's files. */
-export async function layEdge(
-  app: NestFastifyApplication,
-  config: Config,
-  documents: PersistedDocuments,
-  site: string,
-): Promise<void> {
+export async function layEdge(app: NestFastifyApplication, config: Config, site: string): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  // Before helmet, whose thirteen headers are for pages: an answer in JSON needs these three, made once.
+  fastify.addHook('onRoute', (route) => {
+    if (route.url === '/graphql') Object.assign(route, { helmet: false, onRequest: plainAnswer(config) });
+  });
   await fastify.register(helmet, {
     contentSecurityPolicy: { directives: contentPolicy(config) },
     strictTransportSecurity: config.publicUrl.startsWith('https'),
   });
-  const expand = expandPersisted(documents);
-  fastify.addHook('preValidation', async (request, reply) => {
-    if (request.routeOptions.url === '/graphql') await expand(request, reply);
-  });
+  const own = app.get(OwnOperations);
+  fastify.addHook('preHandler', (request, reply) =>
+    request.routeOptions.url === '/graphql' ? own.serve(request, reply) : Promise.resolve(),
+  );
   if (existsSync(join(site, 'index.html'))) await serveSite(fastify, site);
+}
+
+/** What a browser must know about an answer that is no page. */
+function plainAnswer(config: Config) {
+  const headers = {
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    ...(config.publicUrl.startsWith('https') && {
+      'strict-transport-security': `max-age=${ONE_YEAR_SECONDS}; includeSubDomains`,
+    }),
+  };
+  return async (_request: FastifyRequest, reply: FastifyReply): Promise<void> => void reply.headers(headers);
 }
 
 /** No script, style, font or picture from anywhere but here. */

@@ -9,17 +9,18 @@ import { CONFIG } from '../config.ts';
 import type { Config } from '../config.ts';
 import { LOG } from '../log.ts';
 import type { Log } from '../log.ts';
-import { operationPlugin } from './jit.plugin.ts';
+import { operationPlugin } from './operation.plugin.ts';
 import { shapeLimits, TOKENS_MAX } from './limits.ts';
 import { ContextMaker } from './make-context.ts';
 import { maskError } from './masking.ts';
 import { permissionTable } from './permissions.ts';
 import { LiveOperations } from './live-operations.ts';
+import { OwnOperations } from './own-operations.ts';
 
 /** Provides what the GraphQL edge needs to know who asks. */
 @Global()
 @Module({ providers: [ContextMaker], exports: [ContextMaker] })
-class ContextModule {}
+export class ContextModule {}
 
 /** The GraphQL edge: Apollo on Fastify, our own documents compiled, limits, masking, permissions by field. */
 @Module({
@@ -31,7 +32,7 @@ class ContextModule {}
       useFactory: graphqlOptions,
     }),
   ],
-  providers: [LiveOperations],
+  providers: [LiveOperations, OwnOperations],
 })
 export class GraphqlModule {}
 
@@ -53,7 +54,7 @@ function graphqlOptions(
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: TOKENS_MAX },
     validationRules: [shapeLimits],
-    plugins: [operationPlugin({ log: incident, adHoc })],
+    plugins: [operationPlugin({ adHoc })],
     formatError: (_formatted, error) => maskError(error, incident),
     context: (request: FastifyRequest, reply: FastifyReply) => contexts.make(request, reply),
     transformSchema: (schema: GraphQLSchema) => {

@@ -24,7 +24,6 @@ export class ContextMaker {
       requestId: String(request.id),
       address: request.ip,
       userAgent: request.headers['user-agent'] ?? null,
-      persisted: request.persisted === true,
       loaders: new Map(),
       request,
       reply,
