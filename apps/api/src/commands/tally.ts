@@ -1,9 +1,7 @@
 import { isLanguage } from '@plenaria/i18n';
-import { isRefused } from '@plenaria/kernel';
-import { labelled, parseRulePack, tallyFile } from '@plenaria/voting';
+import { labelled, tallyFile } from '@plenaria/voting';
 import type { Command } from 'commander';
 import { readInput } from './read-input.ts';
-import { sayRefusal } from './say-refusal.ts';
 import { saySentences } from './say-sentences.ts';
 
 type Options = { readonly language: string; readonly json?: true };
@@ -22,14 +20,13 @@ export function addTally(program: Command): void {
 
 async function tally(file: string, { language, json }: Options): Promise<void> {
   if (!isLanguage(language)) throw new Error(`--language: ${language} is not spoken here.`);
-  const text = Buffer.from(await readInput(file)).toString('utf8');
-  const result = tallyFile(text);
-  if (isRefused(result)) throw new Error(`${sayRefusal(result)}\n${JSON.stringify(result.details)}`);
-  if (json) {
-    console.log(JSON.stringify(result, null, 2));
-    return;
+  const answer = tallyFile(Buffer.from(await readInput(file)).toString('utf8'));
+  if ('refused' in answer) {
+    const { problems } = answer.details;
+    const lines = problems.map(({ path, sentence }) => `${path}: ${saySentences([sentence], language)}`);
+    throw new Error(lines.join('\n'));
   }
-  const rules = parseRulePack((JSON.parse(text) as { rules: unknown }).rules);
-  const sentences = isRefused(rules) ? result.sentences : labelled(result.sentences, rules, language);
-  console.log(saySentences(sentences, language));
+  const { counted, result } = answer;
+  if (json) console.log(JSON.stringify(result, null, 2));
+  else console.log(saySentences(labelled(result.sentences, counted.rules, language), language));
 }
