@@ -78,6 +78,7 @@ describe('reading JSON with its places', () => {
 
   it('holds a canonical text to its form', () => {
     expect(readJson('{"a":1, "b":2}', { canonical: true })).toMatchObject({ fault: { from: 1, to: 8 } });
+    expect(readJson('"\\ud800"', { canonical: true })).toMatchObject({ fault: { reason: 'badText' } });
     expect(readJson('{"b":1,"a":2}', { canonical: true })).toMatchObject({
       fault: { reason: 'unsortedKey' },
     });

@@ -64,6 +64,8 @@ const SCALAR = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 /** Everything from the space on, but quote and backslash. */
 const PLAIN_RUN = /[ !#-[\]-\uffff]*/y;
 const UNREADABLE_RUN = /[^\s,:\]}"]*/y;
+/** A canonical text cannot say half of a surrogate pair; an escape could. */
+const HALF_PAIR = /\p{Cs}/u;
 const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 
 function readValue(cursor: Cursor, path: string, depth: number): Json {
@@ -136,7 +138,9 @@ function readText(cursor: Cursor, path: string): string {
   while (take(cursor, ESCAPE) !== '');
   if (!skip(cursor, '"')) throw stop(cursor, path, { from, reason: 'badText' });
   cursor.textFrom = from;
-  return JSON.parse(cursor.text.slice(from, cursor.at)) as string;
+  const read = JSON.parse(cursor.text.slice(from, cursor.at)) as string;
+  if (cursor.canonical && HALF_PAIR.test(read)) throw stop(cursor, path, { from, reason: 'badText' });
+  return read;
 }
 
 function skipSpace(cursor: Cursor): void {

@@ -25,6 +25,8 @@ export type { CastQuestion, DecisionState, DecisionTimes, OpenQuestion } from '.
 export { parseRulePack } from './parse-rule-pack.ts';
 export { presetNamed, presets } from './presets.ts';
 export type { Preset } from './presets.ts';
+export { makeBundle } from './make-bundle.ts';
+export type { BundleParts } from './make-bundle.ts';
 export { freezeRoll, rollLeaf, rollProof, rollRoot } from './roll.ts';
 export type { ElectorKind, Roll, RollEntry } from './roll.ts';
 export type {
@@ -56,8 +58,12 @@ export type {
   ThresholdResult,
   Turnout,
 } from './tally-result.ts';
+export { tallyFile } from './tally-file.ts';
+export type { TallyFile, TallyFileRefusal } from './tally-file.ts';
 export { lotSeed } from './ties.ts';
 export { turnout } from './turnout.ts';
+export { verifyBundle } from './verify-bundle.ts';
+export type { Anchors } from './verify-facts.ts';
 export { weightInWords } from './weight-in-words.ts';
 export type { CollegeTotal } from './weight-in-words.ts';
 export { wouldHaveBeen } from './would-have-been.ts';

@@ -23,12 +23,12 @@ export function object(
   return (value, path, problems) => {
     if (!isRecord(value)) return void problems.push(wrong(path, 'problemObject', value));
     for (const [key, shape] of Object.entries(members)) {
-      if (key in value) shape(value[key], pathTo(path, key), problems);
+      if (Object.hasOwn(value, key)) shape(value[key], pathTo(path, key), problems);
       else problems.push({ path: pathTo(path, key), sentence: say('problemMissing', { key }) });
     }
     for (const [key, inner] of Object.entries(value)) {
-      if (key in members) continue;
-      const shape = optional[key];
+      if (Object.hasOwn(members, key)) continue;
+      const shape = Object.hasOwn(optional, key) ? optional[key] : undefined;
       if (shape) shape(inner, pathTo(path, key), problems);
       else problems.push({ path: pathTo(path, key), sentence: say('problemUnknown', { key }) });
     }
@@ -68,7 +68,8 @@ export function oneOf(words: readonly string[], otherwise?: Shape): Shape {
 export function byKind(shapes: Readonly<Record<string, Shape>>): Shape {
   return (value, path, problems) => {
     if (!isRecord(value)) return void problems.push(wrong(path, 'problemObject', value));
-    const shape = shapes[String(value['kind'])];
+    const kind = String(value['kind']);
+    const shape = Object.hasOwn(shapes, kind) ? shapes[kind] : undefined;
     if (shape) return shape(value, path, problems);
     oneOf(Object.keys(shapes))(value['kind'], pathTo(path, 'kind'), problems);
   };

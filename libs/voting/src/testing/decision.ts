@@ -1,0 +1,69 @@
+import { appendToLog, resultHash, rulesHash, settlementOf, textHashes } from '../decision-log.ts';
+import type { BundleParts } from '../make-bundle.ts';
+import type { LogEntry, LogEvent } from '../log.ts';
+import type { CountedBallot } from '../ballot.ts';
+import { rollRoot } from '../roll.ts';
+import type { RollEntry } from '../roll.ts';
+import type { RulePack } from '../rule-pack.ts';
+import { tally } from '../tally.ts';
+
+/** The texts of the example: with quotes, line breaks, several alphabets and characters of two, three and four bytes. */
+const TEXTS = [
+  {
+    language: 'en',
+    version: 2,
+    title: 'Who is a "producer" member?',
+    body: 'Forty hours,\n500 € or a machine \\ server.',
+  },
+  {
+    language: 'ca',
+    version: 2,
+    title: 'Qui és sòcia productora?',
+    body: 'Quaranta hores, 500 € o una màquina. 🌻',
+  },
+  { language: 'ar', version: 2, title: 'من هو العضو المنتج؟', body: 'أربعون ساعة.' },
+] as const;
+
+/** A whole decision of March 2026 with everything a bundle needs: the ballots are cast one a minute, in their order. */
+export function wholeDecision(
+  rules: RulePack,
+  roll: readonly RollEntry[],
+  ballots: readonly CountedBallot[],
+): BundleParts {
+  const log: LogEntry[] = [];
+  const tell = (event: LogEvent): void => void log.push(appendToLog(log.at(-1) ?? null, event));
+  tell({
+    kind: 'opened',
+    payload: {
+      decisionId: '0190a3f2-7c11-7d3e-9b1a-2f4c5d6e7f80',
+      number: 7,
+      openedAt: '2026-03-01T09:00:00.000Z',
+      closesAt: '2026-03-15T18:00:00.000Z',
+      recordDate: '2026-03-01',
+      rollRoot: rollRoot(roll),
+      rollSize: roll.length,
+      rulesHash: rulesHash(rules),
+      textHashes: textHashes(TEXTS),
+    },
+  });
+  const castFrom = Date.parse('2026-03-02T10:00:00.000Z');
+  ballots.forEach(({ electorId, version, choice }, minute) => {
+    const castAt = new Date(castFrom + minute * 60_000).toISOString();
+    const castBy = roll.find((line) => line.electorId === electorId)?.voters[0] ?? '';
+    const payload = {
+      electorId,
+      version,
+      choice,
+      castAt,
+      castBy,
+      reasonHash: minute % 3 === 0 ? 'ab'.repeat(32) : null,
+    };
+    tell({ kind: 'ballot', payload });
+  });
+  const closedAt = '2026-03-15T18:00:00.120Z';
+  tell({ kind: 'closed', payload: { closedAt, closedBy: 'clock', ballots: ballots.length } });
+  const result = tally(rules, roll, ballots, settlementOf(log));
+  const outcome = result.outcome;
+  tell({ kind: 'tallied', payload: { talliedAt: closedAt, resultHash: resultHash(result), outcome } });
+  return { texts: TEXTS, rules, roll, log };
+}
