@@ -110,6 +110,6 @@ export function objectionToClose(decision: DecisionTimes, by: 'chair' | 'clock',
 
 function wrongClose(reason: string) {
   return refuse('INVALID_INPUT', {
-    fields: [{ field: 'closesAt', reason: `result:${reason}`, minutes: OPEN_MINUTES_MIN }],
+    fields: [{ field: 'closesAt', reason: `result:${reason}`, count: OPEN_MINUTES_MIN }],
   });
 }
