@@ -47,7 +47,7 @@ export class IdentityResolver {
     @Context() context: RequestContext,
   ) {
     const limits = limitsOfLinkRequests(email, context.address);
-    const objection = await this.#limits.objectionToTry(limits, context.now);
+    const objection = await this.#limits.objectionToTry(limits);
     if (objection) return asRefusal(objection);
     return this.#works.run(context, (work) =>
       requestLoginLink(work, { email, returnPath: returnPath ?? null }),
@@ -58,7 +58,7 @@ export class IdentityResolver {
   @Allow('public')
   async redeemLoginLink(@Args('token') token: string, @Context() context: RequestContext) {
     const limit = limitFor('redeem from', context.address, REDEEM_MAX);
-    const objection = await this.#limits.objectionToTry([limit], context.now);
+    const objection = await this.#limits.objectionToTry([limit]);
     if (objection) return asRefusal(objection);
     const answer = await this.#works.run(context, (work) => redeemLoginLink(work, token, context.userAgent));
     if (answer instanceof Refusal) return answer;

@@ -7,9 +7,6 @@ const KEPT_DAYS = 30;
 export async function purgeIdentity(work: Work): Promise<void> {
   const before = new Date(work.now.getTime() - KEPT_DAYS * 86_400_000);
   await work.db.query(`delete from identity.login_link where expires_at < $1`, [before]);
-  await work.db.query(`delete from identity.session where expires_at < $1 or revoked_at < $1`, [before]);
-  await work.db.query(
-    `delete from identity.rate_limit where window_start < $1::timestamptz - interval '1 day'`,
-    [work.now],
-  );
+  await work.db.query(`delete from identity.session where least(expires_at, revoked_at) < $1`, [before]);
+  await work.db.query(`delete from identity.rate_limit where window_start < now() - interval '1 day'`);
 }

@@ -7,20 +7,19 @@ import { DataSource } from 'typeorm';
 /** At most `hitsMax` in each window, for whatever `key` names. */
 export type RateLimit = { readonly key: string; readonly hitsMax: number };
 
-const WINDOW_MINUTES = 15;
-const WINDOW_MS = WINDOW_MINUTES * 60_000;
+const WINDOW = '15 minutes';
 
-// Ordered by key so that two processes never wait for each other in a circle. A clock that lags behind
-// counts into the newer window instead of opening the older one again.
+// Ordered by key so that two processes never wait for each other in a circle. The database's clock is the one
+// that all processes share; the window never goes back.
 const SPEND = `
   insert into identity.rate_limit as known (key, window_start, hits)
-  select key, $2::timestamptz, 1 from unnest($1::text[]) as key order by key
+  select key, date_bin('${WINDOW}', now(), 'epoch'), 1 from unnest($1::text[]) as key order by key
   on conflict (key) do update set
     hits = case when excluded.window_start > known.window_start then 1 else least(known.hits + 1, 1000000) end,
     window_start = greatest(excluded.window_start, known.window_start)
-  returning key, hits, window_start as "windowStart"`;
+  returning key, hits, window_start + interval '${WINDOW}' as "retryAt"`;
 
-type Spent = { readonly key: string; readonly hits: number; readonly windowStart: Date };
+type Spent = { readonly key: string; readonly hits: number; readonly retryAt: Date };
 
 /** Counts attempts in PostgreSQL, in one atomic statement outside any transaction: a refusal is counted too. */
 @Injectable()
@@ -32,15 +31,14 @@ export class RateLimits {
   }
 
   /** Counts one attempt against every limit; refuses when one of them is passed. */
-  async objectionToTry(limits: readonly RateLimit[], now: Date): Promise<Refused | null> {
-    const windowStart = new Date(Math.floor(now.getTime() / WINDOW_MS) * WINDOW_MS);
+  async objectionToTry(limits: readonly RateLimit[]): Promise<Refused | null> {
     const keys = limits.map((limit) => limit.key);
-    const spent: readonly Spent[] = await this.#source.query(SPEND, [keys, windowStart]);
+    const spent: readonly Spent[] = await this.#source.query(SPEND, [keys]);
     const passed = spent.find(
       (row) => row.hits > (limits.find((limit) => limit.key === row.key)?.hitsMax ?? 0),
     );
     if (!passed) return null;
-    return refuse('TOO_MANY_REQUESTS', { retryAt: new Date(passed.windowStart.getTime() + WINDOW_MS) });
+    return refuse('TOO_MANY_REQUESTS', { retryAt: passed.retryAt });
   }
 }
 

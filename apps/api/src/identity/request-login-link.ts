@@ -12,7 +12,7 @@ export type LinkRequest = { readonly email: string; readonly returnPath: string 
 
 const PER_EMAIL_MAX = 5;
 /** A whole cooperative may sit behind one address. */
-const PER_ADDRESS_MAX = 100;
+const PER_ADDRESS_MAX = 300;
 
 /** How often links may be asked for: for one mailbox, and from one network address. */
 export function limitsOfLinkRequests(email: string, address: string): readonly RateLimit[] {
