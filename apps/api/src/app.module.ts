@@ -10,10 +10,19 @@ import type { Log } from './log.ts';
 import { MembershipModule } from './membership/membership.module.ts';
 import { OperationsModule } from './operations/operations.module.ts';
 import { PostModule } from './post/post.module.ts';
+import { VotingModule } from './voting/voting.module.ts';
 
 /** The table of contents: one line per domain. */
 @Module({
-  imports: [GraphqlModule, IdentityModule, JobsModule, MembershipModule, OperationsModule, PostModule],
+  imports: [
+    GraphqlModule,
+    IdentityModule,
+    JobsModule,
+    MembershipModule,
+    OperationsModule,
+    PostModule,
+    VotingModule,
+  ],
 })
 export class AppModule {
   static with(config: Config, log: Log, source: DataSource): DynamicModule {

@@ -2,6 +2,8 @@ import { DataSource } from 'typeorm';
 import { Membership1700000000001 } from '../migrations/0001-membership.ts';
 import { Identity1700000000002 } from '../migrations/0002-identity.ts';
 import { Post1700000000003 } from '../migrations/0003-post.ts';
+import { Voting1700000000004 } from '../migrations/0004-voting.ts';
+import { Casting1700000000005 } from '../migrations/0005-casting.ts';
 import type { Config } from './config.ts';
 import { Account } from './identity/account.ts';
 import { Session } from './identity/session.ts';
@@ -11,12 +13,38 @@ import { Federation } from './membership/federation.ts';
 import { Member } from './membership/member.ts';
 import { MemberClass } from './membership/member-class.ts';
 import { Person } from './membership/person.ts';
+import { Amendment } from './voting/amendment.ts';
+import { Comment } from './voting/comment.ts';
+import { Decision } from './voting/decision.ts';
+import { DecisionText } from './voting/decision-text.ts';
+import { RollEntry } from './voting/roll-entry.ts';
+import { RulePack } from './voting/rule-pack.ts';
 
 /** Every entity, by name. */
-const entities: Function[] = [Account, Custodian, Federation, Member, MemberClass, Person, Session];
+const entities: Function[] = [
+  Account,
+  Amendment,
+  Comment,
+  Custodian,
+  Decision,
+  DecisionText,
+  Federation,
+  Member,
+  MemberClass,
+  Person,
+  RollEntry,
+  RulePack,
+  Session,
+];
 
 /** Every migration, in order, by name. */
-const migrations: Function[] = [Membership1700000000001, Identity1700000000002, Post1700000000003];
+const migrations: Function[] = [
+  Membership1700000000001,
+  Identity1700000000002,
+  Post1700000000003,
+  Voting1700000000004,
+  Casting1700000000005,
+];
 
 /** What a unique or exclusion violation means to the person who met it. */
 export const refusalOfConstraint: Readonly<Record<string, RefusalCode>> = {

@@ -1,0 +1,110 @@
+import { isRefused, refuse } from '@plenaria/kernel';
+import type { Refused } from '@plenaria/kernel';
+import { objectionToClose, resultHash, tally } from '@plenaria/voting';
+import type { Closed, CountedBallot, Tallied, TallyResult } from '@plenaria/voting';
+import type { Work } from '../work.ts';
+import { appendLog, lockLog } from './append-log.ts';
+import { chainBallots, watermarkOf } from './chain-ballots.ts';
+import { Decision } from './decision.ts';
+import { decisionToChange } from './decision-to-change.ts';
+import { isId } from './plain-text.ts';
+import { chairs } from './rights.ts';
+import { rollLineOf, RollEntry } from './roll-entry.ts';
+import { RulePack } from './rule-pack.ts';
+
+/** Closed by the chair at any time, or by the clock (a system actor) once `closesAt` has come. */
+export type CloseDecisionInput = { readonly decisionId: string };
+
+/**
+ * Closes a decision: no more ballots, everything chained, counted, and the result kept, in one transaction.
+ * Casters share a lock on the row that this takes alone, so every acknowledged ballot is in the tally; of two
+ * who close at once the second finds it closed, and is told the result.
+ */
+export async function closeDecision(
+  work: Work,
+  { decisionId }: CloseDecisionInput,
+): Promise<Decision | Refused> {
+  const { actor, db, now } = work;
+  if (!isId(decisionId)) return refuse('NOT_FOUND');
+  await lockLog(db, decisionId);
+  const decision = await decisionToChange(work, decisionId);
+  if (isRefused(decision)) return decision;
+  if (!chairs(actor, decision)) return refuse('NOT_ALLOWED');
+  if (decision.state === 'closed' || decision.state === 'withdrawn') return alreadyClosed(decision);
+  const objection = objectionToClose(decision, actor.kind === 'system' ? 'clock' : 'chair', now);
+  if (objection) return objection;
+  await countAndKeep(work, decision);
+  await db.query(`select pg_notify('voting_turnout', $1)`, [decision.id]);
+  await work.later({
+    kind: 'announce-decision',
+    payload: { decisionId: decision.id, template: 'decision-closed' },
+    id: `announce-closed:${decision.id}`,
+  });
+  return db.findOneByOrFail(Decision, { id: decision.id });
+}
+
+async function countAndKeep(work: Work, decision: Decision): Promise<void> {
+  const { actor, db, now } = work;
+  await chainBallots(db, decision.id, await watermarkOf(db, decision.id));
+  const { result, ballots, latest } = await count(work, decision);
+  // Ballots that came in while this waited for the lock are counted, so the close is not before them.
+  const closedAt = latest && latest > now ? latest : now;
+  const closed: Closed = {
+    closedAt: closedAt.toISOString(),
+    closedBy: await closerInLog(work, decision),
+    ballots,
+  };
+  const tallied: Tallied = {
+    talliedAt: closedAt.toISOString(),
+    resultHash: resultHash(result),
+    outcome: result.outcome,
+  };
+  const head = await appendLog(db, decision.id, [
+    { kind: 'closed', payload: closed },
+    { kind: 'tallied', payload: tallied },
+  ]);
+  const closedBy = actor.kind === 'person' ? actor.personId : null;
+  await db.query(
+    `update voting.decision
+        set state = 'closed', closed_at = $2, closed_by = $3, log_head = $4, result = $5 where id = $1`,
+    [decision.id, closedAt, closedBy, head?.hash, JSON.stringify(result)],
+  );
+}
+
+/** The second of two who close is told how it ended. */
+function alreadyClosed(decision: Decision): Refused {
+  const { state, closedAt, withdrawnAt, tally: result } = decision;
+  const outcome = result?.outcome ?? null;
+  return refuse('ALREADY_CLOSED', { state, closedAt: closedAt ?? withdrawnAt, outcome });
+}
+
+type Counted = { readonly result: TallyResult; readonly ballots: number; readonly latest: Date | null };
+
+async function count(work: Work, decision: Decision): Promise<Counted> {
+  const { db } = work;
+  const pack = await db.findOneByOrFail(RulePack, { id: decision.rulePackId });
+  const roll = await db.find(RollEntry, { where: { decisionId: decision.id }, order: { position: 'asc' } });
+  const ballots = await db.query<(CountedBallot & { readonly castAt: Date })[]>(
+    `select e.elector_id as "electorId", b.version, b.choice, b.cast_at as "castAt"
+       from voting.ballot b
+       join (select distinct member_id, elector_id from voting.roll_entry where decision_id = $1) e
+         on e.member_id = b.member_id
+      where b.decision_id = $1`,
+    [decision.id],
+  );
+  const result = tally(pack.rules, roll.map(rollLineOf), ballots);
+  const latest = ballots.reduce<Date | null>((max, { castAt }) => (max && max > castAt ? max : castAt), null);
+  return { result, ballots: ballots.length, latest };
+}
+
+/** Who closed it, as the public log says: `clock`, or the chair as a voter of this roll where they are one. */
+async function closerInLog(work: Work, decision: Decision): Promise<string> {
+  if (work.actor.kind !== 'person') return 'clock';
+  const { personId } = work.actor;
+  const rows = await work.db.query<{ readonly id: string }[]>(
+    `select voter_ids[array_position(voters, $2)] as id from voting.roll_entry
+      where decision_id = $1 and voters @> array[$2::uuid] order by position limit 1`,
+    [decision.id, personId],
+  );
+  return rows[0]?.id ?? `person-${personId.slice(0, 8)}`;
+}
