@@ -1,9 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chmodSync } from 'node:fs';
 import { removePostgres, startPostgres } from '../postgres.mjs';
-import { startApi } from './start-api.mjs';
+import { startApi } from '../start-api.mjs';
 
 /**
  * A whole Plenaria of its own for one suite: a fresh database and one api, in a temporary home. What cannot
