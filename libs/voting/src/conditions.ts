@@ -34,7 +34,8 @@ export function judgeCondition(
       return judgeMajorities(condition, counted);
     case 'noBlockUnless':
       return judgeBlocks(condition, counted);
-    case 'count':
+    case 'yesAtLeast':
+    case 'noAtMost':
       return judgeCount(condition, counted);
   }
 }
@@ -66,11 +67,10 @@ function judgeBlocks({ share }: Condition & { kind: 'noBlockUnless' }, { all, ye
   return { holds, sentences: [say(holds ? 'blockOverruled' : 'blockStands', params)] };
 }
 
-function judgeCount({ choice, comparison, heads }: Condition & { kind: 'count' }, { all }: Counted) {
-  const count = all[choice].heads;
-  const holds = comparison === 'atLeast' ? count >= heads : count <= heads;
-  const key = `count${comparison === 'atLeast' ? 'AtLeast' : 'AtMost'}${holds ? 'Holds' : 'Missed'}`;
-  return { holds, sentences: [say(key, { count, choice, needed: heads })] };
+function judgeCount({ kind, heads }: Condition & { heads: number }, { all }: Counted) {
+  const count = kind === 'yesAtLeast' ? all.yes.heads : all.no.heads + all.block.heads;
+  const holds = kind === 'yesAtLeast' ? count >= heads : count <= heads;
+  return { holds, sentences: [say(`${kind}${holds ? 'Holds' : 'Missed'}`, { count, needed: heads })] };
 }
 
 /** Yes, and yes + no with the blocks, in unit weights of one college. */

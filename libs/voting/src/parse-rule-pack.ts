@@ -29,7 +29,8 @@ const collegeShape = object(
 const conditionShape = byKind({
   majorityInEach: object({ kind: text(), colleges: list(name, 1), share, strict: truth }),
   noBlockUnless: object({ kind: text(), share }),
-  count: object({ kind: text(), choice, comparison: oneOf(['atLeast', 'atMost']), heads: whole() }),
+  yesAtLeast: object({ kind: text(), heads: whole() }),
+  noAtMost: object({ kind: text(), heads: whole() }),
 });
 
 /** The shape of a rule pack, also inside a bundle. */

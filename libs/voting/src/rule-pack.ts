@@ -41,13 +41,10 @@ export type Condition =
     }
   /** A block that stands stops the decision, unless yes is at least `share` of yes+no. */
   | { readonly kind: 'noBlockUnless'; readonly share: Share }
-  /** So many electors (heads, not weight) say `choice`: at least or at most. */
-  | {
-      readonly kind: 'count';
-      readonly choice: Choice;
-      readonly comparison: 'atLeast' | 'atMost';
-      readonly heads: number;
-    };
+  /** At least so many electors (heads, not weight) say yes. */
+  | { readonly kind: 'yesAtLeast'; readonly heads: number }
+  /** At most so many electors (heads, not weight) say no or block. */
+  | { readonly kind: 'noAtMost'; readonly heads: number };
 
 /** How many must take part: at least `share` of the electors (or of those active) in all or in one college. */
 export type QuorumClause = {

@@ -76,13 +76,10 @@ function conditionInWords(condition: Condition): Sentence[] {
       );
     case 'noBlockUnless':
       return [say('ruleNoBlockUnless', { share: condition.share })];
-    case 'count':
-      return [
-        say(condition.comparison === 'atLeast' ? 'ruleCountAtLeast' : 'ruleCountAtMost', {
-          count: condition.heads,
-          choice: condition.choice,
-        }),
-      ];
+    case 'yesAtLeast':
+      return [say('ruleYesAtLeast', { count: condition.heads })];
+    case 'noAtMost':
+      return [say('ruleNoAtMost', { count: condition.heads })];
   }
 }
 

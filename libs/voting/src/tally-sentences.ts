@@ -28,12 +28,12 @@ export function sumSentences(weighed: Weighed): Sentence[] {
   if (speaking.length === 0) return [say('nobodyCounts')];
   const terms = (pick: (college: WeighedCollege) => Fraction): string =>
     speaking.map((c) => formatFraction(pick(c))).join(' + ');
-  const [yesPercent = '', noPercent = '', abstainPercent = ''] = displayPercentages([
+  const [yesPercent = 0, noPercent = 0, abstainPercent = 0] = displayPercentages([
     yes,
     no,
     abstain,
     unused,
-  ]);
+  ]).map(Number);
   return [
     say('yesSum', { sum: terms((c) => c.yes), total: formatFraction(yes), percent: yesPercent }),
     say('noSum', { sum: terms((c) => c.no), total: formatFraction(no), percent: noPercent }),

@@ -62,8 +62,8 @@ describe('Webarchitects 50/25/25 on the same ballots, under four readings of its
     const { sentences, colleges } = count('decided', 'redistribute');
     expect(sentences).toEqual([
       { key: 'silentRedistributed', params: { college: 'investors', share: '1/4' } },
-      { key: 'yesSum', params: { sum: '4/9 + 1/7', total: '37/63', percent: '58.73' } },
-      { key: 'noSum', params: { sum: '2/9 + 4/21', total: '26/63', percent: '41.27' } },
+      { key: 'yesSum', params: { sum: '4/9 + 1/7', total: '37/63', percent: 58.73 } },
+      { key: 'noSum', params: { sum: '2/9 + 4/21', total: '26/63', percent: 41.27 } },
       { key: 'thresholdReached', params: { yes: '37/63', threshold: '1/2', comparison: '>' } },
       { key: 'outcomeAdopted', params: {} },
     ]);
