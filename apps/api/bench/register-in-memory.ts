@@ -1,4 +1,15 @@
-import { Args, Field, ID, Int, ObjectType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import {
+  Args,
+  ArgsType,
+  Field,
+  ID,
+  Int,
+  ObjectType,
+  Parent,
+  Query,
+  ResolveField,
+  Resolver,
+} from '@nestjs/graphql';
 import { Allow, Readable } from '../src/graphql/allow.ts';
 import { ConnectionOf, PageArgs } from '../src/graphql/paging.ts';
 import type { Page } from '../src/graphql/paging.ts';
@@ -36,6 +47,9 @@ class Member {
   @Field(() => [ClassHolding]) classes!: ClassHolding[];
   custodianId!: string;
 }
+
+@ArgsType()
+class MembersArgs extends PageArgs {}
 
 @ObjectType()
 @Readable('signedIn')
@@ -77,7 +91,7 @@ export class RegisterInMemory {
 
   @Allow('signedIn')
   @Query(() => MemberConnection)
-  async members(@Args() args: PageArgs): Promise<Page<Member>> {
+  async members(@Args() args: MembersArgs): Promise<Page<Member>> {
     return pageOf(args.first);
   }
 

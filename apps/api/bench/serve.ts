@@ -15,11 +15,14 @@ const paths: Readonly<Record<string, () => Promise<number>>> = {
     serveBarePath(({ variables }) => {
       if ('id' in variables) {
         const member = memberOf(String(variables['id']));
-        return { member: member && { ...member, custodian: custodianOf(member) } };
+        return { member: member && Object.assign({}, member, { custodian: custodianOf(member) }) };
       }
       const page = pageOf(Number(variables['first']));
       return {
-        members: { ...page, nodes: page.nodes.map((node) => ({ ...node, custodian: custodianOf(node) })) },
+        members: {
+          ...page,
+          nodes: page.nodes.map((node) => Object.assign({}, node, { custodian: custodianOf(node) })),
+        },
       };
     }),
 };

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { ApolloDriver } from '@nestjs/apollo';
 import type { ApolloDriverConfig } from '@nestjs/apollo';
-import { Global, Module } from '@nestjs/common';
+import { Global, Inject, Module } from '@nestjs/common';
+import { ExternalContextCreator } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
@@ -9,6 +10,7 @@ import { CONFIG } from '../config.ts';
 import type { Config } from '../config.ts';
 import { LOG } from '../log.ts';
 import type { Log } from '../log.ts';
+import { callResolversDirectly } from './direct-resolvers.ts';
 import { operationPlugin } from './operation.plugin.ts';
 import { shapeLimits, TOKENS_MAX } from './limits.ts';
 import { ContextMaker } from './make-context.ts';
@@ -34,7 +36,11 @@ export class ContextModule {}
   ],
   providers: [LiveOperations, OwnOperations],
 })
-export class GraphqlModule {}
+export class GraphqlModule {
+  constructor(@Inject(ExternalContextCreator) creator: ExternalContextCreator) {
+    callResolversDirectly(creator);
+  }
+}
 
 function graphqlOptions(
   config: Config,
