@@ -49,7 +49,7 @@ export function rulesOf(schema: GraphQLSchema, document: DocumentNode): readonly
       Field() {
         const field = info.getFieldDef();
         const parent = info.getParentType();
-        if (!field || !parent || field.name.startsWith('__')) return;
+        if (!field || !parent || field.name.startsWith('__') || parent.name.startsWith('__')) return;
         const type = getNamedType(parent);
         if (!isObjectType(type)) return;
         const name = `${type.name}.${field.name}`;

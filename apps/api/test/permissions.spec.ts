@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { buildSchema, isObjectType } from 'graphql';
+import type { Client } from 'pg';
+import { graphql } from '../../../tools/harness/graphql.mjs';
+import { makePerson, testDatabase } from './accounts.ts';
+import { documentFor, reachesOf } from './ask-for-field.ts';
+import type { Reach } from './ask-for-field.ts';
+import { reviewed } from './permissions.table.ts';
+
+/** Everyone who can knock: nobody, a member without a role, and a holder of each role. */
+const personas = {
+  visitor: null,
+  member: [],
+  secretary: ['secretary'],
+  chair: ['chair'],
+  custodian: ['custodian'],
+  operator: ['operator'],
+} as const;
+type Shape = {
+  readonly kind: string;
+  readonly name: string;
+  readonly fields: readonly { readonly name: string }[];
+};
+type Persona = keyof typeof personas;
+
+const schema = buildSchema(readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8'));
+let db: Client;
+
+beforeAll(async () => {
+  db = await testDatabase();
+});
+
+afterAll(() => db.end());
+
+function ruleOf(type: string, field: string): string | undefined {
+  return reviewed[`${type}.${field}`] ?? reviewed[type];
+}
+
+/** Whether the reviewed table lets this persona read the last field of the way, and every field before it. */
+function isReviewedFor(persona: Persona, reach: Reach): boolean {
+  return reach.path.every(({ parent, field }) => {
+    const rule = ruleOf(parent.name, field.name) ?? 'nobody';
+    if (rule === 'public') return true;
+    if (persona === 'visitor') return false;
+    return rule === 'signedIn' || rule.split(' ').includes(persona);
+  });
+}
+
+describe('the committed schema', () => {
+  it('is that of the running program', async () => {
+    const { data, errors } = await graphql('{ __schema { types { name kind fields { name } } } }');
+    expect(errors).toEqual([]);
+    const running = data.__schema.types
+      .filter((type: Shape) => type.kind === 'OBJECT' && !type.name.startsWith('__'))
+      .map((type: Shape) => [type.name, type.fields.map((field) => field.name).toSorted()]);
+    const committed = Object.values(schema.getTypeMap())
+      .filter((type) => isObjectType(type))
+      .filter((type) => !type.name.startsWith('__'))
+      .map((type) => [type.name, Object.keys(type.getFields()).toSorted()]);
+    expect(Object.fromEntries(committed)).toEqual(Object.fromEntries(running));
+  });
+});
+
+describe('the permission table', () => {
+  it('has a reviewed rule for every operation and field, and none for what no longer exists', () => {
+    const reaches = reachesOf(schema);
+    const without = reaches.filter((reach) => !ruleOf(reach.type, reach.field));
+    expect(without.map((reach) => `${reach.type}.${reach.field}`)).toEqual([]);
+    const known = new Set(reaches.flatMap((reach) => [reach.type, `${reach.type}.${reach.field}`]));
+    const subscriptions = Object.keys(schema.getSubscriptionType()?.getFields() ?? {});
+    for (const name of subscriptions) known.add(`Subscription.${name}`);
+    expect(Object.keys(reviewed).filter((name) => !known.has(name))).toEqual([]);
+    expect(subscriptions.filter((name) => !reviewed[`Subscription.${name}`])).toEqual([]);
+  });
+
+  it.each(Object.keys(personas) as Persona[])('holds for every field when a %s asks', async (persona) => {
+    const differences: string[] = [];
+    for (const reach of reachesOf(schema)) {
+      const roles = personas[persona];
+      // A session each: signing out and revoking are among the operations.
+      const cookie = roles === null ? {} : { cookie: (await makePerson(db, { roles })).cookie };
+      const { errors } = await graphql(documentFor(reach), {}, cookie);
+      const code = errors[0]?.extensions?.code;
+      expect([undefined, 'NOT_SIGNED_IN', 'NOT_ALLOWED', 'BAD_USER_INPUT']).toContain(code);
+      const barred = code === 'NOT_SIGNED_IN' || code === 'NOT_ALLOWED';
+      if (barred === isReviewedFor(persona, reach)) {
+        differences.push(`${reach.type}.${reach.field} is ${barred ? 'barred' : 'open'}`);
+      }
+    }
+    expect(differences).toEqual([]);
+  });
+});
