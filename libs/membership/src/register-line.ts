@@ -49,10 +49,11 @@ export function readRegisterLine(
   };
   const clean = cleanCells(cells, report);
   const text = (column: RegisterColumn) => clean.get(column) ?? null;
+  if ((cells.get('name') ?? '').trim() === '') report('name', 'NAME_MISSING');
   const kind = text('kind')?.toLowerCase();
   const row: RegisterLine = {
     line,
-    name: text('name') ?? report('name', 'NAME_MISSING') ?? '',
+    name: text('name') ?? '',
     kind: kind === 'organisation' || kind === 'individual' ? kind : kindRefused(text('kind'), report),
     slug: readText(text('slug'), isSlug, (value) => report('slug', 'SLUG_FORMAT', { value })),
     custodian: readCustodian(text('custodian'), words.custodians, report),

@@ -3,6 +3,7 @@ import type { PresentMember, Span } from '@plenaria/membership';
 import { refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
 import type { Work } from '../work.ts';
+import { isId } from './is-id.ts';
 import { Member } from './member.ts';
 import { lockRegister, presentRegister } from './present-register.ts';
 import { recordEvents } from './record-event.ts';
@@ -24,6 +25,7 @@ export function refuseFields(fields: readonly (WrongField | null)[]): Refused | 
 
 /** The member, alone in our hands until the transaction ends; null for an id that none has. */
 export async function holdMember(work: Work, memberId: string): Promise<PresentMember | null> {
+  if (!isId(memberId)) return null;
   await lockRegister(work.db);
   const { members } = await presentRegister(work.db, 'en', [memberId]);
   return members[0] ?? null;

@@ -4,6 +4,7 @@ import { endAfter, holdsOn } from '@plenaria/membership';
 import type { Day, Span } from '@plenaria/membership';
 import type { Work } from '../work.ts';
 import { changeMember, holdMember, refuseFields } from './change-member.ts';
+import { isId } from './is-id.ts';
 import type { Member } from './member.ts';
 
 /** Who no longer speaks for an organisation, after which day, and why. */
@@ -19,7 +20,7 @@ export async function endRepresentation(work: Work, asked: RepresentationEnd): P
   const member = await holdMember(work, asked.memberId);
   const [person]: readonly { key: string }[] = await work.db.query(
     `select coalesce(email, id::text) as key from membership.person where id = $1`,
-    [asked.personId],
+    [isId(asked.personId) ? asked.personId : null],
   );
   if (!member || !person) return refuse('NOT_FOUND');
   const isTheirs = (span: Span) => span.value === person.key && holdsOn(span, asked.lastDay);

@@ -1,9 +1,11 @@
 import { dayOf, foldName } from '@plenaria/membership';
 import type { Day } from '@plenaria/membership';
+import { GraphQLError } from 'graphql';
 import type { SelectQueryBuilder } from 'typeorm';
 import { pageOf, positionOf } from '../graphql/paging.ts';
 import type { PageArgs } from '../graphql/paging.ts';
 import type { View } from '../work.ts';
+import { isId } from './is-id.ts';
 import { Member } from './member.ts';
 import type { MemberConnection, MemberKind } from './member.ts';
 
@@ -32,20 +34,25 @@ export async function findMembers(
     : (['folded_name', (member: Member) => member.foldedName] as const);
   const wanted = view.db.createQueryBuilder(Member, 'm');
   narrow(wanted, filter, day, visitor);
-  const totalCount = await wanted.getCount();
-  const after = positionOf(page);
-  if (after)
-    wanted.andWhere(`(m.${key}, m.id::text) > (:afterKey, :afterId)`, {
-      afterKey: after[0],
-      afterId: after[1],
-    });
-  wanted
+  const counted = await wanted.clone().select('count(*)', 'count').getRawOne<{ count: string }>();
+  const totalCount = Number(counted?.count ?? 0);
+  const after = placeAfter(page);
+  if (after) wanted.andWhere(`(m.${key}, m.id) > (:key, :id::uuid)`, after);
+  const rows = await wanted
     .orderBy(`m.${key}`)
-    .addOrderBy('m.id::text')
-    .limit(page.first + 1);
-  const rows = await wanted.getMany();
+    .addOrderBy('m.id')
+    .limit(page.first + 1)
+    .getMany();
   const { pageInfo, nodes } = pageOf(rows, page, totalCount, (member) => [keyOf(member), member.id]);
   return { pageInfo, nodes: nodes.map((member) => Member.seenBy(view.actor, member, day)), totalCount };
+}
+
+/** The key and the id after which the page begins. */
+function placeAfter(page: PageArgs): { readonly key: string; readonly id: string } | null {
+  const [key = '', id = ''] = positionOf(page) ?? [];
+  if (!page.after) return null;
+  if (!isId(id)) throw new GraphQLError('after is no cursor', { extensions: { code: 'BAD_USER_INPUT' } });
+  return { key, id };
 }
 
 function narrow(wanted: SelectQueryBuilder<Member>, filter: MemberFilter, day: Day, visitor: boolean): void {

@@ -35,7 +35,7 @@ export async function importRegister(work: Work, { csv, dryRun }: RegisterImport
   const problems = [...file.problems, ...plan.problems].toSorted((one, other) => one.line - other.line);
   const applied = !dryRun && problems.length === 0;
   if (applied) await applyImport(work, plan, present, language);
-  return reportOf({ dryRun, applied, lines: file.lines.length, plan, problems });
+  return reportOf({ dryRun, applied, lines: file.count, plan, problems });
 }
 
 /** What the cells of `custodian` and `classes` may say: a slug, or a name in any language. */

@@ -11,40 +11,46 @@ const RECORD_LENGTH_MAX = 100_000;
 /** After so many lines others get their turn: a large file must not keep a vote waiting. */
 const BREATH = 1_000;
 
-/** A register file, read: its lines, and everything that is wrong with it. */
+/** A register file, read: the lines that can be, how many there are, and everything that is wrong with it. */
 export type RegisterFile = {
+  readonly count: number;
   readonly lines: readonly RegisterLine[];
   readonly problems: readonly ImportProblem[];
 };
 
-type Record = { readonly record: readonly string[]; readonly info: { readonly lines: number } };
+type CsvRecord = { readonly record: readonly string[]; readonly info: { readonly lines: number } };
 
-/** Reads a register file, in turns with other requests: comma, semicolon or tab; LF or CRLF; with or without a byte order mark. */
+/** Reads a register file, in turns with other requests: comma, semicolon or tab; LF or CRLF; with or without
+ *  a byte order mark. */
 export async function readRegisterCsv(file: string, words: RegisterWords): Promise<RegisterFile> {
   const damaged = objectionToEncoding(file);
-  if (damaged) return { lines: [], problems: [damaged] };
+  if (damaged) return unread(damaged);
   const records = tokenise(file);
-  if (!Array.isArray(records)) return { lines: [], problems: [records as ImportProblem] };
-  const [head, ...rest] = records as readonly Record[];
-  if (!head || rest.length === 0) return { lines: [], problems: [problem(1, null, 'EMPTY_FILE')] };
+  if (!Array.isArray(records)) return unread(records as ImportProblem);
+  const [head, ...rest] = records as readonly CsvRecord[];
+  if (!head || rest.length === 0) return unread(problem(1, null, 'EMPTY_FILE'));
   if (rest.length > LINES_MAX)
-    return { lines: [], problems: [problem(LINES_MAX + 2, null, 'TOO_MANY_LINES', { most: LINES_MAX })] };
+    return unread(problem(LINES_MAX + 2, null, 'TOO_MANY_LINES', { most: LINES_MAX }));
   const { columns, problems } = readHeader(head.record);
-  if (problems.length > 0) return { lines: [], problems };
+  if (problems.length > 0) return unread(...problems);
   const lines: RegisterLine[] = [];
   const wrong: ImportProblem[] = [];
   for (const [place, record] of rest.entries()) {
     const read = readRecord(record, columns, words);
-    lines.push(read.row);
+    if (read.problems.length === 0) lines.push(read.row);
     wrong.push(...read.problems);
     if (place % BREATH === 0) await setImmediate();
   }
   await setImmediate();
-  return { lines, problems: wrong };
+  return { count: rest.length, lines, problems: wrong };
+}
+
+function unread(...problems: readonly ImportProblem[]): RegisterFile {
+  return { count: 0, lines: [], problems };
 }
 
 function readRecord(
-  { record, info }: Record,
+  { record, info }: CsvRecord,
   columns: readonly (RegisterColumn | null)[],
   words: RegisterWords,
 ): { readonly row: RegisterLine; readonly problems: readonly ImportProblem[] } {
@@ -59,7 +65,7 @@ function readRecord(
   return { row, problems: tooMany ? [problem(line, null, 'CELL_COUNT', counted), ...problems] : problems };
 }
 
-function tokenise(file: string): readonly Record[] | ImportProblem {
+function tokenise(file: string): readonly CsvRecord[] | ImportProblem {
   try {
     return parse(file, {
       bom: true,
@@ -68,7 +74,7 @@ function tokenise(file: string): readonly Record[] | ImportProblem {
       relax_column_count: true,
       skip_records_with_empty_values: true,
       max_record_size: RECORD_LENGTH_MAX,
-    }) as unknown as readonly Record[];
+    }) as unknown as readonly CsvRecord[];
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const lines = Number((error as { lines?: number }).lines ?? 1);
