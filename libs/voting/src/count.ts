@@ -53,17 +53,11 @@ export function lastChoices(
   return new Map([...last].map(([electorId, ballot]) => [electorId, ballot.choice]));
 }
 
-/** Both counts together. */
-export function joinCounts(left: Count, right: Count): Count {
-  const joined = COLUMNS.map((column) => [column, joinParts(left[column], right[column])]);
-  return Object.fromEntries(joined) as Count;
-}
-
 /** A part of nobody. */
 export const NOBODY: Part = { heads: 0, weight: ZERO };
 
 /** Both parts together. */
-export function joinParts(left: Part, right: Part): Part {
+function joinParts(left: Part, right: Part): Part {
   return { heads: left.heads + right.heads, weight: add(left.weight, right.weight) };
 }
 

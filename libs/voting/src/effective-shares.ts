@@ -10,13 +10,13 @@ export type CollegeBase = { readonly college: College; readonly base: Fraction }
  *  `failure` says why the rules give none. */
 export type EffectiveShares =
   | { readonly before: readonly Fraction[]; readonly after: readonly Fraction[] }
-  | { readonly failure: 'silentCollege' | 'capsInfeasible' };
+  | { readonly failure: 'invalidSilence' | 'capsInfeasible' };
 
 /** Shares after the silent-college policy, then caps and floors. In exact fractions; `before` and `after` add up to the
  *  same: 1, or less where silence burns. */
 export function effectiveShares(rules: RulePack, bases: readonly CollegeBase[]): EffectiveShares {
   const silent = bases.filter(({ base }) => base.parts === 0n);
-  if (rules.silentCollege === 'invalid' && silent.length > 0) return { failure: 'silentCollege' };
+  if (rules.silentCollege === 'invalid' && silent.length > 0) return { failure: 'invalidSilence' };
   const before = afterSilence(rules, bases);
   const limits = bases.map(({ college }, index) =>
     before[index]?.parts === 0n

@@ -13,7 +13,7 @@ import type { Weighed, WeighedCollege } from './weigh.ts';
 export function effectSentences(rules: RulePack, weighed: Weighed): Sentence[] {
   if (weighed.failure === 'capsInfeasible') return [say('capsInfeasible')];
   const silent = isByVotes(rules) ? [] : weighed.colleges.filter(({ base }) => base.parts === 0n);
-  if (weighed.failure === 'silentCollege') {
+  if (weighed.failure === 'invalidSilence') {
     return weighed.colleges
       .filter(({ base }) => base.parts === 0n)
       .map(({ college }) => say('silentInvalid', { college: college.name }));

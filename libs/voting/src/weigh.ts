@@ -27,7 +27,7 @@ export type Weighed = {
   readonly abstain: Fraction;
   /** 1 - yes - no - abstain. */
   readonly unused: Fraction;
-  readonly failure: 'silentCollege' | 'capsInfeasible' | null;
+  readonly failure: 'invalidSilence' | 'capsInfeasible' | null;
 };
 
 /** Yes = sum over colleges of share·yes/D, and the same for no (with blocks) and abstentions where D contains them. */
