@@ -26,15 +26,11 @@ describe('the page a sign-in link leads to', () => {
   });
 
   it('stays on this site whatever is asked for', () => {
-    fc.assert(
-      fc.property(
-        fc.string({ unit: fc.constantFrom('/', '\\', '.', ':', '@', '?', '#', '%', 'a', '2', 'e', ' ') }),
-        (rest) => {
-          const path = returnPathOf(`/${rest}`);
-          return path === null || new URL(path, 'https://here.example').origin === 'https://here.example';
-        },
-      ),
-      { numRuns: 2_000 },
-    );
+    const characters = fc.constantFrom('/', '\\', '.', ':', '@', '?', '#', '%', 'a', '2', 'e', ' ');
+    const stays = fc.property(fc.string({ unit: characters }), (rest) => {
+      const path = returnPathOf(`/${rest}`);
+      return path === null || new URL(path, 'https://here.example').origin === 'https://here.example';
+    });
+    expect(() => fc.assert(stays, { numRuns: 2_000 })).not.toThrow();
   });
 });

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import type { Asking } from '../work.ts';
+import { Hopeless } from './hopeless.ts';
 
 /** What a handler may tell of itself while it works, and be told. */
 export type JobRun = {
@@ -42,7 +43,12 @@ export class JobRegistry {
     handler: JobHandler<z.infer<Schema>>,
     keeping: JobKeeping = {},
   ): void {
-    const run: KnownJob['run'] = (asking, given, job) => handler(asking, payload.parse(given), job);
+    const run: KnownJob['run'] = async (asking, given, job) => {
+      const parsed = payload.safeParse(given);
+      if (!parsed.success)
+        throw new Hopeless(`The payload of this ${kind} is not right. ${problemsIn(parsed.error)}`);
+      await handler(asking, parsed.data, job);
+    };
     this.#add(kind, { keeping, everySeconds: null, run });
   }
 
@@ -68,4 +74,9 @@ export class JobRegistry {
     if (this.#jobs.has(kind)) throw new Error(`two domains want to do jobs of the kind ${kind}`);
     this.#jobs.set(kind, job);
   }
+}
+
+/** Where and what, without the values: they may be personal. */
+function problemsIn(error: z.ZodError): string {
+  return error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
 }
