@@ -54,7 +54,7 @@ describe('the bundle of a closed decision', () => {
         const named = findings.filter((one) => one.bytes.from <= at && at < one.bytes.to);
         expect(named.map(({ place }) => place)).not.toEqual([]);
       }),
-      { numRuns: 1500 },
+      { numRuns: 600 },
     );
   });
 
