@@ -1,3 +1,4 @@
+import { assemblyDecisions } from './first-assembly-decisions.ts';
 import { assemblyMembers } from './first-assembly-members.ts';
 import { assemblyPeople } from './first-assembly-people.ts';
 import { assemblyFederation } from './first-assembly-register.ts';
@@ -17,6 +18,7 @@ export const firstAssembly: Scenario = {
     (work) =>
       foundRegister(work, { ...assemblyFederation, members: assemblyMembers, people: assemblyPeople }),
     (work) => openAccounts(work, assemblyPeople),
+    ...assemblyDecisions,
   ],
 };
 
