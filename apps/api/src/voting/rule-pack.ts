@@ -21,7 +21,7 @@ export class RulePack {
   @Column({ type: 'integer' })
   version!: number;
 
-  /** By language. */
+  @Field(() => Json, { description: 'By language.' })
   @Column({ type: 'jsonb' })
   names!: Record<string, string>;
 

@@ -117,7 +117,8 @@ function jump(event: React.MouseEvent, id: string): void {
 }
 
 function labelOf(id: string): string | null {
-  return document.querySelector(`label[for="${CSS.escape(id)}"]`)?.textContent ?? null;
+  const place = CSS.escape(id);
+  return document.querySelector(`label[for="${place}"], #${place} > legend`)?.textContent ?? null;
 }
 
 function valuesOf(form: HTMLFormElement): Values {

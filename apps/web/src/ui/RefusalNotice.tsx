@@ -1,5 +1,5 @@
 import type { ReactNode, Ref } from 'react';
-import type { Params } from '@plenaria/i18n';
+import type { Namespace, Params } from '@plenaria/i18n';
 import type { Refusal } from '../client/send.ts';
 import { useSpoken, useText } from '../i18n/texts.ts';
 import type { Problem } from './form-state.ts';
@@ -28,14 +28,15 @@ export function useRefusalText(): (refusal: Refusal) => string {
     spoken('refusals', code, paramsOf(details)) ?? text('refusals:FAILED', { incident: code });
 }
 
-/** The function that says why a field cannot be accepted. */
+/** The function that says why a field cannot be accepted: by `namespace:key`, or by a reason of the browser. */
 export function useReason(): (problem: Problem) => string {
   const text = useText();
   const spoken = useSpoken();
-  return ({ reason, details }) =>
-    spoken('refusals', `field.${reason}`, details) ??
-    spoken('refusals', reason, details) ??
-    text('refusals:field.invalid');
+  return ({ reason, details }) => {
+    const [namespace = '', key] = reason.split(':', 2);
+    const said = key === undefined ? null : spoken(namespace as Namespace, key, details);
+    return said ?? spoken('refusals', `field.${reason}`, details) ?? text('refusals:field.invalid');
+  };
 }
 
 /** The details of a refusal that can stand in a sentence. */

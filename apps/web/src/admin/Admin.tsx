@@ -1,0 +1,49 @@
+import { Link } from '@tanstack/react-router';
+import type { TextKey } from '@plenaria/i18n';
+import type { ReactNode } from 'react';
+import { useReader } from '../client/viewer.ts';
+import { useText } from '../i18n/texts.ts';
+import { Empty } from '../ui/Loaded.tsx';
+import { Page } from '../ui/Page.tsx';
+
+type Task = {
+  readonly path: string;
+  readonly title: TextKey;
+  readonly says: TextKey;
+  readonly roles: readonly string[];
+};
+
+const tasks: readonly Task[] = [
+  { path: '/admin/register', title: 'admin:register', says: 'admin:registerSays', roles: ['secretary'] },
+  {
+    path: '/admin/rules',
+    title: 'admin:rules',
+    says: 'admin:rulesSays',
+    roles: ['secretary', 'chair', 'custodian', 'operator'],
+  },
+  { path: '/admin/jobs', title: 'admin:jobs', says: 'admin:jobsSays', roles: ['operator'] },
+];
+
+/** What this reader may look after. */
+export function Admin(): ReactNode {
+  const text = useText();
+  const { viewer } = useReader();
+  const mine = tasks.filter(({ roles }) => viewer?.roles.some((role) => roles.includes(role)));
+  return (
+    <Page title={text('admin:title')}>
+      {viewer && mine.length === 0 && <Empty>{text('admin:nothing')}</Empty>}
+      <ul className="lines">
+        {mine.map(({ path, title, says }) => (
+          <li key={path}>
+            <div>
+              <p>
+                <Link to={path}>{text(title)}</Link>
+              </p>
+              <p className="quiet">{text(says)}</p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Page>
+  );
+}

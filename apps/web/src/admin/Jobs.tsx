@@ -1,0 +1,147 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { useEffect, useState, type ReactNode } from 'react';
+import { useAsk } from '../client/ask.ts';
+import { useSend, type Refusal } from '../client/send.ts';
+import { CancelJob, JobsPage, RetryJob, type JobsPageQuery } from '../gql/admin.ts';
+import { useSpoken, useText } from '../i18n/texts.ts';
+import { Button } from '../ui/Button.tsx';
+import { SelectField } from '../ui/fields.tsx';
+import { FilterForm } from '../ui/FilterForm.tsx';
+import { Empty, Loaded } from '../ui/Loaded.tsx';
+import { Page } from '../ui/Page.tsx';
+import { Pager } from '../ui/Pager.tsx';
+import { RefusalNotice } from '../ui/RefusalNotice.tsx';
+import { Table } from '../ui/Table.tsx';
+import { Tag, type Mark } from '../ui/Tag.tsx';
+import { Instant } from '../ui/Time.tsx';
+import { progressOf } from './progress-of.ts';
+
+type Job = JobsPageQuery['jobs']['nodes'][number];
+
+const route = getRouteApi('/admin/jobs');
+const pageSize = 50;
+const states = ['delayed', 'waiting', 'active', 'completed', 'failed'] as const;
+
+/** A list of running work is looked at again this often while the page is open. */
+const lookAgainSeconds = 5;
+
+/** What the server works on: what waits, runs, is done or failed, with what can be done about it. */
+export function Jobs(): ReactNode {
+  const text = useText();
+  const search = route.useSearch();
+  const asking = useAsk(JobsPage, { ...search, first: pageSize });
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const { again } = asking;
+  useEffect(() => {
+    const timer = setInterval(again, lookAgainSeconds * 1000);
+    return () => clearInterval(timer);
+  }, [again]);
+  return (
+    <Page title={text('admin:jobs')} lead={text('admin:jobsSays')}>
+      <FilterForm search={search}>
+        <SelectField
+          name="state"
+          label={text('admin:job.state')}
+          defaultValue={search.state ?? ''}
+          options={[
+            { value: '', label: text('admin:job.any') },
+            ...states.map((state) => ({ value: state, label: text(`admin:job.state.${state}`) })),
+          ]}
+        />
+      </FilterForm>
+      {refusal && <RefusalNotice refusal={refusal} />}
+      <Loaded of={asking}>
+        {({ jobs }) => (
+          <>
+            <p>{text('admin:job.count', { count: jobs.totalCount })}</p>
+            {jobs.nodes.length === 0 ? (
+              <Empty>{text('admin:job.empty')}</Empty>
+            ) : (
+              <JobTable
+                jobs={jobs.nodes}
+                onSent={(no) => {
+                  setRefusal(no);
+                  again();
+                }}
+              />
+            )}
+            <Pager to="/admin/jobs" search={search} page={jobs.pageInfo} />
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+type Sent = (refusal: Refusal | null) => void;
+
+function JobTable({ jobs, onSent }: { readonly jobs: readonly Job[]; readonly onSent: Sent }): ReactNode {
+  const text = useText();
+  return (
+    <Table
+      caption={text('admin:job.caption')}
+      rows={jobs}
+      keyOf={(job) => job.id}
+      columns={[
+        { head: text('admin:job.kind'), of: (job) => job.kind },
+        { head: text('admin:job.state'), of: (job) => <State job={job} /> },
+        { head: text('admin:job.when'), of: (job) => <Instant at={job.createdAt} short /> },
+        { head: text('admin:job.attempts'), of: (job) => job.attempts, number: true },
+        { head: text('admin:job.actions'), of: (job) => <Actions job={job} onSent={onSent} /> },
+      ]}
+    />
+  );
+}
+
+const marks: Readonly<Record<string, Mark>> = {
+  delayed: 'quiet',
+  waiting: 'wait',
+  active: 'wait',
+  completed: 'agree',
+  failed: 'block',
+  cancelled: 'abstain',
+};
+
+function State({ job }: { readonly job: Job }): ReactNode {
+  const spoken = useSpoken();
+  const progress = job.state === 'active' ? progressOf(job.progress) : null;
+  return (
+    <>
+      <Tag mark={marks[job.state] ?? 'quiet'}>{spoken('admin', `job.state.${job.state}`) ?? job.state}</Tag>
+      {progress && (
+        <div>
+          <small>{progress.step}</small>
+          <progress aria-label={progress.step} value={progress.fraction} />
+        </div>
+      )}
+      {job.failedReason && (
+        <div>
+          <small dir="auto">{job.failedReason}</small>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Actions({ job, onSent }: { readonly job: Job; readonly onSent: Sent }): ReactNode {
+  const text = useText();
+  const retry = useSend(RetryJob);
+  const cancel = useSend(CancelJob);
+  async function act(send: typeof retry | typeof cancel): Promise<void> {
+    const sent = await send({ id: job.id });
+    onSent(sent.ok ? null : sent.refusal);
+  }
+  if (job.state === 'failed') {
+    return (
+      <Button onClick={() => void act(retry)} aria-label={`${text('admin:job.retry')}: ${job.kind}`}>
+        {text('admin:job.retry')}
+      </Button>
+    );
+  }
+  if (job.state === 'completed' || job.state === 'cancelled') return null;
+  return (
+    <Button onClick={() => void act(cancel)} aria-label={`${text('admin:job.cancel')}: ${job.kind}`}>
+      {text('admin:job.cancel')}
+    </Button>
+  );
+}

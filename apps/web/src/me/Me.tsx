@@ -1,0 +1,61 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useAsk } from '../client/ask.ts';
+import { MePage, type MePageQuery } from '../gql/me.ts';
+import { useText } from '../i18n/texts.ts';
+import { Facts } from '../ui/Facts.tsx';
+import { Loaded } from '../ui/Loaded.tsx';
+import { Page } from '../ui/Page.tsx';
+import { Preferences } from './Preferences.tsx';
+import { Sessions } from './Sessions.tsx';
+
+/** A member as they see themselves. */
+export type Myself = NonNullable<MePageQuery['viewer']>;
+
+/** My page: who I am here, whom I speak for, how I like to read, and where I am signed in. */
+export function Me(): ReactNode {
+  const text = useText();
+  const asking = useAsk(MePage, {});
+  return (
+    <Page title={text('me:title')}>
+      <Loaded of={asking}>
+        {({ viewer }) =>
+          viewer && (
+            <>
+              <Identity myself={viewer} />
+              <h2>{text('me:preferences')}</h2>
+              <Preferences myself={viewer} />
+              <h2>{text('me:sessions')}</h2>
+              <Sessions sessions={viewer.sessions} again={asking.again} />
+            </>
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}
+
+function Identity({ myself }: { readonly myself: Myself }): ReactNode {
+  const text = useText();
+  return (
+    <Facts
+      facts={[
+        { label: text('me:name'), value: <bdi>{myself.person.name}</bdi> },
+        { label: text('me:email'), value: <bdi dir="ltr">{myself.email}</bdi> },
+        {
+          label: text('me:represents'),
+          value:
+            myself.represents.length === 0
+              ? text('me:representsNobody')
+              : myself.represents.map(({ id, slug, name }) => (
+                  <p key={id}>
+                    <Link to="/people/$slug" params={{ slug }}>
+                      <bdi>{name}</bdi>
+                    </Link>
+                  </p>
+                )),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,57 @@
+import { useState, type ReactNode } from 'react';
+import { useSend, type Refusal } from '../client/send.ts';
+import { RevokeSession } from '../gql/me.ts';
+import { useText } from '../i18n/texts.ts';
+import { Button } from '../ui/Button.tsx';
+import { RefusalNotice } from '../ui/RefusalNotice.tsx';
+import { Tag } from '../ui/Tag.tsx';
+import { Instant } from '../ui/Time.tsx';
+import { deviceName } from './device-name.ts';
+import type { Myself } from './Me.tsx';
+
+type Session = Myself['sessions'][number];
+
+/** Where this member is signed in, each to be ended. */
+export function Sessions(props: {
+  readonly sessions: readonly Session[];
+  readonly again: () => void;
+}): ReactNode {
+  const text = useText();
+  const revoke = useSend(RevokeSession);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+
+  async function end({ id, current }: Session): Promise<void> {
+    const sent = await revoke({ id });
+    setRefusal(sent.ok ? null : sent.refusal);
+    if (sent.ok && current) return window.location.assign('/');
+    props.again();
+  }
+
+  return (
+    <>
+      {refusal && <RefusalNotice refusal={refusal} />}
+      <ul className="lines">
+        {props.sessions.map((session) => (
+          <li key={session.id}>
+            <div>
+              <p>
+                <b>{deviceName(session.userAgent) ?? text('me:unknownDevice')}</b>{' '}
+                {session.current && <Tag mark="agree">{text('me:thisSession')}</Tag>}
+              </p>
+              <p className="quiet">
+                {text('me:lastSeen')} <Instant at={session.lastSeenAt} short /> · {text('me:since')}{' '}
+                <Instant at={session.createdAt} short />
+              </p>
+            </div>
+            <Button
+              onClick={() => void end(session)}
+              aria-label={`${text('me:endSession')}: ${deviceName(session.userAgent) ?? text('me:unknownDevice')}`}
+            >
+              {text('me:endSession')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
