@@ -37,7 +37,8 @@ function neededKeys(source: Texts, language: Language): ReadonlyMap<string, stri
   const isPlural = (key: string): boolean => suffix.test(key) && `${key.replace(suffix, '')}_other` in source;
   return new Map(
     Object.keys(source).flatMap((key): [string, string][] => {
-      if (!isPlural(key)) return [[key, key]];
+      // What English says of none at all ('_zero'), every language says in its own words.
+      if (!isPlural(key) || key.endsWith('_zero')) return [[key, key]];
       const base = key.replace(suffix, '');
       return key.endsWith('_other') ? categories.map((form) => [`${base}_${form}`, `${base}_other`]) : [];
     }),

@@ -1,0 +1,56 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  formatDay,
+  formatInstant,
+  formatInstantShort,
+  formatList,
+  formatNumber,
+  formatRelative,
+} from './format.ts';
+
+const close = new Date('2026-05-08T16:00:00Z');
+
+describe('the close of a decision', () => {
+  it('is told in the zone of each member', () => {
+    expect(formatInstant(close, { language: 'en', timeZone: 'Europe/Madrid' })).toMatch(
+      /Friday.*8 May 2026.*18:00/,
+    );
+    expect(formatInstant(close, { language: 'en', timeZone: 'America/Montreal' })).toMatch(
+      /Friday.*8 May 2026.*12:00/,
+    );
+  });
+
+  it('is another day on the other side of the world', () => {
+    expect(formatInstant(close, { language: 'en', timeZone: 'Pacific/Auckland' })).toMatch(
+      /Saturday.*9 May 2026/,
+    );
+  });
+
+  it('is told in the language of each member', () => {
+    expect(formatInstant(close, { language: 'ca', timeZone: 'Europe/Madrid' })).toContain('maig');
+    expect(formatInstantShort(close, { language: 'de', timeZone: 'Europe/Berlin' })).toContain('18:00');
+  });
+
+  it.each([
+    ['2026-05-08T13:00:00Z', 'in 3 hours'],
+    ['2026-05-08T15:59:30Z', 'this minute'],
+    ['2026-05-06T15:00:00Z', 'in 2 days'],
+    ['2026-05-08T17:00:00Z', '1 hour ago'],
+  ])('lies, seen from %s, %s', (now, said) => {
+    expect(formatRelative(close, new Date(now), 'en')).toBe(said);
+  });
+});
+
+describe('a calendar day', () => {
+  it('is the same day for everyone', () => {
+    expect(formatDay('2020-08-01', 'en')).toBe('1 August 2020');
+    expect(formatDay('2020-08-01', 'fr')).toBe('1 août 2020');
+  });
+});
+
+describe('numbers and names', () => {
+  it('are written as each language writes them', () => {
+    expect(formatNumber(1234567, 'de')).toBe('1.234.567');
+    expect(formatList(['Hypha', 'Koumbit', 'FKI'], 'es')).toBe('Hypha, Koumbit y FKI');
+  });
+});
