@@ -12,10 +12,17 @@ import { Ballot, ChoiceEnum } from './ballot.ts';
 import { BallotBox } from './ballot-box.ts';
 import { castBallot } from './cast-ballot.ts';
 import { findDecision } from './find-decisions.ts';
+import { turnoutIn } from './find-turnout.ts';
+import type { RuledTurnout } from './find-turnout.ts';
 import { TurnoutNews } from './turnout-news.ts';
 import { Turnout } from './turnout.ts';
 
 const CastBallotResult = answerOf('CastBallotResult', Ballot);
+
+/** One count is told to many; each reader is told the colleges in their own words. */
+function inReadersLanguage(turnout: RuledTurnout, _args: unknown, context: RequestContext): Turnout {
+  return turnoutIn(context.language, turnout);
+}
 
 /** The ballot box, and the count of those who have been there. */
 @Resolver()
@@ -49,12 +56,12 @@ export class BallotResolver {
     return isRefused(answer) ? asRefusal(answer) : answer;
   }
 
-  @Subscription(() => Turnout, { resolve: (turnout: Turnout) => turnout })
+  @Subscription(() => Turnout, { resolve: inReadersLanguage })
   @Allow('public')
   async turnoutChanged(
     @Context() context: RequestContext,
     @Args('decisionId', { type: () => ID }) decisionId: string,
-  ): Promise<AsyncIterableIterator<Turnout>> {
+  ): Promise<AsyncIterableIterator<RuledTurnout>> {
     const decision = await findDecision(this.#works.view(context), decisionId);
     if (!decision)
       throw new GraphQLError('There is no such decision.', { extensions: { code: 'BAD_USER_INPUT' } });

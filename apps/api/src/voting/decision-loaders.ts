@@ -9,7 +9,7 @@ import { Comment } from './comment.ts';
 import { Decision } from './decision.ts';
 import { DecisionText } from './decision-text.ts';
 import { findBallotPapers } from './find-ballot-papers.ts';
-import { findTurnouts } from './find-turnout.ts';
+import { findTurnouts, turnoutIn } from './find-turnout.ts';
 import { RulePack } from './rule-pack.ts';
 import type { Turnout } from './turnout.ts';
 
@@ -134,7 +134,10 @@ export function turnoutOf({ context, view }: Reading, decision: Decision): Promi
   if (!decision.rollRoot) return Promise.resolve(null);
   const loader = loaderOf(context, 'voting.turnout', async (keys) => {
     const turnouts = await findTurnouts(view.db, keys);
-    return keys.map((key) => turnouts.get(key) ?? null);
+    return keys.map((key) => {
+      const found = turnouts.get(key);
+      return found ? turnoutIn(context.language, found) : null;
+    });
   });
   return loader.load(decision.id);
 }

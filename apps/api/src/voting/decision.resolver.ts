@@ -32,7 +32,7 @@ import { DecisionText } from './decision-text.ts';
 import { findDecision, findDecisions } from './find-decisions.ts';
 import { findRoll } from './find-roll.ts';
 import { findRollChanges } from './find-roll-changes.ts';
-import { Result, resultOf } from './result.ts';
+import { Result, resultIn } from './result.ts';
 import { chairs, leads } from './rights.ts';
 import { RollConnection } from './roll-entry.ts';
 import { RulePack } from './rule-pack.ts';
@@ -138,13 +138,15 @@ export class DecisionResolver {
     @Context() context: RequestContext,
     @Args({ type: () => PageArgs }) page: PageArgs,
   ): Promise<RollConnection | null> {
-    return findRoll(this.#works.view(context), decision, page);
+    return findRoll(this.#reading(context), decision, page);
   }
 
   @ResolveField(() => Result, { nullable: true, description: 'Null until it is closed.' })
   @Allow('public')
-  async result(@Parent() decision: Decision): Promise<Result | null> {
-    return decision.tally ? resultOf(decision.tally) : null;
+  async result(@Parent() decision: Decision, @Context() context: RequestContext): Promise<Result | null> {
+    if (!decision.tally) return null;
+    const { rules } = await rulePackOf(this.#reading(context), decision.rulePackId);
+    return resultIn(context.language, decision.tally, rules);
   }
 
   @ResolveField(() => [BallotPaper], { description: 'One for each elector the reader may vote for.' })

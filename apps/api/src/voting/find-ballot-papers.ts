@@ -1,8 +1,8 @@
 import type { View } from '../work.ts';
 import { Ballot } from './ballot.ts';
 import { BallotPaper } from './ballot-paper.ts';
-import type { Sentence } from './sentence.ts';
 import { weightsInWords } from './weights-in-words.ts';
+import type { Weight } from './weights-in-words.ts';
 import { receiptOf } from './receipt.ts';
 import type { BallotRow } from './receipt.ts';
 
@@ -38,19 +38,19 @@ export async function findBallotPapers(
       order by e.decision_id, e.position, b.version desc`,
     [view.actor.personId, decisionIds],
   );
-  const inWords = await weightsInWords(view, rows, language);
-  return rows.map((row) => ({ decisionId: row.decision_id, paper: paperOf(row, inWords(row)) }));
+  const weightOf = await weightsInWords(view, rows, language);
+  return rows.map((row) => ({ decisionId: row.decision_id, paper: paperOf(row, weightOf(row)) }));
 }
 
-function paperOf(row: Row, weightInWords: Sentence[]): BallotPaper {
+function paperOf(row: Row, weight: Weight): BallotPaper {
   return Object.assign(new BallotPaper(), {
     memberId: row.member_id,
     memberName: row.name,
     kind: row.kind,
     class: row.class,
-    college: row.college,
+    college: weight.college,
     weight: row.unit_weight,
-    weightInWords,
+    weightInWords: weight.inWords,
     ballot: row.ballot_id ? ballotOf(row, row.ballot_id) : null,
     lockedById: row.cast_by,
   });

@@ -1,21 +1,25 @@
+import { collegeLabel } from '@plenaria/voting';
 import type { Choice } from '@plenaria/voting';
 import { MoreThan } from 'typeorm';
 import { pageOf, positionOf } from '../graphql/paging.ts';
 import type { Page, PageArgs } from '../graphql/paging.ts';
 import type { View } from '../work.ts';
 import type { Decision } from './decision.ts';
+import { rulePackOf } from './decision-loaders.ts';
+import type { Reading } from './decision-loaders.ts';
 import { RollEntry } from './roll-entry.ts';
 
 type Said = { readonly member_id: string; readonly choice: Choice; readonly reason: string | null };
 
 /** The frozen roll, page by page. Who has voted is shown at once; what they said, once the decision is closed. */
 export async function findRoll(
-  view: View,
+  reading: Reading,
   decision: Decision,
   args: PageArgs,
 ): Promise<Page<RollEntry> | null> {
   if (!decision.rollRoot) return null;
   const after = positionOf(args);
+  const { context, view } = reading;
   const decisionId = decision.id;
   const [totalCount, rows] = await Promise.all([
     view.db.countBy(RollEntry, { decisionId }),
@@ -25,6 +29,8 @@ export async function findRoll(
       take: args.first + 1,
     }),
   ]);
+  const { rules } = await rulePackOf(reading, decision.rulePackId);
+  for (const row of rows) row.college = collegeLabel(rules, row.college, context.language);
   const said = await latestBallots(view, decisionId, rows);
   for (const row of rows) show(row, said.get(row.memberId), { closed: decision.state === 'closed', view });
   return pageOf(rows, args, totalCount, (entry) => [String(entry.position)]);

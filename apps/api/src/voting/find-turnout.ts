@@ -1,5 +1,5 @@
-import { turnout } from '@plenaria/voting';
-import type { TallyResult } from '@plenaria/voting';
+import { collegeLabel, labelled, turnout } from '@plenaria/voting';
+import type { RulePack as Rules, TallyResult, Turnout as Counted } from '@plenaria/voting';
 import { In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { Decision } from './decision.ts';
@@ -7,8 +7,20 @@ import { rollLineOf, RollEntry } from './roll-entry.ts';
 import { RulePack } from './rule-pack.ts';
 import type { Turnout } from './turnout.ts';
 
+/** A turnout, and the rules that say what its colleges are called. */
+export type RuledTurnout = { readonly counted: Counted; readonly rules: Rules };
+
+/** The turnout as a reader of this language is told it. */
+export function turnoutIn(language: string, { counted, rules }: RuledTurnout): Turnout {
+  const colleges = counted.colleges.map((college) => ({
+    ...college,
+    name: collegeLabel(rules, college.name, language),
+  }));
+  return { ...counted, colleges, sentences: labelled(counted.sentences, rules, language) };
+}
+
 /** How many have voted in one decision; null before its opening. */
-export async function findTurnout(db: EntityManager, decisionId: string): Promise<Turnout | null> {
+export async function findTurnout(db: EntityManager, decisionId: string): Promise<RuledTurnout | null> {
   return (await findTurnouts(db, [decisionId])).get(decisionId) ?? null;
 }
 
@@ -16,30 +28,33 @@ export async function findTurnout(db: EntityManager, decisionId: string): Promis
 export async function findTurnouts(
   db: EntityManager,
   ids: readonly string[],
-): Promise<ReadonlyMap<string, Turnout>> {
+): Promise<ReadonlyMap<string, RuledTurnout>> {
   const decisions = await db.findBy(Decision, { id: In([...ids]) });
-  const kept = decisions.flatMap((decision): [string, Turnout][] =>
-    decision.tally ? [[decision.id, keptTurnout(decision.tally)]] : [],
-  );
+  const packs = await db.findBy(RulePack, { id: In(decisions.map((decision) => decision.rulePackId)) });
   const open = decisions.filter((decision) => decision.rollRoot && !decision.tally);
-  return new Map([...kept, ...(open.length > 0 ? await countedTurnouts(db, open) : [])]);
+  const votes = open.length > 0 ? await votesIn(db, open) : null;
+  return new Map(
+    decisions.flatMap((decision): [string, RuledTurnout][] => {
+      const rules = packs.find((pack) => pack.id === decision.rulePackId)?.rules;
+      if (!rules || !decision.rollRoot) return [];
+      const counted = decision.tally ? keptTurnout(decision.tally) : votes?.(decision.id, rules);
+      return counted ? [[decision.id, { counted, rules }]] : [];
+    }),
+  );
 }
 
 /** Of a result only what a turnout tells. */
-function keptTurnout(tally: TallyResult): Turnout {
-  const { eligible, cast, quorumReached } = tally;
-  const colleges = tally.colleges.map((college) => ({
-    name: college.name,
-    eligible: college.eligible,
-    cast: college.cast,
-  }));
+function keptTurnout({ eligible, cast, quorumReached, colleges }: TallyResult): Counted {
   return { eligible, cast, quorumReached, colleges, sentences: [] };
 }
 
-async function countedTurnouts(db: EntityManager, open: readonly Decision[]): Promise<[string, Turnout][]> {
+/** Reads rolls and marks of several open decisions; what comes back counts one of them. */
+async function votesIn(
+  db: EntityManager,
+  open: readonly Decision[],
+): Promise<(decisionId: string, rules: Rules) => Counted> {
   const ids = open.map((decision) => decision.id);
-  const [packs, entries, voted] = await Promise.all([
-    db.findBy(RulePack, { id: In(open.map((decision) => decision.rulePackId)) }),
+  const [entries, voted] = await Promise.all([
     db.findBy(RollEntry, { decisionId: In(ids) }),
     // Each elector has exactly one first version.
     db.query<{ readonly decision_id: string; readonly member_id: string }[]>(
@@ -48,18 +63,13 @@ async function countedTurnouts(db: EntityManager, open: readonly Decision[]): Pr
     ),
   ]);
   const hasVoted = new Set(voted.map((row) => `${row.decision_id} ${row.member_id}`));
-  return open.flatMap((decision): [string, Turnout][] => {
-    const rules = packs.find((pack) => pack.id === decision.rulePackId)?.rules;
-    if (!rules) return [];
-    const lines = entries.filter((entry) => entry.decisionId === decision.id);
-    const cast = lines.filter((line) => hasVoted.has(`${decision.id} ${line.memberId}`));
-    const counted = turnout(
+  return (decisionId, rules) => {
+    const lines = entries.filter((entry) => entry.decisionId === decisionId);
+    const cast = lines.filter((line) => hasVoted.has(`${decisionId} ${line.memberId}`));
+    return turnout(
       rules,
       lines.map(rollLineOf),
       cast.map((line) => line.electorId),
     );
-    return [
-      [decision.id, { ...counted, colleges: [...counted.colleges], sentences: [...counted.sentences] }],
-    ];
-  });
+  };
 }

@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
-import type { TallyResult } from '@plenaria/voting';
+import { collegeLabel, labelled } from '@plenaria/voting';
+import type { RulePack as Rules, TallyResult } from '@plenaria/voting';
 import { Readable } from '../graphql/allow.ts';
 import { Sentence } from './sentence.ts';
 
@@ -7,7 +8,7 @@ import { Sentence } from './sentence.ts';
 @ObjectType()
 @Readable('public')
 export class CollegeResult {
-  @Field(() => String)
+  @Field(() => String, { description: "In the reader's language." })
   name!: string;
 
   @Field(() => String, { description: 'An exact fraction, or byVotes.' })
@@ -88,9 +89,12 @@ export class Result {
   quorumReached!: boolean;
 }
 
-/** A stored tally is already what a reader is shown. */
-export function resultOf(tally: TallyResult): Result {
-  const sentences = (said: TallyResult['sentences']): Sentence[] => [...said];
-  const colleges = tally.colleges.map((college) => ({ ...college, sentences: sentences(college.sentences) }));
-  return { ...tally, colleges, sentences: sentences(tally.sentences) };
+/** A stored tally as a reader of this language is told it: numbers as they are, colleges by their labels. */
+export function resultIn(language: string, tally: TallyResult, rules: Rules): Result {
+  const colleges = tally.colleges.map((college) => ({
+    ...college,
+    name: collegeLabel(rules, college.name, language),
+    sentences: labelled(college.sentences, rules, language),
+  }));
+  return { ...tally, colleges, sentences: labelled(tally.sentences, rules, language) };
 }

@@ -4,14 +4,14 @@ import { DataSource } from 'typeorm';
 import { Listener } from '../jobs/listener.ts';
 import { findTurnout } from './find-turnout.ts';
 import { LatestOnly } from './latest-only.ts';
-import type { Turnout } from './turnout.ts';
+import type { RuledTurnout } from './find-turnout.ts';
 
 /** Said by `voting.cast_ballots` and by closing, with the id of the decision, when they commit. */
 const CHANNEL = 'voting_turnout';
 /** At most twice a second: live figures must not make a vote slower. */
 const PAUSE_MS = 500;
 
-type Hearer = (turnout: Turnout) => void;
+type Hearer = (turnout: RuledTurnout) => void;
 
 /** One decision that somebody watches: who, and whether a count is due or under way. */
 type Watched = { readonly hearers: Set<Hearer>; due: boolean; timer: NodeJS.Timeout | null };
@@ -36,8 +36,8 @@ export class TurnoutNews implements OnApplicationBootstrap {
   }
 
   /** The turnout now, and then whenever it changes, until the reader goes away. */
-  watch(decisionId: string): AsyncIterableIterator<Turnout> {
-    const news = new LatestOnly<Turnout>(() => stop());
+  watch(decisionId: string): AsyncIterableIterator<RuledTurnout> {
+    const news = new LatestOnly<RuledTurnout>(() => stop());
     const stop = this.#hear(decisionId, (turnout) => news.tell(turnout));
     this.#changed(decisionId);
     return news;

@@ -6,7 +6,7 @@ import { Sentence } from './sentence.ts';
 @ObjectType()
 @Readable('public')
 export class CollegeTurnout {
-  @Field(() => String)
+  @Field(() => String, { description: "In the reader's language." })
   name!: string;
 
   @Field(() => Int)

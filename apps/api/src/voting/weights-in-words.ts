@@ -1,11 +1,14 @@
 import { add, formatFraction, fraction, multiply, readFraction, ZERO } from '@plenaria/kernel';
-import { labelled, weightInWords } from '@plenaria/voting';
+import { collegeLabel, labelled, weightInWords } from '@plenaria/voting';
 import type { CollegeTotal, RulePack as Rules } from '@plenaria/voting';
 import type { View } from '../work.ts';
 import type { Sentence } from './sentence.ts';
 
 /** A line of a roll, as far as its weight goes. */
 type Line = { readonly decision_id: string; readonly college: string; readonly unit_weight: string };
+
+/** What the college is called, and what a line of it weighs, in the reader's language. */
+export type Weight = { readonly college: string; readonly inWords: Sentence[] };
 
 type Row = Line & { readonly heads: number; readonly rules: Rules };
 
@@ -14,8 +17,8 @@ export async function weightsInWords(
   view: View,
   lines: readonly Line[],
   language: string,
-): Promise<(line: Line) => Sentence[]> {
-  if (lines.length === 0) return () => [];
+): Promise<(line: Line) => Weight> {
+  if (lines.length === 0) return (line) => ({ college: line.college, inWords: [] });
   const rows = await view.db.query<Row[]>(
     `select e.decision_id, e.college, e.unit_weight, count(*)::integer as heads, p.rules
        from voting.roll_entry e
@@ -30,9 +33,12 @@ export async function weightsInWords(
       (row) => row.decision_id === line.decision_id && row.college === line.college,
     );
     const rules = college[0]?.rules;
-    if (!rules) return [];
+    if (!rules) return { college: line.college, inWords: [] };
     const said = weightInWords(rules, { college: line.college, weight: line.unit_weight }, totalOf(college));
-    return labelled(said, rules, language);
+    return {
+      college: collegeLabel(rules, line.college, language),
+      inWords: labelled(said, rules, language),
+    };
   };
 }
 
