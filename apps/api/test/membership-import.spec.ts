@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from 'pg';
 import { apiUrl, graphql } from '../../../tools/harness/graphql.mjs';
@@ -137,11 +138,18 @@ describe('a register file that is sent as a file', () => {
     });
   const reportOf = async (answer: Response) => ((await answer.json()) as { report: Report }).report;
 
-  it('may have thousands of lines', async () => {
-    const lines = Array.from({ length: 5_000 }, (_, number) => line(`Large ${number}`, 10_000 + number));
-    const answer = await send([HEAD, ...lines].join('\r\n'), { dryRun: 0 });
-    expect(await reportOf(answer)).toMatchObject({ applied: true, created: 5_000, problemCount: 0 });
-  });
+  /** The answer to a file of this size, of which not a byte is sent. */
+  const statusOfAnnounced = (bytes: number) =>
+    new Promise((answer, fail) => {
+      const headers = { 'content-type': 'text/csv', 'content-length': bytes, cookie: secretary.cookie };
+      const asking = request(`${apiUrl()}/register/import`, { method: 'POST', headers });
+      asking.on('response', ({ statusCode }) => {
+        answer(statusCode);
+        asking.destroy();
+      });
+      asking.on('error', fail);
+      asking.flushHeaders();
+    });
 
   it('is named by its encoding when it is in a wrong one', async () => {
     const utf16 = await reportOf(await send(Buffer.from(`\uFEFF${HEAD}\nCafè`, 'utf16le')));
@@ -164,10 +172,55 @@ describe('a register file that is sent as a file', () => {
     expect(problems[0]?.reason).toBe(reason);
   });
 
+  it('is an answer whatever the bytes are, and leaves nothing behind', async () => {
+    const before = (await membersNow()).totalCount;
+    const signs = [
+      '"',
+      ',',
+      ';',
+      '\n',
+      '\r\n',
+      "'",
+      '=',
+      '\u0000',
+      '\uFEFF',
+      'é',
+      '😀',
+      'ﷺ',
+      HEAD,
+      own.custodian,
+      'producer',
+    ];
+    let seed = 1;
+    const chance = (most: number) => (seed = (seed * 48_271) % 2_147_483_647) % most;
+    for (let round = 0; round < 100; round += 1) {
+      const noise = Array.from({ length: chance(40) }, () => signs[chance(signs.length)]).join('');
+      const body = round % 2 === 0 ? noise : `${HEAD}\n${noise}`;
+      const answer = await send(round % 5 === 0 ? Buffer.from(body, 'utf16le') : body, { dryRun: 0 });
+      expect(answer.status).toBe(200);
+      expect((await reportOf(answer)).applied).toBe(false);
+    }
+    expect((await membersNow()).totalCount).toBe(before);
+  });
+
+  it('names what is too long for a name or a cell', async () => {
+    const long = `${'ﷺ'.repeat(201)},organisation,,${own.custodian},producer,${'x'.repeat(300)},a@b.example,`;
+    const { problems } = await reportOf(await send(`${HEAD}\n${long}`));
+    expect(problems.map(({ reason }) => reason)).toEqual(['CELL_TOO_LONG', 'CELL_TOO_LONG']);
+    const longest = `${'ﷺ'.repeat(200)},organisation,s-${own.word},${own.custodian},producer,,,`;
+    expect((await reportOf(await send(`${HEAD}\n${longest}`, { dryRun: 0 }))).applied).toBe(true);
+  });
+
   it('is refused before it is read: unknown people, plain text, more than 16 MB', async () => {
     expect((await send('x', { cookie: '' })).status).toBe(401);
     expect((await send('x', { cookie: (await makePerson(db)).cookie })).status).toBe(403);
     expect((await send('x', { type: 'text/plain' })).status).toBe(415);
-    expect((await send(Buffer.alloc(17 * 1024 * 1024, 'a'))).status).toBe(413);
+    expect(await statusOfAnnounced(17 * 1024 * 1024)).toBe(413);
+  });
+
+  it('may have thousands of lines', async () => {
+    const lines = Array.from({ length: 5_000 }, (_, number) => line(`Large ${number}`, 10_000 + number));
+    const answer = await send([HEAD, ...lines].join('\r\n'), { dryRun: 0 });
+    expect(await reportOf(answer)).toMatchObject({ applied: true, created: 5_000, problemCount: 0 });
   });
 });

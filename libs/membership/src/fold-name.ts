@@ -12,16 +12,20 @@ const FOLDED: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
+/** The longest folded name, in code points: some signs unfold into a whole sentence, and an index has its limit. */
+const FOLDED_LENGTH_MAX = 300;
+
 /** A name as people compare it: no case, accents, punctuation or doubled spaces.
  *  `Coöp  KOUMBIT!` and `coop koumbit` fold to the same text. The register searches by this, too. */
 export function foldName(name: string): string {
-  return name
+  const folded = name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[ßæœøðđþłħı]/g, (letter) => FOLDED[letter] ?? letter)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
+  return folded.length > FOLDED_LENGTH_MAX ? Array.from(folded).slice(0, FOLDED_LENGTH_MAX).join('') : folded;
 }
 
 /** The short name of an organisation in addresses: latin letters, digits and hyphens, at most 60;

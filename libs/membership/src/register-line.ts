@@ -32,6 +32,8 @@ export type RegisterWords = {
 
 /** The longest cell, in UTF-16 units. */
 const CELL_LENGTH_MAX = 2_000;
+/** The longest name of a member or a person. */
+const NAME_LENGTH_MAX = 200;
 
 type Cells = ReadonlyMap<RegisterColumn, string>;
 type Report = (field: RegisterColumn, reason: ImportReason, details?: ImportProblem['details']) => null;
@@ -99,16 +101,22 @@ function cleanCells(cells: Cells, report: Report): Cells {
     const value = raw.normalize('NFC').trim();
     if (value === '') continue;
     if (/^[=+\-@\t\r]/.test(value)) report(column, 'FORMULA_CELL', { value: value.slice(0, 40) });
-    else if (value.length > CELL_LENGTH_MAX) report(column, 'CELL_TOO_LONG', { longest: CELL_LENGTH_MAX });
+    else if (value.length > longestOf(column))
+      report(column, 'CELL_TOO_LONG', { longest: longestOf(column) });
     else if (hasControlCharacter(value)) report(column, 'CONTROL_CHARACTER');
     else clean.set(column, value.replace(/^'(?=[=+\-@])/, '').replace(/[^\S\n]+/g, ' '));
   }
   return clean;
 }
 
-/** Line breaks and tabs inside a quoted cell are ordinary; anything else of C0, C1 or a direction override is not. */
+function longestOf(column: RegisterColumn): number {
+  return column.endsWith('name') ? NAME_LENGTH_MAX : CELL_LENGTH_MAX;
+}
+
+/** Line breaks and tabs inside a quoted cell are ordinary; anything else of C0, C1, a direction
+ *  override or half a character is not. */
 function hasControlCharacter(value: string): boolean {
-  return /[^\P{Cc}\n\r\t]|[\u202A-\u202E\u2066-\u2069]/u.test(value);
+  return /[^\P{Cc}\n\r\t]|[\u202A-\u202E\u2066-\u2069]|\p{Cs}/u.test(value);
 }
 
 function readText(

@@ -3,7 +3,7 @@ import type { Refused } from '@plenaria/kernel';
 import { changeFrom, dayBefore, endAfter, foldName, holdsOn, isEmail } from '@plenaria/membership';
 import type { Day, PresentMember, RepresentationRole, Span } from '@plenaria/membership';
 import type { Work } from '../work.ts';
-import { changeMember, holdMember, refuseFields } from './change-member.ts';
+import { changeMember, holdMember, isUnreadable, refuseFields } from './change-member.ts';
 import type { NewTimelines } from './change-member.ts';
 import type { Member } from './member.ts';
 
@@ -41,6 +41,7 @@ function objectionToAppointment(member: PresentMember, asked: Appointment): Refu
     wrong('memberId', member.kind === 'individual', 'people:register.individualSpeaksForThemself'),
     wrong('personName', asked.personName === '', 'refusals:field.required'),
     wrong('personName', asked.personName.length > NAME_MAX, 'refusals:field.tooLong'),
+    wrong('personName', isUnreadable(asked.personName), 'refusals:field.invalid'),
     wrong('email', !isEmail(asked.email), 'refusals:field.email'),
     wrong('role', roleOf(asked.role) === null, 'refusals:field.invalid'),
     wrong(

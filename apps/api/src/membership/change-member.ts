@@ -1,5 +1,5 @@
-import { changesBetween, isEmail } from '@plenaria/membership';
-import type { PresentMember, Span } from '@plenaria/membership';
+import { changesBetween, isEmail, objectionToRecord } from '@plenaria/membership';
+import type { MemberRecord, PresentMember, RepresentationRole, Span } from '@plenaria/membership';
 import { refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
 import type { Work } from '../work.ts';
@@ -23,6 +23,11 @@ export function refuseFields(fields: readonly (WrongField | null)[]): Refused | 
   return wrong.length > 0 ? refuse('INVALID_INPUT', { fields: wrong }) : null;
 }
 
+/** Does this text hold what cannot be stored or seen: control characters, half a character? */
+export function isUnreadable(text: string): boolean {
+  return /[^\P{Cc}\n\r\t]|\p{Cs}/u.test(text);
+}
+
 /** The member, alone in our hands until the transaction ends; null for an id that none has. */
 export async function holdMember(work: Work, memberId: string): Promise<PresentMember | null> {
   if (!isId(memberId)) return null;
@@ -34,13 +39,16 @@ export async function holdMember(work: Work, memberId: string): Promise<PresentM
 /** The new timelines of a member; those that are not named stay. */
 export type NewTimelines = { readonly [Field in SpanField]?: readonly Span[] };
 
-/** Writes the new timelines of a member and what the history says about it, and gives the member back. */
+/** Writes the new timelines of a member and what the history says about it, and gives the member back; refuses
+ *  timelines that contradict themselves. */
 export async function changeMember(
   work: Work,
   present: PresentMember,
   after: NewTimelines,
   told: { readonly reason: string | null; readonly kind?: RegisterEventKind },
-): Promise<Member> {
+): Promise<Member | Refused> {
+  const contradiction = objectionToRecord(recordOf({ ...present, ...after }));
+  if (contradiction) return refuse('REGISTER_CONTRADICTS', { constraint: contradiction.refused });
   const personIds = await personIdsOf(work, [present, after]);
   const custodianIds = await idsBySlug(work);
   const idsOf = { custodian: custodianIds, classes: null, representative: personIds, alternate: personIds };
@@ -69,6 +77,25 @@ export async function changeMember(
   );
   const member = await work.db.findOneByOrFail(Member, { id: memberId });
   return Member.seenBy(work.actor, member);
+}
+
+function recordOf({
+  kind,
+  personKey,
+  custodian,
+  classes,
+  representative,
+  alternate,
+}: PresentMember): MemberRecord {
+  const mandates = (role: RepresentationRole, spans: readonly Span[]) =>
+    spans.map(({ value, from, to }) => ({ personId: value, role, from, to }));
+  return {
+    kind,
+    personId: personKey,
+    tenures: custodian.map(({ value, from, to }) => ({ custodian: value, from, to })),
+    holdings: classes.map(({ value, from, to }) => ({ class: value, from, to })),
+    mandates: [...mandates('representative', representative), ...mandates('alternate', alternate)],
+  };
 }
 
 type Told = ReturnType<typeof spanChange>[number];

@@ -3,7 +3,7 @@ import type { Refused } from '@plenaria/kernel';
 import { endAfter } from '@plenaria/membership';
 import type { Day, PresentMember } from '@plenaria/membership';
 import type { Work } from '../work.ts';
-import { changeMember, holdMember, refuseFields } from './change-member.ts';
+import { changeMember, holdMember, isUnreadable, refuseFields } from './change-member.ts';
 import type { Member } from './member.ts';
 
 /** Whose membership ends, after which day, and why. */
@@ -35,6 +35,7 @@ function objectionToEnd({ custodian }: PresentMember, { lastDay, reason }: Membe
   return refuseFields([
     reason.trim() === '' ? { field: 'reason', reason: 'refusals:field.required' } : null,
     reason.length > REASON_MAX ? { field: 'reason', reason: 'refusals:field.tooLong' } : null,
+    isUnreadable(reason) ? { field: 'reason', reason: 'refusals:field.invalid' } : null,
     held ? null : { field: 'lastDay', reason: 'people:register.lastDayTooEarly', first: first ?? null },
     held && last?.to && last.to <= lastDay
       ? { field: 'lastDay', reason: 'people:register.alreadyEnded', ended: last.to }

@@ -3,7 +3,7 @@ import type { Refused } from '@plenaria/kernel';
 import { endAfter, holdsOn } from '@plenaria/membership';
 import type { Day, Span } from '@plenaria/membership';
 import type { Work } from '../work.ts';
-import { changeMember, holdMember, refuseFields } from './change-member.ts';
+import { changeMember, holdMember, isUnreadable, refuseFields } from './change-member.ts';
 import { isId } from './is-id.ts';
 import type { Member } from './member.ts';
 
@@ -14,6 +14,9 @@ export type RepresentationEnd = {
   readonly lastDay: Day;
   readonly reason: string;
 };
+
+/** The longest reason, in UTF-16 units. */
+const REASON_MAX = 2_000;
 
 /** Ends a person's representation of an organisation, in whichever role. Nobody takes their place by this. */
 export async function endRepresentation(work: Work, asked: RepresentationEnd): Promise<Member | Refused> {
@@ -26,6 +29,8 @@ export async function endRepresentation(work: Work, asked: RepresentationEnd): P
   const isTheirs = (span: Span) => span.value === person.key && holdsOn(span, asked.lastDay);
   const objection = refuseFields([
     asked.reason.trim() === '' ? { field: 'reason', reason: 'refusals:field.required' } : null,
+    asked.reason.length > REASON_MAX ? { field: 'reason', reason: 'refusals:field.tooLong' } : null,
+    isUnreadable(asked.reason) ? { field: 'reason', reason: 'refusals:field.invalid' } : null,
     [...member.representative, ...member.alternate].some(isTheirs)
       ? null
       : { field: 'lastDay', reason: 'people:register.doesNotSpeakThen' },

@@ -1,4 +1,4 @@
-import { dayOf, foldName } from '@plenaria/membership';
+import { dayOf, foldName, isSlug } from '@plenaria/membership';
 import type { Day } from '@plenaria/membership';
 import { GraphQLError } from 'graphql';
 import type { SelectQueryBuilder } from 'typeorm';
@@ -60,13 +60,13 @@ function narrow(wanted: SelectQueryBuilder<Member>, filter: MemberFilter, day: D
   wanted.where(
     `exists (select from membership.membership s where s.member_id = m.id and s.valid @> :day::date
      ${filter.custodian === null ? '' : ofCustodian})`,
-    { day, custodian: filter.custodian },
+    { day, custodian: known(filter.custodian) },
   );
   if (filter.class !== null)
     wanted.andWhere(
       `exists (select from membership.class_holding h
        where h.member_id = m.id and h.class = :class and h.valid @> :day::date)`,
-      { class: filter.class },
+      { class: known(filter.class) },
     );
   if (filter.kind !== null) wanted.andWhere('m.kind = :kind', { kind: filter.kind });
   const words = foldName(filter.search ?? '')
@@ -77,9 +77,14 @@ function narrow(wanted: SelectQueryBuilder<Member>, filter: MemberFilter, day: D
   if (visitor && words.length > 0) wanted.andWhere(`m.kind = 'organisation'`);
 }
 
+/** What cannot be a slug (it may hold what the database does not take for text) is the slug of nothing. */
+function known(slug: string | null): string | null {
+  return slug !== null && isSlug(slug) ? slug : null;
+}
+
 /** The member with this slug, now or formerly in the register. */
 export async function findMember(view: View, slug: string): Promise<Member | null> {
-  const member = await view.db.findOneBy(Member, { slug });
+  const member = isSlug(slug) ? await view.db.findOneBy(Member, { slug }) : null;
   return member && Member.seenBy(view.actor, member);
 }
 

@@ -30,7 +30,8 @@ export async function importRegister(work: Work, { csv, dryRun }: RegisterImport
   const file = await readRegisterCsv(csv, await wordsOf(work.db));
   if (!dryRun) await lockRegister(work.db);
   const language = await defaultLanguageOf(work.db);
-  const present = await presentRegister(work.db, language, null);
+  const nothing = file.lines.length === 0;
+  const present = nothing ? { members: [], persons: [] } : await presentRegister(work.db, language, null);
   const plan = planImport(file.lines, present, dayOf(work.now));
   const problems = [...file.problems, ...plan.problems].toSorted((one, other) => one.line - other.line);
   const applied = !dryRun && problems.length === 0;
