@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** One member by id, ten fields, one of them behind a resolver of its own. */
 export const SMALL_IN_MEMORY = `query Member($id: ID!) {
   member(id: $id) { id slug kind name country website invented contribution hours custodian { slug name } }
@@ -11,3 +13,29 @@ export const LIST_IN_MEMORY = `query Members($first: Int!) {
     nodes { id slug kind name country website invented hours classes { class from } custodian { slug name } }
   }
 }`;
+
+/** The same two questions to the real register. */
+export const SMALL = `query Member($slug: String!) {
+  member(slug: $slug) { id slug kind name country website invented contribution about custodian { slug name } }
+}`;
+export const LIST = `query Members($first: Int!) {
+  members(first: $first) {
+    totalCount
+    pageInfo { hasNextPage endCursor }
+    nodes { id slug kind name country website invented classes { class { slug } from } custodian { slug name } }
+  }
+}`;
+
+/** A ballot, as the web client casts it. */
+export const CAST = `mutation CastBallot($decisionId: ID!, $memberId: ID!, $choice: Choice!, $key: String!) {
+  castBallot(decisionId: $decisionId, memberId: $memberId, choice: $choice, idempotencyKey: $key) {
+    __typename
+    ... on Ballot { id version choice castAt receipt }
+    ... on Refusal { code details }
+  }
+}`;
+
+/** The name under which our path knows one of these documents. */
+export function idOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

@@ -37,6 +37,25 @@ export async function serve(name, environment = {}) {
   throw new Error(`${name} ended before it listened`);
 }
 
+/**
+ * Starts several, and ends them however `act` ends.
+ * @template T
+ * @param {readonly string[]} names
+ * @param {NodeJS.ProcessEnv | undefined} environment
+ * @param {(servers: readonly Served[]) => Promise<T>} act
+ * @returns {Promise<T>}
+ */
+export async function serving(names, environment, act) {
+  /** @type {Served[]} */
+  const servers = [];
+  try {
+    for (const name of names) servers.push(await serve(name, environment));
+    return await act(servers);
+  } finally {
+    for (const server of servers) server.stop();
+  }
+}
+
 /** CPU seconds a process has used, all threads, from /proc; 0 where there is none. @param {number} pid */
 export function cpuSecondsOf(pid) {
   if (!existsSync(`/proc/${pid}/stat`)) return 0;

@@ -1,0 +1,195 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { asking, foundFederation, openedDecision } from '../measure/federation.mjs';
+import { withClient, withDatabase } from '../measure/database.mjs';
+import { load, post } from '../measure/load.mjs';
+import { serving } from '../measure/servers.mjs';
+import { conclude } from '../measure/verdict.mjs';
+import { startApi } from '../start-api.mjs';
+import { printOutcomes, takeTurns, timesAsFast } from './rounds.mjs';
+
+/**
+ * @typedef {import('../measure/federation.mjs').Voter} Voter
+ * @typedef {import('../measure/load.mjs').Measured} Measured
+ */
+
+const DOCUMENTS = new URL('../../apps/api/dist/bench/documents.js', import.meta.url).href;
+const CLIENTS = 32;
+const ROUND_MS = 2_000;
+const ROUNDS = 5;
+const MEMBERS = 2_000;
+const BATCH = 32;
+const DEFAULT_TIMES_MIN = 3;
+const BARE_SHARE_MIN = 0.5;
+const CAST_SQL = 'select * from voting.cast_ballots($1, now())';
+const LABELS = {
+  ours: 'ours, HTTP',
+  peer: 'Nest, Apollo on Express, save()',
+  bare: 'bare SQL, one ballot a call',
+  batched: `bare SQL, ${BATCH} ballots a call`,
+};
+
+/**
+ * Durable ballots: through HTTP as ours, through Nest's default path one transaction each, and the bare
+ * statement on 32 connections. Every contender casts into the same decision, changing the votes of 2,000 members.
+ */
+export async function benchCasts() {
+  console.log(`${CLIENTS} clients, fsync on, medians of ${ROUNDS} rounds of ${ROUND_MS / 1000} s in turns\n`);
+  await withDatabase({ durable: true }, async ({ home, database }) => {
+    const { url } = database;
+    const { voters, decisionId } = await openedBallot(home, url);
+    const environment = { DATABASE_URL: url, ROLE: 'api' };
+    await serving(['ours-on-database', 'default-on-database'], environment, async ([ours, peer]) => {
+      if (!ours || !peer) throw new Error('both servers must run');
+      const { CAST, idOf } = await import(DOCUMENTS);
+      const clients = await connected(url);
+      const pid = null;
+      const outcomes = await takeTurns(
+        [
+          {
+            name: LABELS.ours,
+            pid: ours.pid,
+            round: () => overHttp(ours.port, { documentId: idOf(CAST) }, voters, decisionId),
+          },
+          {
+            name: LABELS.peer,
+            pid: peer.pid,
+            round: () => overHttp(peer.port, { query: CAST }, voters, decisionId),
+          },
+          { name: LABELS.bare, pid, round: () => overSql(clients, 1, voters, decisionId) },
+          { name: LABELS.batched, pid, round: () => overSql(clients.slice(0, 2), BATCH, voters, decisionId) },
+        ],
+        ROUNDS,
+      );
+      await Promise.all(clients.map((client) => client.end()));
+      report(outcomes);
+    });
+  });
+}
+
+/** @param {readonly import('./rounds.mjs').Outcome[]} outcomes */
+function report(outcomes) {
+  printOutcomes('durable casts', outcomes, LABELS.peer);
+  const times = timesAsFast(outcomes, LABELS.ours, LABELS.peer);
+  const share = timesAsFast(outcomes, LABELS.ours, LABELS.bare);
+  console.log(`  ours is ${times.toFixed(1)} times the default path and ${share.toFixed(2)} of bare SQL\n`);
+  conclude('casts', [
+    { what: `at least ${DEFAULT_TIMES_MIN}× the default path`, holds: times >= DEFAULT_TIMES_MIN },
+    { what: `at least ${BARE_SHARE_MIN} of the bare statement`, holds: share >= BARE_SHARE_MIN },
+  ]);
+}
+
+/**
+ * A federation with an open decision.
+ * @param {string} home
+ * @param {string} url
+ */
+async function openedBallot(home, url) {
+  const api = await startApi({ home, env: { DATABASE_URL: url, ROLE: 'api', TIME_TRAVEL: '1' } });
+  try {
+    return await withClient(url, async (client) => {
+      const federation = await foundFederation(client, MEMBERS);
+      const decisionId = await openedDecision(asking(api.url), client, federation);
+      return { voters: federation.voters, decisionId };
+    });
+  } finally {
+    await api.stop();
+  }
+}
+
+/** @param {string} url */
+async function connected(url) {
+  const clients = Array.from({ length: CLIENTS }, () => new pg.Client({ connectionString: url }));
+  await Promise.all(clients.map((client) => client.connect()));
+  return clients;
+}
+
+/**
+ * @param {number} port
+ * @param {object} operation
+ * @param {readonly Voter[]} voters
+ * @param {string} decisionId
+ */
+async function overHttp(port, operation, voters, decisionId) {
+  const until = performance.now() + ROUND_MS;
+  const voter = inTurn(voters);
+  let refused = 0;
+  const measured = await load({
+    port,
+    connections: CLIENTS,
+    next: () => {
+      if (performance.now() >= until) return null;
+      const { memberId, cookie } = voter();
+      const variables = { decisionId, memberId, choice: 'yes', key: randomUUID() };
+      return post({ ...operation, variables }, { cookie });
+    },
+    heard: ({ body }) => {
+      if (!body.includes('"__typename":"Ballot"')) refused += 1;
+    },
+  });
+  if (refused > 0) throw new Error(`${refused} of ${measured.answered} ballots were not taken`);
+  return measured;
+}
+
+/**
+ * @param {readonly pg.Client[]} clients
+ * @param {number} size
+ * @param {readonly Voter[]} voters
+ * @param {string} decisionId
+ * @returns {Promise<Measured>}
+ */
+async function overSql(clients, size, voters, decisionId) {
+  const began = performance.now();
+  const voter = inTurn(voters);
+  let answered = 0;
+  const castUntilTheEnd = async (/** @type {pg.Client} */ client) => {
+    while (performance.now() - began < ROUND_MS) {
+      const requests = Array.from({ length: size }, () => requestOf(voter(), decisionId));
+      const { rows } = await client.query({
+        name: 'cast',
+        text: CAST_SQL,
+        values: [JSON.stringify(requests)],
+      });
+      if (rows.some(({ refusal }) => refusal !== null)) throw new Error('a ballot was not taken');
+      answered += rows.length;
+    }
+  };
+  await Promise.all(clients.map(castUntilTheEnd));
+  const seconds = (performance.now() - began) / 1000;
+  return {
+    connections: clients.length,
+    seconds,
+    perSecond: answered / seconds,
+    answered,
+    failed: 0,
+    p50Ms: 0,
+    p99Ms: 0,
+  };
+}
+
+/**
+ * @param {Voter} voter
+ * @param {string} decisionId
+ */
+function requestOf({ memberId, personId }, decisionId) {
+  return {
+    decisionId,
+    memberId,
+    personId,
+    sessionId: null,
+    choice: 'yes',
+    reason: null,
+    salt: null,
+    key: randomUUID(),
+  };
+}
+
+/** @param {readonly Voter[]} voters */
+function inTurn(voters) {
+  let place = 0;
+  return () => {
+    const voter = voters[place++ % voters.length];
+    if (!voter) throw new Error('nobody votes');
+    return voter;
+  };
+}

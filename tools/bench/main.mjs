@@ -1,0 +1,17 @@
+import { ensureBuilt } from '../build.mjs';
+import { Obstacle, runCommand } from '../obstacle.mjs';
+
+/** What each benchmark shows is written in docs/measuring.md. */
+const BENCHMARKS = {
+  casts: () => import('./casts.mjs').then(({ benchCasts }) => benchCasts()),
+  reads: () => import('./reads.mjs').then(({ benchReads }) => benchReads()),
+  web: () => import('./web.mjs').then(() => {}),
+};
+
+await runCommand(async () => {
+  const name = process.argv[2] ?? '';
+  const run = Object.entries(BENCHMARKS).find(([known]) => known === name)?.[1];
+  if (!run) throw new Obstacle(`npm run bench -- ${Object.keys(BENCHMARKS).join('|')}`);
+  await ensureBuilt();
+  await run();
+});

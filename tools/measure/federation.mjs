@@ -1,0 +1,128 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+
+/**
+ * A federation to measure with: organisations of one class under one custodian, each with one person who is
+ * signed in and votes for it, and a chair.
+ * @typedef {{ readonly memberId: string, readonly personId: string, readonly slug: string, readonly cookie: string }} Voter
+ * @typedef {{ readonly voters: readonly Voter[], readonly chair: { readonly personId: string, readonly cookie: string } }} Federation
+ */
+
+const FOUND = `
+  with given as (select * from jsonb_to_recordset($1) as g (
+      "personId" uuid, "accountId" uuid, "memberId" uuid, slug text, name text, email text, "tokenHash" text)),
+    person as (insert into membership.person (id, name, email, invented)
+      select "personId", name, email, true from given),
+    member as (insert into membership.member (id, slug, kind, name, folded_name, country, website, invented)
+      select "memberId", slug, 'organisation', name, lower(name), 'ES', 'https://' || slug || '.example', true
+        from given where slug is not null),
+    account as (insert into identity.account (id, person_id, email)
+      select "accountId", "personId", email from given),
+    session as (insert into identity.session (token_hash, account_id, created_at, last_seen_at, expires_at)
+      select decode("tokenHash", 'hex'), "accountId", now(), now(), now() + interval '30 days' from given),
+    chair as (insert into identity.role_grant (account_id, role, granted_by)
+      select "accountId", role, 'measuring' from given, unnest(array['chair', 'secretary']) role where slug is null)
+  select 1`;
+
+const STAND = `
+  with given as (select "personId", "memberId" from jsonb_to_recordset($1) as g ("personId" uuid, "memberId" uuid)
+      where "memberId" is not null),
+    joined as (insert into membership.membership (member_id, custodian_id, valid)
+      select "memberId", $2, '[2020-08-01,)' from given),
+    held as (insert into membership.class_holding (member_id, class, valid)
+      select "memberId", 'producer', '[2020-08-01,)' from given),
+    spoken as (insert into membership.representation (member_id, person_id, role, valid)
+      select "memberId", "personId", 'representative', '[2020-08-01,)' from given)
+  select 1`;
+
+/**
+ * Founds it in an empty, migrated database.
+ * @param {import('pg').Client} client
+ * @param {number} members
+ * @returns {Promise<Federation>}
+ */
+export async function foundFederation(client, members) {
+  const custodianId = randomUUID();
+  await client.query(`insert into membership.federation (name, languages, default_language)
+    values ('Measured', '{en}', 'en') on conflict do nothing`);
+  await client.query(
+    `insert into membership.custodian (id, slug, name, country, currency, languages)
+     values ($1, 'custodian', 'Custodian', 'ES', 'EUR', '{en}')`,
+    [custodianId],
+  );
+  await client.query(`insert into membership.member_class (slug, names, position)
+    values ('producer', '{"en": "Producer"}', 1) on conflict do nothing`);
+  const people = Array.from({ length: members + 1 }, (_, place) => newcomer(place, place < members));
+  const rows = JSON.stringify(people);
+  await client.query(FOUND, [rows]);
+  await client.query(STAND, [rows, custodianId]);
+  const voters = people.flatMap(({ memberId, slug, personId, cookie }) =>
+    memberId && slug ? [{ memberId, slug, personId, cookie }] : [],
+  );
+  const chair = people[members];
+  if (!chair) throw new Error('a federation has a chair');
+  return { voters, chair };
+}
+
+/**
+ * @param {number} place
+ * @param {boolean} votes
+ */
+function newcomer(place, votes) {
+  const token = randomBytes(32).toString('base64url');
+  const word = `member-${String(place).padStart(5, '0')}`;
+  return {
+    personId: randomUUID(),
+    accountId: randomUUID(),
+    memberId: votes ? randomUUID() : null,
+    slug: votes ? word : null,
+    name: `Cooperative ${word}`,
+    email: `${word}@measured.example`,
+    tokenHash: createHash('sha256').update(token).digest('hex'),
+    cookie: `__Host-plenaria=${token}`,
+  };
+}
+
+const DRAFT = `mutation Draft($rulePackId: ID!) {
+  draftDecision(language: "en", title: "Measured", body: "Only to measure.", rulePackId: $rulePackId, languages: ["en"]) {
+    ... on Decision { id } ... on Refusal { code details } } }`;
+const OPEN = `mutation Open($id: ID!, $closesAt: Instant!) {
+  openDecision(decisionId: $id, closesAt: $closesAt) { ... on Decision { id state } ... on Refusal { code details } } }`;
+
+/**
+ * Drafts and opens a decision as its chair, through the api.
+ * @param {(document: string, variables: object, cookie: string) => Promise<any>} ask answers `data`
+ * @param {import('pg').Client} client
+ * @param {Federation} federation
+ * @param {{ readonly rules?: string, readonly closesAt?: Date }} [options]
+ * @returns {Promise<string>} the decision's id
+ */
+export async function openedDecision(ask, client, { chair }, { rules = 'one-coop-one-vote', closesAt } = {}) {
+  const pack = await client.query('select id from voting.rule_pack where slug = $1', [rules]);
+  const drafted = await ask(DRAFT, { rulePackId: pack.rows[0].id }, chair.cookie);
+  const { id } = drafted.draftDecision;
+  const until = closesAt ?? new Date(Date.now() + 7 * 86_400_000);
+  const opened = await ask(OPEN, { id, closesAt: until.toISOString() }, chair.cookie);
+  if (opened.openDecision.state !== 'open') throw new Error(`not opened: ${JSON.stringify(opened)}`);
+  return id;
+}
+
+/**
+ * Asks an api that serves any document (TIME_TRAVEL=1).
+ * @param {string} url
+ */
+export function asking(url) {
+  return async (
+    /** @type {string} */ query,
+    /** @type {object} */ variables,
+    /** @type {string} */ cookie,
+  ) => {
+    const response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie },
+      body: JSON.stringify({ query, variables }),
+    });
+    const answer = JSON.parse(await response.text());
+    if (answer.errors) throw new Error(JSON.stringify(answer.errors));
+    return answer.data;
+  };
+}
