@@ -8,5 +8,6 @@ const NEEDED = { major: 20, minor: 19 };
 export function objectionToNode(version) {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   if (major > NEEDED.major || (major === NEEDED.major && minor >= NEEDED.minor)) return null;
-  return `Plenaria needs Node.js ${NEEDED.major}.${NEEDED.minor} or newer, and this is ${version}. Get one from https://nodejs.org.`;
+  const needed = `${NEEDED.major}.${NEEDED.minor}`;
+  return `Plenaria needs Node.js ${needed} or newer, and this is ${version}. Get one from https://nodejs.org.`;
 }

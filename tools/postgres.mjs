@@ -49,8 +49,7 @@ export async function startPostgres({ home, durable = true }) {
     const place = choosePlace(real);
     const living = await reuse(place);
     if (living) return living;
-    const keys = readKeys(place) ?? { port: 0, password: randomPassword(), ownerPassword: randomPassword() };
-    keepKeys(place, keys);
+    const keys = readKeys(place) ?? newKeys(place);
     const binaries = runnableBinaries(place.directory, serverAccount(place.data));
     ensureCluster(place, binaries, keys.ownerPassword);
     const started = await launchSomewhere(place, binaries, keys, durable);
@@ -96,6 +95,18 @@ export async function createDatabase(server, name) {
     throw new Error(`a database is named in small letters, not "${name}"`);
   await asking(server.ownerUrl, (client) => client.query(`CREATE DATABASE ${name} OWNER ${APPLICATION}`));
   return server.url.replace(/\/[^/]*$/, `/${name}`);
+}
+
+/**
+ * Kept before the first use of the passwords, so that a kill cannot leave a database whose password nobody
+ * has.
+ * @param {Place} place
+ * @returns {Keys}
+ */
+function newKeys(place) {
+  const keys = { port: 0, password: randomPassword(), ownerPassword: randomPassword() };
+  keepKeys(place, keys);
+  return keys;
 }
 
 /**

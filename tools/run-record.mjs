@@ -45,6 +45,6 @@ function readRecord(path) {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch {
-    return { launcher: 0, api: 0, url: '' }; // unreadable is as good as none: it only saves us from starting twice
+    return { launcher: 0, api: 0, url: '' }; // unreadable is as good as none: it is a courtesy
   }
 }

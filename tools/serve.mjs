@@ -16,6 +16,8 @@ import { signalled } from './signalled.mjs';
  * @returns {Promise<number>} the exit code
  */
 export async function serve() {
+  // A reader that has gone (`npm start | head`, a closed terminal) must not cut the good ending short.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   const stop = signalled();
   const port = portOf(process.env['PORT'] ?? '3000');
   await ensureBuilt();

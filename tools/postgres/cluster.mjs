@@ -3,7 +3,9 @@ import {
   chownSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   readFileSync,
+  readdirSync,
   renameSync,
   rmSync,
   statfsSync,
@@ -34,9 +36,11 @@ export function ensureCluster(place, binaries, ownerPassword) {
   if (existsSync(join(place.data, 'PG_VERSION'))) return checkVersion(place, binaries);
   checkRoom(place);
   const account = serverAccount(place.data);
-  const unfinished = `${place.data}.new`;
-  rmSync(unfinished, { recursive: true, force: true });
-  mkdirSync(unfinished, { mode: 0o700 });
+  for (const name of readdirSync(place.directory)) {
+    if (name.startsWith('new-')) rmSync(join(place.directory, name), { recursive: true, force: true });
+  }
+  // Never the same name twice: the initdb of a killed launcher may still be writing under the old one.
+  const unfinished = mkdtempSync(join(place.directory, 'new-'));
   const passwordFile = join(unfinished, 'password');
   mkdirSync(join(unfinished, 'data'), { mode: 0o700 });
   writeFileSync(passwordFile, ownerPassword, { mode: 0o600 });
@@ -45,7 +49,7 @@ export function ensureCluster(place, binaries, ownerPassword) {
       chownSync(path, account.uid, account.gid);
   initialise(join(unfinished, 'data'), passwordFile, binaries, account);
   renameSync(join(unfinished, 'data'), place.data);
-  rmSync(unfinished, { recursive: true });
+  rmSync(unfinished, { recursive: true, force: true });
 }
 
 /**

@@ -72,7 +72,7 @@ export function choosePlace(home) {
   }
   throw new Obstacle(
     process.getuid?.() === 0
-      ? `PostgreSQL cannot run as root, and ${home} is closed to others. Set PLENARIA_HOME to an open directory.`
+      ? `PostgreSQL cannot run as root, and ${home} is closed to others. Set PLENARIA_HOME to an open one.`
       : `${home} may not be written. Set PLENARIA_HOME to a directory of yours.`,
   );
 }
