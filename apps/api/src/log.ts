@@ -16,8 +16,25 @@ const redact = SECRET.flatMap((name) => [name, `*.${name}`, `*.*.${name}`, `*.he
 /** Makes the log. Named secrets are left out, and what slips into a message or a stack is struck out. */
 export function createLog(level: string, destination?: DestinationStream): Log {
   const hooks = { streamWrite: scrub };
-  const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, redact, hooks };
+  const serializers = { err: describeError };
+  const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, redact, serializers, hooks };
   return destination ? pino(options, destination) : pino(options);
+}
+
+/** What is worth knowing of an error. A failed statement also carries its parameters, and they may be personal. */
+function describeError(error: unknown): object {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const { code, constraint, query } = error as { code?: unknown; constraint?: unknown; query?: unknown };
+  const cause = error.cause === undefined ? {} : { cause: describeError(error.cause) };
+  return {
+    type: error.constructor.name,
+    message: error.message,
+    stack: error.stack,
+    code,
+    constraint,
+    query,
+    ...cause,
+  };
 }
 
 /** Lets Nest write to the same log. Its start-up chatter is debug. */

@@ -35,6 +35,7 @@ export class ContextModule {}
     }),
   ],
   providers: [LiveOperations, OwnOperations],
+  exports: [LiveOperations],
 })
 export class GraphqlModule {
   constructor(@Inject(ExternalContextCreator) creator: ExternalContextCreator) {

@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { OnApplicationShutdown } from '@nestjs/common';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { FastifyRequest } from 'fastify';
 import { GraphQLError, parse, validate } from 'graphql';
@@ -16,6 +15,8 @@ import { objectionToRead, rulesOf } from './permissions.ts';
 
 /** Larger messages are not listened to. */
 const MESSAGE_BYTES_MAX = 64 * 1024;
+/** A subscriber who does not answer the farewell is left. */
+const FAREWELL_MS = 2_000;
 
 /** What a subscriber may send: one of our documents by its id, or in a test build any text. */
 type Asked = {
@@ -26,11 +27,11 @@ type Asked = {
 
 /** Subscriptions over graphql-ws, on the same path, under the same permissions as everything else. */
 @Injectable()
-export class LiveOperations implements OnApplicationShutdown {
+export class LiveOperations {
   readonly #schemaHost: GraphQLSchemaHost;
   readonly #contexts: ContextMaker;
   readonly #config: Config;
-  #stop: (() => void | Promise<void>) | null = null;
+  #stop: (() => Promise<void>) | null = null;
 
   constructor(
     @Inject(GraphQLSchemaHost) schemaHost: GraphQLSchemaHost,
@@ -51,11 +52,21 @@ export class LiveOperations implements OnApplicationShutdown {
       },
       sockets,
     );
-    this.#stop = () => served.dispose();
+    this.#stop = async () => {
+      const impatient = setTimeout(
+        () => sockets.clients.forEach((socket) => socket.terminate()),
+        FAREWELL_MS,
+      );
+      await served.dispose();
+      clearTimeout(impatient);
+    };
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    await this.#stop?.();
+  /** Tells every subscriber that this process goes away; the server cannot close while one of them holds on. */
+  async close(): Promise<void> {
+    const stop = this.#stop;
+    this.#stop = null;
+    await stop?.();
   }
 
   async #subscribe(

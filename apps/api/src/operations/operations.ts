@@ -1,4 +1,3 @@
-import type { Server } from 'node:http';
 import { Inject, Injectable } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnApplicationShutdown, OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
@@ -7,6 +6,7 @@ import { DataSource } from 'typeorm';
 import { CONFIG } from '../config.ts';
 import type { Config } from '../config.ts';
 import { nowOf } from '../context.ts';
+import { LiveOperations } from '../graphql/live-operations.ts';
 import { Jobs } from '../jobs/jobs.ts';
 import { tick } from '../jobs/tick.ts';
 import { LOG } from '../log.ts';
@@ -28,17 +28,19 @@ export class Operations implements OnModuleInit, BeforeApplicationShutdown, OnAp
   readonly #log: Log;
   readonly #http: HttpAdapterHost;
   readonly #source: DataSource;
+  readonly #live: LiveOperations;
   readonly #jobs: Jobs;
   readonly #readiness: Readiness;
   readonly #metrics: Metrics;
   readonly #traffic: Traffic;
-  #draining = false;
+  #drained: Promise<void> | null = null;
 
   constructor(
     @Inject(CONFIG) config: Config,
     @Inject(LOG) log: Log,
     @Inject(HttpAdapterHost) http: HttpAdapterHost,
     @Inject(DataSource) source: DataSource,
+    @Inject(LiveOperations) live: LiveOperations,
     @Inject(Jobs) jobs: Jobs,
     @Inject(Readiness) readiness: Readiness,
     @Inject(Metrics) metrics: Metrics,
@@ -47,6 +49,7 @@ export class Operations implements OnModuleInit, BeforeApplicationShutdown, OnAp
     this.#log = log;
     this.#http = http;
     this.#source = source;
+    this.#live = live;
     this.#jobs = jobs;
     this.#readiness = readiness;
     this.#metrics = metrics;
@@ -57,33 +60,41 @@ export class Operations implements OnModuleInit, BeforeApplicationShutdown, OnAp
     // Commands start without HTTP.
     const fastify: FastifyInstance | undefined = this.#http?.httpAdapter?.getInstance();
     if (!fastify) return;
-    this.#traffic.watch(fastify, () => this.#draining);
+    this.#traffic.watch(fastify, () => this.#drained !== null);
+    // The GraphQL module closes the server before any shutdown hook of ours; this one runs before all of them.
+    fastify.addHook('preClose', () => this.#drain());
     this.#layProbes(fastify);
     if (this.#config.timeTravel) this.#layTick(fastify);
   }
 
-  /** Ready no longer; nothing new is let in, and what is under way is let out. */
-  async beforeApplicationShutdown(signal?: string): Promise<void> {
-    this.#draining = true;
-    this.#log.info({ signal, underWay: this.#traffic.underWay }, 'draining');
-    const forced = setTimeout(() => {
-      this.#log.error(
-        { underWay: this.#traffic.underWay },
-        'the end takes too long; leaving what is still under way',
-      );
-      process.exit(1);
-    }, END_MS);
-    forced.unref();
-    const server: Server | undefined = this.#http?.httpAdapter?.getHttpServer();
-    if (server?.listening) server.close();
-    for (const end = Date.now() + DRAIN_MS; this.#traffic.underWay > 0 && Date.now() < end;) {
-      await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
-    }
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.#drain();
   }
 
   async onApplicationShutdown(): Promise<void> {
     if (this.#source.isInitialized) await this.#source.destroy();
     this.#log.info('ended');
+  }
+
+  /** Ready no longer: nothing new is let in, and what is under way is let out. Whoever asks first begins it. */
+  #drain(): Promise<void> {
+    this.#drained ??= this.#untilDrained();
+    return this.#drained;
+  }
+
+  async #untilDrained(): Promise<void> {
+    this.#log.info({ underWay: this.#traffic.underWay }, 'draining');
+    setTimeout(() => {
+      this.#log.error(
+        { underWay: this.#traffic.underWay },
+        'the end takes too long; what is still under way is left',
+      );
+      process.exit(1);
+    }, END_MS).unref();
+    for (const end = Date.now() + DRAIN_MS; this.#traffic.underWay > 0 && Date.now() < end;) {
+      await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+    }
+    await this.#live.close();
   }
 
   #layProbes(fastify: FastifyInstance): void {
@@ -92,10 +103,11 @@ export class Operations implements OnModuleInit, BeforeApplicationShutdown, OnAp
       return { status: 'ok' };
     });
     fastify.get('/readyz', async (_request, reply) => {
-      const checks = this.#draining ? [] : await this.#readiness.checks();
-      const ready = !this.#draining && checks.every((one) => one.ok);
+      const draining = this.#drained !== null;
+      const checks = draining ? [] : await this.#readiness.checks();
+      const ready = !draining && checks.every((one) => one.ok);
       reply.code(ready ? 200 : 503).header('cache-control', 'no-store');
-      return { ready, draining: this.#draining, checks: checks.map(({ name, ok }) => ({ name, ok })) };
+      return { ready, draining, checks: checks.map(({ name, ok }) => ({ name, ok })) };
     });
     fastify.get('/metrics', async (_request, reply) => {
       reply.header('cache-control', 'no-store').type(this.#metrics.registry.contentType);

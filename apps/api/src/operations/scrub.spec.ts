@@ -42,6 +42,18 @@ describe('the log', () => {
     expect(text).not.toMatch(/ada@|lovelace|example/i);
   });
 
+  it('never tells what a failed statement was about', () => {
+    const failed = Object.assign(new Error('duplicate key'), {
+      query: 'insert into voting.ballot values ($1)',
+      parameters: ['my private reason'],
+      driverError: { detail: 'Key (reason)=(my private reason) already exists.' },
+      constraint: 'ballot_once',
+    });
+    const text = logged((log) => log.error({ err: failed }));
+    expect(text).not.toContain('private');
+    expect(JSON.parse(text).err).toMatchObject({ query: failed.query, constraint: 'ballot_once' });
+  });
+
   it('never tells the password of a connection', () => {
     const text = logged((log) =>
       log.error('postgres://plenaria:s3cret@db.internal:5432/x and redis://:s3cret@localhost'),

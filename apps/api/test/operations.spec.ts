@@ -1,0 +1,177 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { WebSocket } from 'ws';
+import { apiUrl, graphql } from '../../../tools/harness/graphql.mjs';
+import { letterTo } from '../../../tools/harness/inbox.mjs';
+import { createDatabase, findPostgres } from '../../../tools/postgres.mjs';
+import { startApi } from '../../../tools/start-api.mjs';
+
+const databaseUrl = process.env['TEST_DATABASE_URL'] ?? '';
+const database = new pg.Client({ connectionString: databaseUrl });
+const home = mkdtempSync(join(tmpdir(), 'plenaria-operations-'));
+beforeAll(async () => database.connect());
+afterAll(async () => {
+  await database.end();
+  rmSync(home, { recursive: true, force: true });
+});
+
+/** A second process on the same database, as in production; nothing of it stays behind. */
+async function withProcess(
+  env: Record<string, string>,
+  act: (api: Awaited<ReturnType<typeof startApi>>) => Promise<void>,
+) {
+  const api = await startApi({
+    home: join(home, randomUUID()),
+    env: { DATABASE_URL: databaseUrl, MIGRATE: '0', NODE_ENV: 'test', ...env },
+  });
+  try {
+    await act(api);
+  } finally {
+    await api.stop();
+  }
+}
+
+const ASK = `mutation Ask($email: String!) { requestLoginLink(email: $email) { __typename } }`;
+
+describe('the probes', () => {
+  it('say that the process lives and can serve', async () => {
+    expect((await fetch(`${apiUrl()}/healthz`)).status).toBe(200);
+    const ready = await fetch(`${apiUrl()}/readyz`);
+    expect(ready.status).toBe(200);
+    const { checks } = (await ready.json()) as { checks: { name: string; ok: boolean }[] };
+    expect(checks).toEqual(['database', 'migrations', 'queue'].map((name) => ({ name, ok: true })));
+  });
+
+  it('tell numbers to Prometheus, none of them about a person', async () => {
+    const text = await (await fetch(`${apiUrl()}/metrics`)).text();
+    for (const name of [
+      'plenaria_http_request_duration_seconds',
+      'plenaria_jobs',
+      'plenaria_outbox_waiting',
+    ]) {
+      expect(text).toContain(`# TYPE ${name} `);
+    }
+    expect(text).not.toMatch(/@|\.example/);
+  });
+
+  it('give a request the id its proxy gave it', async () => {
+    const answer = await fetch(`${apiUrl()}/healthz`, { headers: { 'x-request-id': 'proxy-42-abcdef' } });
+    expect(answer.headers.get('x-request-id')).toBe('proxy-42-abcdef');
+  });
+});
+
+describe('the log of a running process', () => {
+  it('holds no address, token or cookie after somebody signed in', async () => {
+    const email = `${randomUUID()}@operations.example`;
+    await database.query(`insert into membership.person (name, email) values ('Olga', $1)`, [email]);
+    await graphql(ASK, { email });
+    const token = /\/enter#([\w-]{43})/.exec((await letterTo(email)).text)?.[1] ?? 'none';
+    const redeem = `mutation ($token: String!) { redeemLoginLink(token: $token) { __typename } }`;
+    const { cookie } = await graphql(redeem, { token });
+    await graphql('{ viewer { email } }', {}, { cookie });
+    const log = readFileSync(join(process.env['TEST_HOME'] ?? '', 'api.log'), 'utf8');
+    expect(log).toContain('"path":"/graphql"');
+    for (const secret of [email, token, cookie.split('=')[1] ?? 'none']) expect(log).not.toContain(secret);
+  });
+});
+
+describe('a process that is asked to end', () => {
+  it('answers what it has begun, then goes with a clean conscience', async () => {
+    await withProcess({}, async (api) => {
+      // A statement of another session holds the sign-in up, so that the request is surely under way.
+      const blocker = new pg.Client({ connectionString: databaseUrl });
+      await blocker.connect();
+      await blocker.query(`begin; lock table post.outbox in access exclusive mode`);
+      const slow = graphql(ASK, { email: `${randomUUID()}@operations.example` }, { url: api.url });
+      await sleep(500);
+      process.kill(api.pid, 'SIGTERM');
+      await sleep(500);
+      await blocker.query('rollback');
+      await blocker.end();
+      expect((await slow).data.requestLoginLink.__typename).toBe('Done');
+      await expect(fetch(`${api.url}/healthz`)).rejects.toThrow(/fetch failed/);
+      await until(async () => readFileSync(api.logPath, 'utf8').includes('"msg":"ended"'));
+    });
+  });
+});
+
+describe('a subscriber of a process that is asked to end', () => {
+  it('is told that it goes away, and does not hold it up', async () => {
+    await withProcess({}, async (api) => {
+      const socket = new WebSocket(`${api.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+      await once(socket, 'open');
+      process.kill(api.pid, 'SIGTERM');
+      expect((await once(socket, 'close'))[0]).toBe(1001);
+      await until(async () => readFileSync(api.logPath, 'utf8').includes('"msg":"ended"'));
+    });
+  });
+});
+
+describe('the inbox of the demo', () => {
+  it('does not exist beside a configured mail server', async () => {
+    expect(await shown(`${apiUrl()}/inbox`)).not.toContain('Inbox of the demo');
+    expect(await shown(`${apiUrl()}/inbox.json`)).not.toMatch(/^\[/);
+  });
+
+  it('does not exist in production, and neither does time travel', async () => {
+    await withProcess({ NODE_ENV: 'production' }, async (api) => {
+      expect(await shown(`${api.url}/inbox`)).not.toContain('Inbox of the demo');
+      expect(await shown(`${api.url}/inbox.json`)).not.toMatch(/^\[/);
+      expect((await fetch(`${api.url}/tick`, { method: 'POST' })).status).toBe(404);
+    });
+  });
+});
+
+/** What a browser is shown: where nothing else lies, that is the web client's own page. */
+async function shown(url: string): Promise<string> {
+  return (await fetch(url)).text();
+}
+
+describe('a database whose connections are cut', () => {
+  it('leaves the process standing, and hearing what is put into the outbox', async () => {
+    const url = await ownDatabase();
+    await withProcess({ DATABASE_URL: url, MIGRATE: '1', TIME_TRAVEL: '1' }, async (api) => {
+      const own = new pg.Client({ connectionString: url });
+      await own.connect();
+      const email = `${randomUUID()}@operations.example`;
+      await own.query(`insert into membership.person (name, email) values ('Olga', $1)`, [email]);
+      for (let cut = 0; cut < 10; cut += 1) {
+        await own.query(
+          `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
+        );
+        await fetch(`${api.url}/readyz`);
+      }
+      await own.end();
+      expect((await graphql(ASK, { email }, { url: api.url })).data.requestLoginLink.__typename).toBe('Done');
+      await until(async () =>
+        JSON.stringify(await (await fetch(`${api.url}/inbox.json`)).json()).includes(email),
+      );
+      expect((await fetch(`${api.url}/readyz`)).status).toBe(200);
+      expect(await (await fetch(`${api.url}/inbox`)).text()).toMatch(
+        /<a href="http:[^"]+\/enter#[\w-]{43}">/,
+      );
+    });
+  });
+});
+
+/** A database of this file's own on the server of the suite: what is done to it disturbs nobody. */
+async function ownDatabase(): Promise<string> {
+  const server = findPostgres(process.env['TEST_HOME'] ?? '');
+  if (!server) throw new Error('the suite runs on its own server');
+  return createDatabase(server, `operations_${randomUUID().slice(0, 8)}`);
+}
+
+/** Waits until it is so, ten seconds at most. */
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  for (let turn = 0; turn < 100; turn += 1) {
+    if (await isSo()) return;
+    await sleep(100);
+  }
+  throw new Error('it has not come about within ten seconds');
+}
