@@ -15,7 +15,10 @@ const schemaFile = join(here, '../api/schema.graphql');
 /** Each scalar as the client sees it after JSON. */
 const scalars = { ID: 'string', Instant: 'string', Day: 'string', Json: 'unknown' };
 
-/** Writes src/gql and dist/persisted-documents.json anew; throws with the file's name when a document does not fit the schema. */
+/**
+ * Writes src/gql and dist/persisted-documents.json anew; throws with the file's name when a document does
+ * not fit the schema.
+ */
 export async function generate() {
   const schemaText = readFileSync(schemaFile, 'utf8');
   const schema = buildSchema(schemaText);
@@ -50,7 +53,10 @@ export async function generate() {
   writeFileSync(join(here, 'dist/persisted-documents.json'), `${JSON.stringify(manifest, null, 1)}\n`);
 }
 
-/** @returns {string[]} every .graphql file under src, in a stable order; two with one name would overwrite each other */
+/**
+ * @returns {string[]} every .graphql file under src, in a stable order; two with one name would overwrite
+ * each other
+ */
 function documentFiles() {
   const found = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((path) =>
     path.endsWith('.graphql'),

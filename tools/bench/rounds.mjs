@@ -5,7 +5,8 @@ import { cpuSecondsOf } from '../measure/servers.mjs';
  * One way of doing the same work, and one round of it.
  * @typedef {import('../measure/load.mjs').Measured} Measured
  * @typedef {{ readonly name: string, readonly pid: number | null, readonly round: () => Promise<Measured> }} Contender
- * @typedef {{ readonly name: string, readonly perSecond: number, readonly p99Ms: number, readonly cpuMicros: number | null }} Outcome
+ * @typedef {{ readonly name: string, readonly perSecond: number, readonly p99Ms: number, readonly cpuMicros:
+ * number | null }} Outcome
  */
 
 /**

@@ -37,7 +37,10 @@ for (const { what, bytes, budgetKb } of rows) {
 }
 process.exitCode = rows.every(({ bytes, budgetKb }) => bytes <= budgetKb * 1000) ? 0 : 1;
 
-/** @param {readonly string[]} keys @returns {Set<string>} the files of these chunks and of all they import statically */
+/**
+ * @param {readonly string[]} keys @returns {Set<string>} the files of these chunks and of all they import
+ * statically
+ */
 function scriptsOf(keys) {
   const seen = new Set();
   const walk = (/** @type {string} */ key) => {

@@ -1,6 +1,7 @@
 /**
  * Chance that can be repeated: mulberry32 over a seed. Enough for choosing what to try, not for secrets.
- * @typedef {{ next(): number, below(limit: number): number, pick<T>(from: readonly T[]): T, happens(share: number): boolean }} Chance
+ * @typedef {{ next(): number, below(limit: number): number, pick<T>(from: readonly T[]): T, happens(share:
+ * number): boolean }} Chance
  * @param {number} seed
  * @returns {Chance}
  */

@@ -12,7 +12,10 @@ export function fraction(parts: bigint, of: bigint = 1n): Fraction {
 export const ZERO: Fraction = { parts: 0n, of: 1n };
 export const ONE: Fraction = { parts: 1n, of: 1n };
 
-/** Reads `1/2`, `-3/4` or `12`; null for anything else, decimals and zero denominators included. At most 60 digits each. */
+/**
+ * Reads `1/2`, `-3/4` or `12`; null for anything else, decimals and zero denominators included. At most 60
+ * digits each.
+ */
 export function parseFraction(text: string): Fraction | null {
   const match = /^(-?\d{1,60})(?:\/(\d{1,60}))?$/.exec(text);
   if (!match) return null;

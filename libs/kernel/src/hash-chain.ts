@@ -30,7 +30,10 @@ export function append<Kind extends string, Payload>(
   return { sequence, kind, payload, previousHash, hash: linkHash({ sequence, kind, payload, previousHash }) };
 }
 
-/** Where a chain is first broken. `field` says which part disagrees with the rest, as well as the neighbours can tell. */
+/**
+ * Where a chain is first broken. `field` says which part disagrees with the rest, as well as the neighbours
+ * can tell.
+ */
 export type Break = {
   readonly index: number;
   readonly field: 'sequence' | 'previousHash' | 'payload' | 'hash';

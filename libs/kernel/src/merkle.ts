@@ -11,7 +11,10 @@ export function merkleRoot(leaves: readonly Uint8Array[]): Uint8Array {
   return rootOf(leaves, 0, leaves.length);
 }
 
-/** The hashes that lead from leaf `index` to the root, nearest first (RFC 6962, 2.1.1). Throws when there is no such leaf. */
+/**
+ * The hashes that lead from leaf `index` to the root, nearest first (RFC 6962, 2.1.1). Throws when there is
+ * no such leaf.
+ */
 export function inclusionProof(leaves: readonly Uint8Array[], index: number): Uint8Array[] {
   if (!Number.isInteger(index) || index < 0 || index >= leaves.length)
     throw new RangeError(`no leaf ${index}`);

@@ -1,6 +1,7 @@
 import type { Json } from './canonical-json.ts';
 
-/** Where a JSON text stops making sense: the JSON path being read, and the characters (UTF-16 offsets) in which the cause
+/** Where a JSON text stops making sense: the JSON path being read, and the characters (UTF-16 offsets) in
+ *  which the cause
  *  lies: from the text or bracket that began it to the character that could not stand there. */
 export type JsonFault = {
   readonly path: string;

@@ -1,7 +1,8 @@
 import { toHex } from './hex.ts';
 import { utf8 } from './utf8.ts';
 
-/** SHA-256 (FIPS 180-4) of bytes, 32 bytes. Synchronous and without dependency, so that browser and terminal verify with
+/** SHA-256 (FIPS 180-4) of bytes, 32 bytes. Synchronous and without dependency, so that browser and
+ *  terminal verify with
  *  the same code; not for secrets (no constant time is claimed). */
 export function sha256(message: Uint8Array): Uint8Array {
   const state = Uint32Array.from(INITIAL);
@@ -68,7 +69,10 @@ function at(words: Uint32Array, index: number): number {
   return words[index] as number;
 }
 
-/** The first 64 primes: the constants are the fractional parts of their square and cube roots (FIPS 180-4, 4.2.2, 5.3.3). */
+/**
+ * The first 64 primes: the constants are the fractional parts of their square and cube roots (FIPS 180-4,
+ * 4.2.2, 5.3.3).
+ */
 const PRIMES = firstPrimes(64);
 const INITIAL = PRIMES.slice(0, 8).map((prime) => rootFraction(prime, 2n));
 const ROUND = Uint32Array.from(PRIMES, (prime) => rootFraction(prime, 3n));

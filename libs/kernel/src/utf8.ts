@@ -16,7 +16,10 @@ export function utf8(text: string): Uint8Array {
   return bytes.slice(0, length);
 }
 
-/** The text of UTF-8 bytes, or the offset of the first byte that is not UTF-8 (overlong forms and surrogates included). */
+/**
+ * The text of UTF-8 bytes, or the offset of the first byte that is not UTF-8 (overlong forms and surrogates
+ * included).
+ */
 export function fromUtf8(bytes: Uint8Array): { readonly text: string } | { readonly wrongAt: number } {
   const pieces: string[] = [];
   let offset = 0;

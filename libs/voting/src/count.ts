@@ -38,7 +38,10 @@ export function countLines(
   return Object.fromEntries(COLUMNS.map((column) => [column, toPart(parts[column])])) as Count;
 }
 
-/** The last version of each elector's ballot. Throws when a ballot is from nobody on the roll: the caller must not count it. */
+/**
+ * The last version of each elector's ballot. Throws when a ballot is from nobody on the roll: the caller
+ * must not count it.
+ */
 export function lastChoices(
   roll: readonly RollEntry[],
   ballots: readonly CountedBallot[],

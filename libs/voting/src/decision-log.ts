@@ -31,7 +31,10 @@ export function resultHash(result: TallyResult): string {
   return sha256Hex(canonicalJson(result));
 }
 
-/** What the log shows of a reason: SHA-256(salt || reason) in hex. The salt is per ballot and secret with the reason. */
+/**
+ * What the log shows of a reason: SHA-256(salt || reason) in hex. The salt is per ballot and secret with the
+ * reason.
+ */
 export function reasonHash(salt: string, reason: string): string {
   return sha256Hex(salt + reason);
 }

@@ -43,7 +43,10 @@ export function rollOf(rules: RulePack, electors: readonly Elector[]): Roll | Ro
 
 type Place = { readonly college: College; readonly class: string };
 
-/** The colleges in which the member could vote, each with the class that brings it there: the declared one where it may. */
+/**
+ * The colleges in which the member could vote, each with the class that brings it there: the declared one
+ * where it may.
+ */
 function placesOf({ colleges }: RulePack, { classes, declaredClass }: Elector): Place[] {
   return colleges.flatMap((college) => {
     const bringing = classes.filter((held) => isIn(college, held));

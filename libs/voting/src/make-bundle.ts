@@ -8,7 +8,10 @@ import type { RollEntry } from './roll.ts';
 import type { RulePack } from './rule-pack.ts';
 import { tally } from './tally.ts';
 
-/** What a bundle is made from; the rest is derived. `log` must be complete: opened, ballots, closed, (settled), tallied. */
+/**
+ * What a bundle is made from; the rest is derived. `log` must be complete: opened, ballots, closed,
+ * (settled), tallied.
+ */
 export type BundleParts = {
   readonly texts: readonly BundleText[];
   readonly rules: RulePack;

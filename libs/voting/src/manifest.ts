@@ -2,11 +2,13 @@ import { canonicalJson, pathTo, sha256Hex } from '@plenaria/kernel';
 import type { ExportBundle } from './bundle.ts';
 import { isRecord } from './shape.ts';
 
-/** What the log proves only as a whole and the manifest therefore hashes place by place. Ballots, log and result need no
+/** What the log proves only as a whole and the manifest therefore hashes place by place. Ballots, log and
+ *  result need no
  *  manifest: the log repeats every ballot, chains every entry, and the result is counted again. */
 export type Listed = Pick<ExportBundle, 'decision' | 'texts' | 'rules' | 'roll'>;
 
-/** Path -> SHA-256 of the canonical JSON that stands there: every single value of decision, texts and rules, every line of
+/** Path -> SHA-256 of the canonical JSON that stands there: every single value of decision, texts and
+ *  rules, every line of
  *  the roll. Paths as in `$.texts[0].title`, without the `$.`. */
 export function manifestOf({ decision, texts, rules, roll }: Listed): Record<string, string> {
   const listed = [

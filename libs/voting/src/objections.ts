@@ -32,7 +32,8 @@ export const votingRefusalCodes = [
   'UNKNOWN_CLASS',
 ] as const;
 
-/** A ballot about to be cast. `voterId` and `lockedBy` are the ids that stand in the entry's `voters`; `lockedBy` is who
+/** A ballot about to be cast. `voterId` and `lockedBy` are the ids that stand in the entry's `voters`;
+ *  `lockedBy` is who
  *  first voted for this elector, null before; `choice` may be anything that was sent. */
 export type CastQuestion = {
   readonly decision: DecisionTimes;

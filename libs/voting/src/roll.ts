@@ -3,7 +3,10 @@ import { canonicalJson, inclusionProof, leafHash, merkleRoot, toHex, utf8 } from
 /** An organisation is shown by name; an individual by an opaque id. */
 export type ElectorKind = 'organisation' | 'individual';
 
-/** One line of the frozen roll: an elector in one college. Under the overlap `both` an elector has one line per college. */
+/**
+ * One line of the frozen roll: an elector in one college. Under the overlap `both` an elector has one line
+ * per college.
+ */
 export type RollEntry = {
   /** Names the elector in ballots and log. For an individual a pseudonym, so that the roll can be public. */
   readonly electorId: string;

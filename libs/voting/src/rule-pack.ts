@@ -10,7 +10,10 @@ export type College = {
   readonly name: string;
   /** Classes of the register, by slug. `["*"]` means every member, and then there is only one college. */
   readonly classes: readonly string[];
-  /** A fixed share of the whole, or `"byVotes"`: as many votes as count in it (one member one vote, which a cap may limit). */
+  /**
+   * A fixed share of the whole, or `"byVotes"`: as many votes as count in it (one member one vote, which a
+   * cap may limit).
+   */
   readonly share: Share;
   /** The largest effective share, after what is silent has been redistributed. */
   readonly cap?: Share;
@@ -20,14 +23,20 @@ export type College = {
   readonly labels?: Readonly<Record<string, string>>;
 };
 
-/** What a college's votes are divided by: yes+no, all cast, those present (here: who cast), or everybody on its roll. */
+/**
+ * What a college's votes are divided by: yes+no, all cast, those present (here: who cast), or everybody on
+ * its roll.
+ */
 export type Base = 'decided' | 'cast' | 'present' | 'eligible';
 
 /** What becomes of the share of a college in which nobody counts. */
 export type SilentCollege =
   'burn' | 'redistribute' | 'invalid' | 'oneMemberOneVote' | { readonly redistributeTo: string };
 
-/** How much yes is needed: more than (`strict`) or at least `share`, of yes+no (`decided`) or of the whole (`total`). */
+/**
+ * How much yes is needed: more than (`strict`) or at least `share`, of yes+no (`decided`) or of the whole
+ * (`total`).
+ */
 export type Threshold = { readonly share: Share; readonly strict: boolean; readonly of: 'decided' | 'total' };
 
 /** What else must hold for a decision to be adopted. */
@@ -59,13 +68,22 @@ export type QuorumClause = {
 export type Ties =
   | { readonly kind: 'statusQuo' }
   | { readonly kind: 'castingVote' }
-  /** Drawn with SHA-256(hash of the log entry `closed` || value of the beacon); the beacon is named here, before opening. */
+  /**
+   * Drawn with SHA-256(hash of the log entry `closed` || value of the beacon); the beacon is named here,
+   * before opening.
+   */
   | { readonly kind: 'lot'; readonly beacon: string };
 
-/** In which college a member of several classes votes: the one declared before opening, the one with the largest share, or all. */
+/**
+ * In which college a member of several classes votes: the one declared before opening, the one with the
+ * largest share, or all.
+ */
 export type Overlap = 'declared' | 'highest' | 'both';
 
-/** The rule of a decision as data: versioned, adopted by a decision, printed in its minutes. This is also its stored JSON. */
+/**
+ * The rule of a decision as data: versioned, adopted by a decision, printed in its minutes. This is also its
+ * stored JSON.
+ */
 export type RulePack = {
   readonly format: 'plenaria-rules/1';
   readonly colleges: readonly College[];

@@ -2,7 +2,10 @@ import type { Condition, QuorumClause, RulePack } from './rule-pack.ts';
 import { say } from './sentence.ts';
 import type { Sentence } from './sentence.ts';
 
-/** The rules in sentences, in the order in which a member would ask: who, how it is counted, what is needed, what else. */
+/**
+ * The rules in sentences, in the order in which a member would ask: who, how it is counted, what is needed,
+ * what else.
+ */
 export function rulesInWords(rules: RulePack): Sentence[] {
   return [
     ...collegeSentences(rules),

@@ -22,8 +22,10 @@ export type TallyFile = {
 /** Why a file cannot be counted: every problem with its path. */
 export type TallyFileRefusal = Refused<'INVALID_INPUT', { readonly problems: readonly Problem[] }>;
 
-/** Counts a JSON file: an export bundle, or `{ rules, roll, ballots }` where `rules` may be the name of a preset, a line of
- *  the roll needs only `electorId` and `college`, and a ballot only `electorId` and `choice`. The bundle is counted, not
+/** Counts a JSON file: an export bundle, or `{ rules, roll, ballots }` where `rules` may be the name of a
+ *  preset, a line of
+ *  the roll needs only `electorId` and `college`, and a ballot only `electorId` and `choice`. The bundle is
+ * counted, not
  *  verified. */
 export function tallyFile(
   file: string,

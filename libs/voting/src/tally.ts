@@ -19,8 +19,10 @@ import type { Weighed } from './weigh.ts';
 
 /** Counts a decision exactly, in the arithmetic of its rules, and says it in words.
  *
- *  For college c: D = yes + no (+ abstain, or everybody eligible), in unit weights; w' = its share after silence, caps and
- *  floors; Yes = sum of w'·yes/D. The last version of each elector's ballot counts. Fractions throughout: nothing is rounded.
+ *  For college c: D = yes + no (+ abstain, or everybody eligible), in unit weights; w' = its share after
+ * silence, caps and
+ *  floors; Yes = sum of w'·yes/D. The last version of each elector's ballot counts. Fractions throughout:
+ * nothing is rounded.
  *
  *  Throws when a ballot is from nobody on the roll. `settlement` settles a tie where the rules ask for one. */
 export function tally(

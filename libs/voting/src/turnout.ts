@@ -5,7 +5,8 @@ import type { RulePack } from './rule-pack.ts';
 import { say } from './sentence.ts';
 import type { Turnout } from './tally-result.ts';
 
-/** Who took part so far and whether the quorum is reached. It tells nothing of what they said. Ids of nobody on the roll
+/** Who took part so far and whether the quorum is reached. It tells nothing of what they said. Ids of
+ *  nobody on the roll
  *  are not counted. */
 export function turnout(
   rules: RulePack,

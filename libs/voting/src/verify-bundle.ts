@@ -10,10 +10,12 @@ import { readBundle } from './verify-form.ts';
 import { verifyBallotsAreLogged, verifyLogChain, verifyLogOrder } from './verify-log.ts';
 import { verifyManifest } from './verify-manifest.ts';
 
-/** Checks an export bundle from its bytes alone (or its text): form, hashes, log, roll, every ballot, and the result, which
+/** Checks an export bundle from its bytes alone (or its text): form, hashes, log, roll, every ballot, and
+ *  the result, which
  *  is counted again. `anchors` are roots known from elsewhere; without them the bundle is checked against itself.
  *
- *  Stages build on each other: where one finds something, those that rest on it are not asked, so that a finding names a
+ *  Stages build on each other: where one finds something, those that rest on it are not asked, so that a
+ * finding names a
  *  cause and not its consequences. Never throws on any input. */
 export function verifyBundle(source: Uint8Array | string, anchors: Anchors = {}): Verification {
   const form = readBundle(source);

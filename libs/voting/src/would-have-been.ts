@@ -7,8 +7,10 @@ import type { RulePack } from './rule-pack.ts';
 import { tally } from './tally.ts';
 import type { TallyResult } from './tally-result.ts';
 
-/** What a past decision would have been under other rules: its frozen roll put into the colleges of `rules` by the classes
- *  that stand on it. Who has no place under the new rules is not counted; a choice they do not offer counts as an abstention. */
+/** What a past decision would have been under other rules: its frozen roll put into the colleges of `rules`
+ *  by the classes
+ *  that stand on it. Who has no place under the new rules is not counted; a choice they do not offer
+ * counts as an abstention. */
 export function wouldHaveBeen(
   rules: RulePack,
   roll: readonly RollEntry[],

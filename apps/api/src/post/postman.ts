@@ -82,7 +82,10 @@ function isHere(hostname: string): boolean {
   return ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
 }
 
-/** What the server said names the reader; codes are enough to act on. 5xx at the envelope is final (RFC 5321 §4.2.1). */
+/**
+ * What the server said names the reader; codes are enough to act on. 5xx at the envelope is final (RFC 5321
+ * §4.2.1).
+ */
 function withoutAddress(error: unknown): Error {
   const { code, responseCode } = error as { code?: string; responseCode?: number };
   const told = `the mail server answered ${responseCode ?? 'nothing'} (${code ?? 'unknown'})`;

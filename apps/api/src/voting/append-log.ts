@@ -9,12 +9,18 @@ export type LogLine = {
   readonly castSequence?: string;
 };
 
-/** Writers of one log come one after the other. Taken before the decision's row, everywhere, so nobody waits in a circle. */
+/**
+ * Writers of one log come one after the other. Taken before the decision's row, everywhere, so nobody waits
+ * in a circle.
+ */
 export async function lockLog(db: EntityManager, decisionId: string): Promise<void> {
   await db.query(`select pg_advisory_xact_lock(hashtextextended('voting.log ' || $1, 0))`, [decisionId]);
 }
 
-/** Chains these lines to the log, under {@link lockLog}. Answers the last link, or the one before when there are none. */
+/**
+ * Chains these lines to the log, under {@link lockLog}. Answers the last link, or the one before when there
+ * are none.
+ */
 export async function appendLog(
   db: EntityManager,
   decisionId: string,

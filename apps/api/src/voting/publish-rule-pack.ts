@@ -17,7 +17,10 @@ const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const SLUG_MAX = 60;
 const NAME_MAX = 120;
 
-/** Publishes a new version of a rule pack. Decisions that are open or closed keep the version they were opened under. */
+/**
+ * Publishes a new version of a rule pack. Decisions that are open or closed keep the version they were
+ * opened under.
+ */
 export async function publishRulePack(work: Work, input: PublishRulePackInput): Promise<RulePack | Refused> {
   const { actor, db, now } = work;
   const fields = problemsOfHead(input);

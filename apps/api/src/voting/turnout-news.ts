@@ -16,7 +16,10 @@ type Hearer = (turnout: RuledTurnout) => void;
 /** One decision that somebody watches: who, and whether a count is due or under way. */
 type Watched = { readonly hearers: Set<Hearer>; due: boolean; timer: NodeJS.Timeout | null };
 
-/** Tells everyone who watches a decision how many have voted: one count for all of them, in whatever process they are. */
+/**
+ * Tells everyone who watches a decision how many have voted: one count for all of them, in whatever process
+ * they are.
+ */
 @Injectable()
 export class TurnoutNews implements OnApplicationBootstrap {
   readonly #source: DataSource;

@@ -13,7 +13,10 @@ export type WithdrawDecisionInput = { readonly decisionId: string; readonly reas
 
 const REASON_MAX = 4_000;
 
-/** Takes back a draft, or a vote that is under way. Nothing is counted; the log of an open one says that it ended so. */
+/**
+ * Takes back a draft, or a vote that is under way. Nothing is counted; the log of an open one says that it
+ * ended so.
+ */
 export async function withdrawDecision(
   work: Work,
   input: WithdrawDecisionInput,

@@ -10,7 +10,10 @@ type Socket = { subscribe(payload: object, sink: object): () => void };
 
 let socket: Promise<Socket> | undefined;
 
-/** Live figures come over a WebSocket whose code is loaded when the first page wants them, never before a page is usable. */
+/**
+ * Live figures come over a WebSocket whose code is loaded when the first page wants them, never before a
+ * page is usable.
+ */
 export function listen(request: { readonly variables?: object | undefined }, operation: Operation) {
   return {
     subscribe(sink: Sink) {

@@ -9,7 +9,10 @@ import { Form, type Values } from '../ui/Form.tsx';
 import type { Myself } from './Me.tsx';
 import { timeZones } from './time-zones.ts';
 
-/** How a member likes to read: language, zone, light or dark. Saved with the account, so it follows to other devices. */
+/**
+ * How a member likes to read: language, zone, light or dark. Saved with the account, so it follows to other
+ * devices.
+ */
 export function Preferences({ myself }: { readonly myself: Myself }): ReactNode {
   const text = useText();
   const update = useSend(UpdatePreferences);

@@ -7,7 +7,10 @@ import type { RollEntry } from '../roll.ts';
 import type { RulePack } from '../rule-pack.ts';
 import { tally } from '../tally.ts';
 
-/** The texts of the example: with quotes, line breaks, several alphabets and characters of two, three and four bytes. */
+/**
+ * The texts of the example: with quotes, line breaks, several alphabets and characters of two, three and
+ * four bytes.
+ */
 const TEXTS = [
   {
     language: 'en',

@@ -6,7 +6,10 @@ import type { Choice } from '../rule-pack.ts';
 /** What a college said, in heads; `of` is how many are on its roll. */
 export type Said = Readonly<Partial<Record<Choice, number>>> & { readonly of: number };
 
-/** A roll and its ballots from the heads of each college, for examples worked by hand. The class is the college's name. */
+/**
+ * A roll and its ballots from the heads of each college, for examples worked by hand. The class is the
+ * college's name.
+ */
 export function votesOf(colleges: Readonly<Record<string, Said>>): {
   readonly roll: readonly RollEntry[];
   readonly ballots: readonly CountedBallot[];
