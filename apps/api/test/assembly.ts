@@ -96,8 +96,9 @@ type Joining = {
 };
 
 async function joinMember(db: Client, { kind, place, className, custodianId }: Joining): Promise<Elector> {
+  const letter = String.fromCodePoint(65 + place);
   const voter = await makePerson(db, {
-    name: kind === 'individual' ? `Person ${place}` : `Representative ${place}`,
+    name: kind === 'individual' ? `Person ${letter}` : `Representative ${letter}`,
   });
   const name = kind === 'individual' ? voter.name : `Cooperative ${place} ${randomUUID().slice(0, 8)}`;
   const slug = `m-${randomUUID()}`;
@@ -115,7 +116,7 @@ async function joinMember(db: Client, { kind, place, className, custodianId }: J
     [memberId, className],
   );
   if (kind === 'individual') return { memberId, name, voter, alternate: null };
-  const alternate = await makePerson(db, { name: `Alternate ${place}` });
+  const alternate = await makePerson(db, { name: `Alternate ${letter}` });
   await db.query(
     `insert into membership.representation (member_id, person_id, role, valid)
      values ($1, $2, 'representative', '[2020-01-01,)'), ($1, $3, 'alternate', '[2020-01-01,)')`,
