@@ -21,14 +21,14 @@ afterAll(async () => {
   rmSync(home, { recursive: true, force: true });
 });
 
-/** A second process on the same database, as in production; nothing of it stays behind. */
+/** A second process, on the same database unless another is named; it leaves the suite's jobs alone. */
 async function withProcess(
   env: Record<string, string>,
   act: (api: Awaited<ReturnType<typeof startApi>>) => Promise<void>,
 ) {
   const api = await startApi({
     home: join(home, randomUUID()),
-    env: { DATABASE_URL: databaseUrl, MIGRATE: '0', NODE_ENV: 'test', ...env },
+    env: { DATABASE_URL: databaseUrl, MIGRATE: '0', ROLE: 'api', NODE_ENV: 'test', ...env },
   });
   try {
     await act(api);
@@ -136,7 +136,7 @@ async function shown(url: string): Promise<string> {
 describe('a database whose connections are cut', () => {
   it('leaves the process standing, and hearing what is put into the outbox', async () => {
     const url = await ownDatabase();
-    await withProcess({ DATABASE_URL: url, MIGRATE: '1', TIME_TRAVEL: '1' }, async (api) => {
+    await withProcess({ DATABASE_URL: url, MIGRATE: '1', ROLE: 'all', TIME_TRAVEL: '1' }, async (api) => {
       const own = new pg.Client({ connectionString: url });
       await own.connect();
       const email = `${randomUUID()}@operations.example`;
