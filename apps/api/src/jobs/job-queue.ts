@@ -18,7 +18,7 @@ export type Envelope = { readonly payload: object; readonly at: string | null };
 export type QueuedJob = Job<Envelope, void, string>;
 
 /** Does one job. The signal tells that somebody called it off. */
-export type Processor = (job: QueuedJob, signal: AbortSignal | undefined) => Promise<void>;
+type Processor = (job: QueuedJob, signal: AbortSignal | undefined) => Promise<void>;
 
 /** What we ask of BullMQ, the same on both of its engines. */
 export type JobQueue = {
@@ -39,9 +39,9 @@ export type Crew = {
 };
 
 /** One queue: what differs by kind is said in each job's options. */
-export const QUEUE_NAME = 'plenaria';
+const QUEUE_NAME = 'plenaria';
 /** BullMQ's own schema, beside ours and never touched by our migrations. */
-export const QUEUE_SCHEMA = 'bullmq';
+const QUEUE_SCHEMA = 'bullmq';
 /** LISTEN holds one connection for good; the others take and finish jobs. */
 const POOL_MAX = 5;
 const RETRIES: JobsOptions = {
