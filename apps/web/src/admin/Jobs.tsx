@@ -77,13 +77,14 @@ type Sent = (refusal: Refusal | null) => void;
 
 function JobTable({ jobs, onSent }: { readonly jobs: readonly Job[]; readonly onSent: Sent }): ReactNode {
   const text = useText();
+  const spoken = useSpoken();
   return (
     <Table
       caption={text('admin:job.caption')}
       rows={jobs}
       keyOf={(job) => job.id}
       columns={[
-        { head: text('admin:job.kind'), of: (job) => job.kind },
+        { head: text('admin:job.kind'), of: (job) => spoken('admin', `job.kind.${job.kind}`) ?? job.kind },
         { head: text('admin:job.state'), of: (job) => <State job={job} /> },
         { head: text('admin:job.when'), of: (job) => <Instant at={job.createdAt} short /> },
         { head: text('admin:job.attempts'), of: (job) => job.attempts, number: true },
