@@ -14,4 +14,5 @@ await runCommand(async () => {
   if (!run) throw new Obstacle(`npm run bench -- ${Object.keys(BENCHMARKS).join('|')}`);
   await ensureBuilt();
   await run();
+  return Number(process.exitCode ?? 0);
 });

@@ -51,7 +51,7 @@ export async function benchReads() {
  * Prints small and list for one kind of data. Answers how many times as fast as the default path ours was.
  * @param {string} data
  * @param {string} cookie
- * @param {{ idOf(text: string): string }} documents
+ * @param {{ readonly idOf: (text: string) => string }} documents
  * @param {Readonly<Record<'small' | 'list', { query: string, variables: object }>>} questions
  * @param {NodeJS.ProcessEnv} [environment]
  */

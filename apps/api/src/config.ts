@@ -17,6 +17,8 @@ const environment = z.object({
   DEMO: flag,
   MIGRATE: flag,
   TIME_TRAVEL: flag,
+  /** The share of resolvers that are made to fail; in a test build only. */
+  FAIL_RESOLVERS: z.coerce.number().min(0).max(1).default(0),
   SCENARIO: z.string().default('first-assembly'),
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.string().default('Plenaria <plenaria@localhost>'),
@@ -52,6 +54,7 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     demo: given.DEMO,
     migrate: given.MIGRATE,
     timeTravel: given.TIME_TRAVEL,
+    failResolvers: given.TIME_TRAVEL ? given.FAIL_RESOLVERS : 0,
     scenario: given.SCENARIO,
     smtpUrl: given.SMTP_URL,
     mailFrom: given.MAIL_FROM,

@@ -11,6 +11,7 @@ import type { Config } from '../config.ts';
 import { LOG } from '../log.ts';
 import type { Log } from '../log.ts';
 import { callResolversDirectly } from './direct-resolvers.ts';
+import { letResolversFail } from './failing-resolvers.ts';
 import { operationPlugin } from './operation.plugin.ts';
 import { shapeLimits, TOKENS_MAX } from './limits.ts';
 import { ContextMaker } from './make-context.ts';
@@ -58,6 +59,7 @@ function graphqlOptions(
     graphiql: false,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
+    persistedQueries: false,
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: TOKENS_MAX },
     validationRules: [shapeLimits],
@@ -66,6 +68,7 @@ function graphqlOptions(
     context: (request: FastifyRequest, reply: FastifyReply) => contexts.make(request, reply),
     transformSchema: (schema: GraphQLSchema) => {
       permissionTable(schema);
+      if (config.failResolvers > 0) letResolversFail(schema, config.failResolvers);
       return schema;
     },
   };

@@ -4,6 +4,7 @@ import type { GraphQLFormattedError } from 'graphql';
 
 /** Codes that tell the client something it may know. Everything else is a bug of ours. */
 const TOLD = new Set([
+  'BAD_REQUEST',
   'BAD_USER_INPUT',
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
@@ -11,6 +12,8 @@ const TOLD = new Set([
   'NOT_SIGNED_IN',
   'OPERATION_RESOLUTION_FAILURE',
   'PERSISTED_DOCUMENTS_ONLY',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
   'QUERY_TOO_LARGE',
   'UNKNOWN_DOCUMENT',
 ]);
@@ -20,7 +23,11 @@ export type IncidentLog = (incident: string, error: unknown) => void;
 
 /** Shows an error that is meant for the client; anything else becomes an incident number, and the log gets the rest. */
 export function maskError(error: unknown, log: IncidentLog): GraphQLFormattedError {
-  if (error instanceof GraphQLError && isMeantForClient(error)) return error.toJSON();
+  const code = error instanceof GraphQLError ? codeOf(error) : null;
+  if (error instanceof GraphQLError && code !== null && TOLD.has(code)) {
+    const told = error.toJSON();
+    return { ...told, extensions: { ...told.extensions, code } };
+  }
   const incident = randomUUID();
   log(incident, error instanceof GraphQLError ? (error.originalError ?? error) : error);
   const where = error instanceof GraphQLError && error.path ? { path: error.path } : {};
@@ -31,10 +38,14 @@ export function maskError(error: unknown, log: IncidentLog): GraphQLFormattedErr
   };
 }
 
-/** graphql-js itself complains about input without a code and without an original error. */
-function isMeantForClient(error: GraphQLError): boolean {
-  const original = error.originalError;
-  const code = error.extensions['code'] ?? (original instanceof GraphQLError && original.extensions['code']);
-  if (typeof code === 'string') return TOLD.has(code);
-  return !original && error.message.startsWith('Variable ');
+/**
+ * Its own code, or that of the error behind it. Variables that do not fit come without a code: from graphql-js
+ * and, without even the field that all its errors have, from compiled documents.
+ */
+function codeOf(error: GraphQLError): string | null {
+  const { originalError: original } = error;
+  const extensions: Partial<GraphQLError['extensions']> | undefined = error.extensions;
+  const code = extensions?.['code'] ?? (original instanceof GraphQLError && original.extensions['code']);
+  if (typeof code === 'string') return code;
+  return !original && error.message.startsWith('Variable ') ? 'BAD_USER_INPUT' : null;
 }

@@ -32,13 +32,13 @@ export const Json = new GraphQLScalarType<unknown, unknown>({
 
 function parseInstant(value: unknown): Date {
   const instant = typeof value === 'string' && INSTANT.test(value) ? new Date(value) : null;
-  if (!instant || Number.isNaN(instant.getTime())) throw new GraphQLError(`Not an instant: ${String(value)}`);
+  if (!instant || Number.isNaN(instant.getTime())) throw unfit(`Not an instant: ${String(value)}`);
   return instant;
 }
 
 function parseDay(value: unknown): string {
   const real = typeof value === 'string' && DAY.test(value) && isRealDay(value);
-  if (!real) throw new GraphQLError(`Not a day: ${String(value)}`);
+  if (!real) throw unfit(`Not a day: ${String(value)}`);
   return value;
 }
 
@@ -46,4 +46,8 @@ function parseDay(value: unknown): string {
 function isRealDay(day: string): boolean {
   const instant = new Date(`${day}T00:00:00Z`);
   return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(day);
+}
+
+function unfit(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
 }

@@ -1,0 +1,228 @@
+import { readFileSync } from 'node:fs';
+import { buildSchema, Kind, parse, typeFromAST } from 'graphql';
+import { CHECKOUT } from '../checkout.mjs';
+import { chanceFrom, seedOfRun } from '../measure/chance.mjs';
+import { withClient, withDatabase } from '../measure/database.mjs';
+import { asking, foundFederation, openedDecision } from '../measure/federation.mjs';
+import { load, post } from '../measure/load.mjs';
+import { conclude } from '../measure/verdict.mjs';
+import { startApi } from '../start-api.mjs';
+import { commandOf } from '../living-process.mjs';
+import { makeQuestion, valueFor } from './make-query.mjs';
+
+const QUERIES = Number(process.env['QUERIES'] ?? 100_000);
+const CONNECTIONS = 16;
+const MEMBERS = 12;
+const DECISIONS = 4;
+const FAILING = 0.05;
+/** Words that only our own inside knows: the injected bug, SQL, a stack, a path, an engine's own errors. */
+const INSIDE =
+  /INJECTED|token_hash|node_modules|\.js:\d+|\bat .+:\d+:\d+|\/work\/|\/srv\/|select .+ from|violates|syntax error at|relation "|column "|TypeError|ReferenceError|Cannot read|QueryFailed|ECONN/;
+
+/** Random questions to one api whose resolvers fail: it must neither end nor tell what went wrong inside. */
+export async function surviveQueries() {
+  const seed = seedOfRun();
+  await withDatabase({ durable: false }, async ({ home, database }) => {
+    const env = { DATABASE_URL: database.url, ROLE: 'api', TIME_TRAVEL: '1', LOG_LEVEL: 'info' };
+    const first = await startApi({ home, env });
+    const { voters, chair, known } = await withClient(database.url, (client) => worldFor(client, first.url));
+    await first.stop();
+    const api = await startApi({ home, env: { ...env, LOG_LEVEL: 'info', FAIL_RESOLVERS: String(FAILING) } });
+    const cookies = ['', chair.cookie, ...voters.map(({ cookie }) => cookie)];
+    try {
+      const told = await withClient(database.url, (client) => ask(seed, api, cookies, known, client));
+      await report(api, told);
+    } finally {
+      await api.stop();
+    }
+  });
+}
+
+/**
+ * @param {import('pg').Client} client
+ * @param {string} url
+ */
+async function worldFor(client, url) {
+  const federation = await foundFederation(client, MEMBERS);
+  const ids = [];
+  for (let count = 0; count < DECISIONS; count += 1)
+    ids.push(await openedDecision(asking(url), client, federation));
+  const packs = await client.query('select id from voting.rule_pack');
+  const members = federation.voters.flatMap(({ memberId, slug }) => [memberId, slug]);
+  return { ...federation, known: [...ids, ...packs.rows.map(({ id }) => id), ...members, 'en', 'producer'] };
+}
+
+/**
+ * @typedef {{ outcomes: Map<string, number>, leaks: string[], unreadable: number, perSecond: number, answered: number, p99Ms: number }} Told
+ * @param {number} seed
+ * @param {import('../start-api.mjs').Api} api
+ * @param {readonly string[]} cookies
+ * @param {readonly string[]} known
+ * @param {import('pg').Client} client
+ * @returns {Promise<Told>}
+ */
+async function ask(seed, api, cookies, known, client) {
+  const chance = chanceFrom(seed);
+  const schema = buildSchema(readFileSync(`${CHECKOUT}/apps/api/schema.graphql`, 'utf8'));
+  const material = { schema, chance, known };
+  const own = ownDocuments();
+  /** @type {Map<string, number>} */
+  const outcomes = new Map();
+  /** @type {string[]} */
+  const leaks = [];
+  let [sent, unreadable] = [0, 0];
+  // Signing out is among the questions: those who did are let in again.
+  const timer = setInterval(() => {
+    client
+      .query('update identity.session set revoked_at = null where revoked_at is not null')
+      .catch(() => {});
+  }, 500);
+  const measured = await load({
+    port: Number(new URL(api.url).port),
+    connections: CONNECTIONS,
+    next: () => {
+      if ((sent += 1) > QUERIES) return null;
+      if (sent % 10_000 === 0) console.log(`  ${sent.toLocaleString('en')} asked`);
+      const body = chance.happens(0.25)
+        ? ownQuestion(material, own)
+        : chance.happens(0.02)
+          ? nonsense(chance)
+          : makeQuestion(material);
+      return post(body, { cookie: chance.pick(cookies) });
+    },
+    heard: ({ status, body }) => {
+      const text = body.toString();
+      const leak = INSIDE.exec(text);
+      if (leak) leaks.push(text.slice(Math.max(0, leak.index - 200), leak.index + 200));
+      const outcome = outcomeOf(status, text);
+      if (outcome === null) unreadable += 1;
+      for (const one of outcome ?? []) outcomes.set(one, (outcomes.get(one) ?? 0) + 1);
+    },
+  });
+  clearInterval(timer);
+  return { outcomes, leaks, unreadable, ...measured };
+}
+
+/**
+ * What an answer came to: data, a refusal, and the codes of its errors. Null when it is no answer of GraphQL.
+ * @param {number} status
+ * @param {string} text
+ */
+function outcomeOf(status, text) {
+  try {
+    const { data, errors } = JSON.parse(text);
+    if (data === undefined && errors === undefined) return [`HTTP ${status}`];
+    const codes = (errors ?? []).map(
+      (/** @type {any} */ error) => error.extensions?.code ?? 'without a code',
+    );
+    const kind = codes.length === 0 ? 'answered' : data ? 'answered in part' : 'not answered';
+    return [kind, ...new Set(codes.map((/** @type {string} */ code) => `  ${code}`))];
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The web client's documents, with the types of their variables.
+ * @typedef {{ readonly id: string, readonly variables: readonly import('graphql').VariableDefinitionNode[] }} Own
+ * @returns {readonly Own[]}
+ */
+function ownDocuments() {
+  const kept = JSON.parse(readFileSync(`${CHECKOUT}/apps/web/dist/persisted-documents.json`, 'utf8'));
+  return Object.entries(kept).map(([id, text]) => {
+    const operation = parse(String(text)).definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION);
+    const variables = operation?.kind === Kind.OPERATION_DEFINITION ? operation.variableDefinitions : [];
+    return { id, variables: variables ?? [] };
+  });
+}
+
+/**
+ * One of our own documents, which takes the compiled way, with any variables.
+ * @param {import('./make-query.mjs').Material} material
+ * @param {readonly Own[]} own
+ */
+function ownQuestion(material, own) {
+  const { schema, chance } = material;
+  const { id, variables } = chance.pick(own);
+  const given = variables.map(({ variable, type }) => {
+    const real = /** @type {import('graphql').GraphQLInputType} */ (
+      typeFromAST(schema, /** @type {any} */ (type))
+    );
+    return [variable.name.value, valueFor(material, real)];
+  });
+  const documentId = chance.happens(0.02) ? `${id}0` : id;
+  return { documentId, variables: chance.happens(0.02) ? 'none' : Object.fromEntries(given) };
+}
+
+/** A body that is no operation at all. @param {import('../measure/chance.mjs').Chance} chance */
+function nonsense(chance) {
+  const deep = JSON.parse('['.repeat(200) + ']'.repeat(200));
+  return chance.pick([
+    null,
+    0,
+    '',
+    [],
+    {},
+    deep,
+    [{ query: '{ __typename }' }],
+    { query: 1 },
+    { query: null },
+    { query: '' },
+    { query: '{ __typename }', variables: 'x' },
+    { query: '{ __typename }', variables: [1] },
+    { documentId: {} },
+    { documentId: '' },
+    { documentId: 'x', variables: null },
+    { extensions: { persistedQuery: {} } },
+    { query: '{'.repeat(2_000) },
+    { query: `{ ${'__typename '.repeat(2_000)} }` },
+    { __proto__: { query: 'x' } },
+  ]);
+}
+
+/**
+ * @param {import('../start-api.mjs').Api} api
+ * @param {Told} told
+ */
+async function report(api, { outcomes, leaks, unreadable, perSecond, answered, p99Ms }) {
+  const alive = commandOf(api.pid) !== null;
+  const health = alive ? (await fetch(`${api.url}/readyz`)).status : 0;
+  const log = alive ? incidentsIn(readFileSync(api.logPath, 'utf8')) : null;
+  console.log(
+    `${answered.toLocaleString('en')} questions, ${Math.round(perSecond)}/s, p99 ${p99Ms.toFixed(0)} ms`,
+  );
+  for (const [outcome, count] of [...outcomes].toSorted((a, b) => b[1] - a[1]))
+    console.log(`  ${String(count).padStart(8)} ${outcome}`);
+  console.log(`incidents injected ${log?.injected}, rejections that nobody waited for ${log?.unhandled}`);
+  for (const [message, count] of log?.own ?? [])
+    console.log(`  an incident of our own, ${count} times: ${message}`);
+  for (const leak of leaks.slice(0, 5)) console.log(`  told: ${leak}`);
+  conclude('fuzz', [
+    {
+      what: `all ${QUERIES.toLocaleString('en')} questions were answered, as JSON`,
+      holds: answered === QUERIES && unreadable === 0,
+    },
+    { what: 'the process that began answered the last one', holds: alive },
+    { what: 'it is ready for more', holds: health === 200 },
+    { what: 'no answer told what went wrong inside', holds: leaks.length === 0 },
+    { what: 'resolvers did fail', holds: (log?.injected ?? 0) > QUERIES / 100 },
+    { what: 'no incident but the injected ones', holds: log?.own.length === 0 },
+  ]);
+}
+
+/**
+ * What the log says about bugs: the injected ones counted, others by their message.
+ * @param {string} log
+ */
+function incidentsIn(log) {
+  /** @type {Map<string, number>} */
+  const own = new Map();
+  let [injected, unhandled] = [0, 0];
+  for (const line of log.split('\n')) {
+    if (!line.includes('"incident"') && !line.includes('unhandled rejection')) continue;
+    if (line.includes('unhandled rejection')) unhandled += 1;
+    if (line.includes('INJECTED-BUG')) injected += 1;
+    else own.set(line.slice(0, 400), (own.get(line.slice(0, 400)) ?? 0) + 1);
+  }
+  return { injected, unhandled, own: [...own].toSorted((a, b) => b[1] - a[1]).slice(0, 20) };
+}
