@@ -151,6 +151,19 @@ describe('a closed decision', () => {
     expect(again.status).toBe(304);
   });
 
+  it('counts an organisation that nobody speaks for among the eligible, and verifies', async () => {
+    const mute = await foundAssembly(db, { organisations: 2, individuals: 0 });
+    const [speaking, silent] = mute.organisations as [Elector, Elector];
+    await db.query('delete from membership.representation where member_id = $1', [silent.memberId]);
+    const decisionId = await open(mute);
+    await cast({ decisionId, elector: speaking });
+    expect(await cast({ decisionId, elector: silent })).toMatchObject({ code: 'NOT_ON_THE_ROLL' });
+    await close(mute, decisionId);
+    const { data } = await graphql(ROLL, { id: decisionId });
+    expect(data.decision.turnout).toEqual({ cast: 1, eligible: 2 });
+    expect(verifyBundle(await (await bundleOf(decisionId)).text()).findings).toEqual([]);
+  });
+
   it('carries in its log the receipt that each voter was given', async () => {
     const decisionId = await open(assembly);
     const { receipt } = await cast({

@@ -28,7 +28,8 @@ export const rollEntryShape: Shape = object({
   college: line,
   weight,
   active: truth,
-  voters: list(id, 1),
+  // Nobody, where nobody speaks for an organisation: it is still counted among the eligible.
+  voters: list(id),
 });
 
 const ballotShape = object({

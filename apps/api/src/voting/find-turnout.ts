@@ -2,6 +2,7 @@ import { collegeLabel, labelled, turnout } from '@plenaria/voting';
 import type { RulePack as Rules, TallyResult, Turnout as Counted } from '@plenaria/voting';
 import { In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
+import { inOrderOf } from '../graphql/loaders.ts';
 import { Decision } from './decision.ts';
 import { rollLineOf, RollEntry } from './roll-entry.ts';
 import { RulePack } from './rule-pack.ts';
@@ -62,9 +63,17 @@ async function votesIn(
       [ids],
     ),
   ]);
+  const rolls = new Map(
+    inOrderOf(
+      ids,
+      entries,
+      (entry) => entry.decisionId,
+      (lines) => lines,
+    ).map((lines, at) => [ids[at], lines]),
+  );
   const hasVoted = new Set(voted.map((row) => `${row.decision_id} ${row.member_id}`));
   return (decisionId, rules) => {
-    const lines = entries.filter((entry) => entry.decisionId === decisionId);
+    const lines = rolls.get(decisionId) ?? [];
     const cast = lines.filter((line) => hasVoted.has(`${decisionId} ${line.memberId}`));
     return turnout(
       rules,
