@@ -19,7 +19,8 @@ export function RuleEditor({ pack }: { readonly pack: RulePackTold }): ReactNode
   const id = useId();
   const language = useLanguage();
   const mayPublish = useHasRole('secretary');
-  const [typed, setTyped] = useState(() => JSON.stringify(pack.rules, null, 2));
+  const [written] = useState(() => JSON.stringify(pack.rules, null, 2));
+  const [typed, setTyped] = useState(written);
   const settled = useDeferredValue(typed);
   const read = useMemo(() => readRule(settled, language), [settled, language]);
   const wrong = read.kind !== 'rule';
@@ -39,10 +40,12 @@ export function RuleEditor({ pack }: { readonly pack: RulePackTold }): ReactNode
         />
       </div>
       <div id={`${id}-read`} role="status">
-        <Read read={read} />
+        {(wrong || settled !== written) && <Read read={read} />}
       </div>
       {read.kind === 'rule' && <Try rules={read.rules} />}
-      {read.kind === 'rule' && mayPublish && <PublishRule pack={pack} rules={read.rules} />}
+      {read.kind === 'rule' && mayPublish && settled !== written && (
+        <PublishRule pack={pack} rules={read.rules} />
+      )}
     </div>
   );
 }

@@ -1,8 +1,10 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useSpoken, useText } from '../i18n/texts.ts';
 import { Empty } from '../ui/Loaded.tsx';
 import { Instant } from '../ui/Time.tsx';
+import { differences, partsOf } from './differences.ts';
 import type { RegisterMember } from './Member.tsx';
+import { Span } from './Span.tsx';
 
 /** What changed in the register: who changed it, when and why, with what stood there before. */
 export function History({ events }: { readonly events: RegisterMember['history'] }): ReactNode {
@@ -32,6 +34,7 @@ export function History({ events }: { readonly events: RegisterMember['history']
 /** The fields that differ, as they were and as they are. */
 function Change({ before, after }: { readonly before: unknown; readonly after: unknown }): ReactNode {
   const text = useText();
+  const name = useFieldName();
   const differing = differences(before, after);
   if (differing.length === 0) return null;
   return (
@@ -40,8 +43,13 @@ function Change({ before, after }: { readonly before: unknown; readonly after: u
       <ul>
         {differing.map(({ field, was, is }) => (
           <li key={field}>
-            <span className="quiet">{field}:</span> {was !== null && <del dir="auto">{was}</del>}{' '}
-            {is !== null && <ins dir="auto">{is}</ins>}
+            <span className="quiet">{name(field)}:</span>{' '}
+            {was !== null && (
+              <del>
+                <InWords value={was} />
+              </del>
+            )}{' '}
+            {is !== null && <InWords value={is} />}
           </li>
         ))}
       </ul>
@@ -49,22 +57,23 @@ function Change({ before, after }: { readonly before: unknown; readonly after: u
   );
 }
 
-type Difference = { readonly field: string; readonly was: string | null; readonly is: string | null };
-
-function differences(before: unknown, after: unknown): readonly Difference[] {
-  const was = fieldsOf(before);
-  const is = fieldsOf(after);
-  const names = [...new Set([...Object.keys(was), ...Object.keys(is)])];
-  return names
-    .map((field) => ({ field, was: said(was[field]), is: said(is[field]) }))
-    .filter((difference) => difference.was !== difference.is);
+/** What a field says; what held for a time with its days. */
+function InWords({ value }: { readonly value: unknown }): ReactNode {
+  return partsOf(value).map((part, index) => (
+    <Fragment key={JSON.stringify(part)}>
+      {index > 0 && '; '}
+      {typeof part === 'string' ? (
+        <bdi>{part}</bdi>
+      ) : (
+        <>
+          <bdi>{part.what}</bdi> <Span from={part.from} to={part.to} />
+        </>
+      )}
+    </Fragment>
+  ));
 }
 
-function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-}
-
-function said(value: unknown): string | null {
-  if (value === undefined || value === null || value === '') return null;
-  return typeof value === 'string' ? value : JSON.stringify(value);
+function useFieldName(): (field: string) => string {
+  const spoken = useSpoken();
+  return (field) => spoken('people', field) ?? spoken('people', `field.${field}`) ?? field;
 }

@@ -1,9 +1,8 @@
-import { formatDay } from '@plenaria/i18n';
 import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useAsk } from '../client/ask.ts';
 import { MemberPage, type MemberPageQuery } from '../gql/people.ts';
-import { useLanguage, useText } from '../i18n/texts.ts';
+import { useText } from '../i18n/texts.ts';
 import { NotFound } from '../shell/NotFound.tsx';
 import { Facts } from '../ui/Facts.tsx';
 import { TextField } from '../ui/fields.tsx';
@@ -12,6 +11,8 @@ import { Loaded } from '../ui/Loaded.tsx';
 import { Page } from '../ui/Page.tsx';
 import { CountryName } from './CountryName.tsx';
 import { History } from './History.tsx';
+import { SecretaryActions } from './SecretaryActions.tsx';
+import { Span } from './Span.tsx';
 
 /** A member as the register knows it. */
 export type RegisterMember = NonNullable<MemberPageQuery['member']>;
@@ -25,18 +26,20 @@ export function Member(): ReactNode {
   const asking = useAsk(MemberPage, { slug, asOf });
   return (
     <Loaded of={asking}>
-      {({ member }) => (member ? <MemberFacts member={member} asOf={asOf} /> : <NotFound />)}
+      {({ member }) =>
+        member ? <MemberFacts member={member} asOf={asOf} again={asking.again} /> : <NotFound />
+      }
     </Loaded>
   );
 }
 
-function MemberFacts({
-  member,
-  asOf,
-}: {
+type MemberFactsProps = {
   readonly member: RegisterMember;
   readonly asOf: string | undefined;
-}): ReactNode {
+  readonly again: () => void;
+};
+
+function MemberFacts({ member, asOf, again }: MemberFactsProps): ReactNode {
   const text = useText();
   const kind = member.kind === 'organisation' ? text('people:organisation') : text('people:individual');
   return (
@@ -60,6 +63,7 @@ function MemberFacts({
           },
         ]}
       />
+      <SecretaryActions member={member} onChanged={again} />
       <h2>{text('people:history')}</h2>
       <History events={member.history} />
     </Page>
@@ -99,16 +103,6 @@ function Representatives({ member }: { readonly member: RegisterMember }): React
         </p>
       ))}
     </>
-  );
-}
-
-/** From when until when something holds. */
-function Span({ from, to }: { readonly from: string; readonly to: string | null }): ReactNode {
-  const language = useLanguage();
-  const text = useText();
-  const days = { from: formatDay(from, language), to: to === null ? '' : formatDay(to, language) };
-  return (
-    <span className="quiet">{to === null ? text('people:since', days) : text('people:fromTo', days)}</span>
   );
 }
 

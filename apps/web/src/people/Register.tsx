@@ -5,7 +5,7 @@ import { useAsk } from '../client/ask.ts';
 import { useReader } from '../client/viewer.ts';
 import { RegisterPage, type RegisterPageQuery } from '../gql/people.ts';
 import { useLanguage, useText } from '../i18n/texts.ts';
-import { Empty, Loaded } from '../ui/Loaded.tsx';
+import { Loaded } from '../ui/Loaded.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Pager } from '../ui/Pager.tsx';
 import { Table } from '../ui/Table.tsx';
@@ -34,15 +34,15 @@ export function Register(): ReactNode {
             <Filters federation={federation} search={address} />
             <p role="status">
               {text('people:count', { count: members.totalCount })}
-              {search.asOf && (
+              {address.asOf && (
                 <>
                   {' '}
-                  {text('people:asOf')} <Day day={search.asOf} />
+                  {text('people:asOf')} <Day day={address.asOf} />.
                 </>
               )}
             </p>
             {members.nodes.length === 0 ? (
-              <Empty action={<Link to="/people">{text('people:clear')}</Link>}>{text('people:empty')}</Empty>
+              <Link to="/people">{text('people:clear')}</Link>
             ) : (
               <Members rows={members.nodes} asOf={search.asOf} />
             )}

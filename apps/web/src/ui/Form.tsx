@@ -118,7 +118,9 @@ function jump(event: React.MouseEvent, id: string): void {
 
 function labelOf(id: string): string | null {
   const place = CSS.escape(id);
-  return document.querySelector(`label[for="${place}"], #${place} > legend`)?.textContent ?? null;
+  const label = document.querySelector(`label[for="${place}"], #${place} > legend`);
+  // Only its own words, without what stands behind them in brackets.
+  return label?.firstChild?.textContent?.trim() ?? null;
 }
 
 function valuesOf(form: HTMLFormElement): Values {
