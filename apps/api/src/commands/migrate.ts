@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { readConfig } from '../config.ts';
 import { createDataSource, migrate } from '../database.ts';
 import { migrateJobQueue } from '../jobs/job-queue.ts';
+import { ensurePresets } from '../voting/ensure-presets.ts';
 
 /** `plenaria migrate`: in production the schema changes when somebody says so. */
 export function addMigrate(program: Command): void {
@@ -14,6 +15,7 @@ async function migrateAll(): Promise<void> {
   await source.initialize();
   try {
     const done = await migrate(source);
+    await ensurePresets(source.manager, new Date());
     await migrateJobQueue(config);
     console.log(done.length > 0 ? `Done: ${done.join(', ')}.` : 'The database is up to date.');
   } finally {
