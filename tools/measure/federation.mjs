@@ -3,10 +3,10 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 /**
  * A federation to measure with: organisations of one class under one custodian, each with one person who is
  * signed in and votes for it, and a chair.
- * @typedef {{ readonly memberId: string, readonly personId: string, readonly slug: string, readonly cookie:
- * string }} Voter
- * @typedef {{ readonly voters: readonly Voter[], readonly chair: { readonly personId: string, readonly
- * cookie: string } }} Federation
+ * @typedef {{ readonly memberId: string, readonly personId: string, readonly slug: string,
+ *   readonly cookie: string }} Voter
+ * @typedef {{ readonly personId: string, readonly cookie: string }} Chair
+ * @typedef {{ readonly voters: readonly Voter[], readonly chair: Chair }} Federation
  */
 
 const FOUND = `
