@@ -1,6 +1,7 @@
 import { createRouter } from '@tanstack/react-router';
 import { root } from './route.tsx';
 import { adminRoutes } from './admin/routes.ts';
+import { decideRoutes } from './decide/routes.ts';
 import { kitRoutes } from './kit/routes.ts';
 import { meRoutes } from './me/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
@@ -18,6 +19,7 @@ export const router = createRouter({
     ...signinRoutes,
     ...peopleRoutes,
     ...meRoutes,
+    ...decideRoutes,
     ...adminRoutes,
     ...kitRoutes,
   ]),

@@ -1,0 +1,154 @@
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useAsk } from '../client/ask.ts';
+import { useReader } from '../client/viewer.ts';
+import { DecisionsByState, DecisionsFound, type LineFragment } from '../gql/decisions.ts';
+import type { DecisionState } from '../gql/ballot.ts';
+import { useText } from '../i18n/texts.ts';
+import { buttonLook } from '../ui/Button.tsx';
+import { SelectField, TextField } from '../ui/fields.tsx';
+import { FilterForm } from '../ui/FilterForm.tsx';
+import { Empty, Loaded } from '../ui/Loaded.tsx';
+import { Page } from '../ui/Page.tsx';
+import { Pager } from '../ui/Pager.tsx';
+import { DecisionLine } from './DecisionLine.tsx';
+
+const route = getRouteApi('/decide');
+const pageSize = 50;
+const closedFirst = 10;
+const states: readonly DecisionState[] = ['open', 'draft', 'closed', 'withdrawn'];
+
+/** Every decision: what can be voted on first, then what is being written, then what was decided. */
+export function Decisions(): ReactNode {
+  const text = useText();
+  const { viewer } = useReader();
+  const search = route.useSearch();
+  const isNarrowed = Object.values(search).some((value) => value);
+  return (
+    <Page
+      title={text('decide:title')}
+      lead={viewer === null ? text('decide:leadVisitor') : text('decide:lead')}
+      actions={
+        viewer && (
+          <Link to="/decide/new" className={buttonLook()}>
+            {text('decide:new')}
+          </Link>
+        )
+      }
+    >
+      {viewer !== null && <Filters search={search} />}
+      {isNarrowed || viewer === null ? <Found search={search} /> : <ByState />}
+    </Page>
+  );
+}
+
+type Search = ReturnType<typeof route.useSearch>;
+
+function Filters({ search }: { readonly search: Search }): ReactNode {
+  const text = useText();
+  const options = [
+    { value: '', label: text('decide:anyState') },
+    ...states.map((value) => ({ value, label: text(`decide:state.${value}`) })),
+  ];
+  return (
+    <FilterForm search={search}>
+      <TextField
+        name="search"
+        type="search"
+        label={text('decide:search')}
+        defaultValue={search.search ?? ''}
+      />
+      <SelectField
+        name="state"
+        label={text('decide:stateLabel')}
+        options={options}
+        defaultValue={search.state ?? ''}
+      />
+    </FilterForm>
+  );
+}
+
+function ByState(): ReactNode {
+  const text = useText();
+  const asking = useAsk(DecisionsByState, { closedFirst });
+  return (
+    <Loaded of={asking}>
+      {({ open, drafts, closed }) =>
+        open.totalCount + drafts.totalCount + closed.totalCount === 0 ? (
+          <Empty
+            action={
+              <Link to="/decide/new" className={buttonLook('main')}>
+                {text('decide:new')}
+              </Link>
+            }
+          >
+            {text('decide:noneYet')}
+          </Empty>
+        ) : (
+          <>
+            <Group title={text('decide:openNow')} none={text('decide:noneOpen')} lines={open.nodes} />
+            {drafts.nodes.length > 0 && <Group title={text('decide:drafts')} lines={drafts.nodes} />}
+            {closed.nodes.length > 0 && <Group title={text('decide:decided')} lines={closed.nodes} />}
+            {closed.totalCount > closed.nodes.length && (
+              <Link to="/decide" search={{ state: 'closed' }}>
+                {text('decide:allDecided', { count: closed.totalCount })}
+              </Link>
+            )}
+          </>
+        )
+      }
+    </Loaded>
+  );
+}
+
+type GroupProps = {
+  readonly title: string;
+  readonly none?: string;
+  readonly lines: readonly LineFragment[];
+};
+
+function Group({ title, none, lines }: GroupProps): ReactNode {
+  return (
+    <section>
+      <h2>{title}</h2>
+      {lines.length === 0 ? <p className="quiet">{none}</p> : <Lines lines={lines} />}
+    </section>
+  );
+}
+
+function Found({ search }: { readonly search: Search }): ReactNode {
+  const text = useText();
+  const state = states.find((known) => known === search.state);
+  const asking = useAsk(DecisionsFound, {
+    state,
+    search: search.search,
+    after: search.after,
+    first: pageSize,
+  });
+  return (
+    <Loaded of={asking}>
+      {({ decisions }) => (
+        <>
+          <p role="status">{text('decide:found', { count: decisions.totalCount })}</p>
+          {decisions.nodes.length > 0 && <Lines lines={decisions.nodes} />}
+          {decisions.nodes.length === 0 && (search.search || search.state) && (
+            <Empty action={<Link to="/decide">{text('decide:clear')}</Link>}>
+              {text('decide:noneFound')}
+            </Empty>
+          )}
+          <Pager to="/decide" search={search} page={decisions.pageInfo} />
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+function Lines({ lines }: { readonly lines: readonly LineFragment[] }): ReactNode {
+  return (
+    <ul className="lines">
+      {lines.map((line) => (
+        <DecisionLine key={line.id} line={line} />
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,119 @@
+import { useState, type ReactNode } from 'react';
+import { useSend } from '../client/send.ts';
+import { WriteComment } from '../gql/proposal.ts';
+import { useText } from '../i18n/texts.ts';
+import { Button } from '../ui/Button.tsx';
+import { TextArea } from '../ui/fields.tsx';
+import { Form } from '../ui/Form.tsx';
+import { Prose } from '../ui/Prose.tsx';
+import { Instant } from '../ui/Time.tsx';
+import type { ProposalDecision } from './Proposal.tsx';
+import { threadsOf, type Thread } from './threads.ts';
+import { keepsTyped, useTyped } from './use-typed.ts';
+
+/** What members say about a decision, each with the replies to it. */
+export function Discussion({ decision }: { readonly decision: ProposalDecision }): ReactNode {
+  const text = useText();
+  const threads = threadsOf(decision.comments);
+  const mayTalk = decision.state === 'draft' || decision.state === 'open';
+  return (
+    <section aria-labelledby="discussion">
+      <h2 id="discussion">{text('decide:discussion')}</h2>
+      {threads.length === 0 && (
+        <p className="quiet">{mayTalk ? text('decide:noComments') : text('decide:nothingSaid')}</p>
+      )}
+      <Threads threads={threads} decision={decision} mayTalk={mayTalk} depth={0} />
+      {mayTalk && <Say decisionId={decision.id} parentId={null} />}
+    </section>
+  );
+}
+
+type Said = ProposalDecision['comments'][number];
+
+type ThreadsProps = {
+  readonly threads: readonly Thread<Said>[];
+  readonly decision: ProposalDecision;
+  readonly mayTalk: boolean;
+  readonly depth: number;
+};
+
+/** Deeper replies stand at the same margin: a phone has no room for a staircase. */
+const depthMax = 3;
+
+function Threads({ threads, decision, mayTalk, depth }: ThreadsProps): ReactNode {
+  const text = useText();
+  const [replyingTo, setReplyingTo] = useState<string | null>(null);
+  if (threads.length === 0) return null;
+  return (
+    <ol className={depth < depthMax ? 'thread' : 'thread flat'}>
+      {threads.map(({ said, replies }) => (
+        <li key={said.id}>
+          <p className="quiet">
+            <bdi>{said.author.name}</bdi>, <Instant at={said.at} short />
+          </p>
+          <Prose text={said.body} lang={said.language} />
+          {mayTalk && replyingTo !== said.id && (
+            <Button look="plain" onClick={() => setReplyingTo(said.id)}>
+              {text('decide:reply')}
+              <span className="unseen"> ({said.author.name})</span>
+            </Button>
+          )}
+          {replyingTo === said.id && (
+            <Say decisionId={decision.id} parentId={said.id} onDone={() => setReplyingTo(null)} />
+          )}
+          <Threads threads={replies} decision={decision} mayTalk={mayTalk} depth={depth + 1} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+type SayProps = {
+  readonly decisionId: string;
+  readonly parentId: string | null;
+  readonly onDone?: () => void;
+};
+
+const bodyLengthMax = 10_000;
+
+function Say({ decisionId, parentId, onDone }: SayProps): ReactNode {
+  const text = useText();
+  const writeComment = useSend(WriteComment);
+  const typed = useTyped(`comment ${decisionId} ${parentId ?? ''}`);
+  return (
+    <div {...keepsTyped(typed)} className="no-print">
+      <Form
+        submit={parentId ? text('decide:reply') : text('decide:say')}
+        beside={
+          onDone && (
+            <Button look="plain" onClick={onDone}>
+              {text('common:action.cancel')}
+            </Button>
+          )
+        }
+        onSubmit={async ({ body = '' }, form) => {
+          const sent = await writeComment({ decisionId, parentId, body });
+          if (!sent.ok) return sent.refusal;
+          typed.forget();
+          clear(form);
+          onDone?.();
+          return null;
+        }}
+      >
+        <TextArea
+          name="body"
+          rows={3}
+          label={parentId ? text('decide:yourReply') : text('decide:yourComment')}
+          maxLength={bodyLengthMax}
+          defaultValue={typed.value('body')}
+        />
+      </Form>
+    </div>
+  );
+}
+
+/** A reset form goes back to what it began with, which may be a draft that is now sent. */
+function clear(form: HTMLFormElement): void {
+  const field = form.elements.namedItem('body');
+  if (field instanceof HTMLTextAreaElement) field.value = '';
+}

@@ -1,0 +1,69 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useText } from '../i18n/texts.ts';
+import { Button } from '../ui/Button.tsx';
+import { Facts } from '../ui/Facts.tsx';
+import { Tag } from '../ui/Tag.tsx';
+import { Instant } from '../ui/Time.tsx';
+import { choiceMarks } from './choice-marks.ts';
+import type { CastVote } from './sending.ts';
+
+type ReceiptProps = {
+  readonly ballot: CastVote;
+  /** Just cast: then it takes the focus, which the form had. */
+  readonly isNew: boolean;
+  readonly closesAt: string | null;
+  readonly lockedBy: { readonly name: string } | null;
+  /** Given while the vote may still be changed by this reader. */
+  readonly onChange: (() => void) | undefined;
+};
+
+/** What was cast, when, the receipt, and until when it can be changed. */
+export function Receipt({ ballot, isNew, closesAt, lockedBy, onChange }: ReceiptProps): ReactNode {
+  const text = useText();
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isNew) place.current?.focus();
+  }, [isNew, ballot.id]);
+  const { word, mark } = choiceMarks[ballot.choice];
+  return (
+    <div className="notice receipt" ref={place} tabIndex={-1} role={isNew ? 'status' : undefined}>
+      <p>
+        {lockedBy ? text('decide:ballot.castBy', { name: lockedBy.name }) : text('decide:ballot.isCast')}{' '}
+        <Tag mark={mark}>{text(word)}</Tag>
+      </p>
+      {ballot.reason && (
+        <p dir="auto" className="plain-text">
+          {ballot.reason}
+        </p>
+      )}
+      {onChange && closesAt && (
+        <p>
+          {text('decide:ballot.changeUntil')} <Instant at={closesAt} />
+        </p>
+      )}
+      {lockedBy && <p className="quiet">{text('decide:ballot.onlyThey')}</p>}
+      <details className="more">
+        <summary>{text('decide:ballot.receipt')}</summary>
+        <p className="quiet">{text('decide:ballot.receiptMeans')}</p>
+        <Facts
+          facts={[
+            { label: text('decide:ballot.castAt'), value: <Instant at={ballot.castAt} /> },
+            {
+              label: text('decide:ballot.version'),
+              value: ballot.version > 1 && text('decide:ballot.versionNumber', { version: ballot.version }),
+            },
+            {
+              label: text('decide:ballot.receiptHash'),
+              value: (
+                <code className="hash" dir="ltr">
+                  {ballot.receipt}
+                </code>
+              ),
+            },
+          ]}
+        />
+      </details>
+      {onChange && <Button onClick={onChange}>{text('decide:ballot.change')}</Button>}
+    </div>
+  );
+}

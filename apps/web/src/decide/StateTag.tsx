@@ -1,0 +1,19 @@
+import type { TextKey } from '@plenaria/i18n';
+import type { ReactNode } from 'react';
+import type { DecisionState } from '../gql/ballot.ts';
+import { useText } from '../i18n/texts.ts';
+import { Tag, type Mark } from '../ui/Tag.tsx';
+
+const states: Readonly<Record<DecisionState, { readonly word: TextKey; readonly mark: Mark }>> = {
+  draft: { word: 'decide:state.draft', mark: 'quiet' },
+  open: { word: 'decide:state.open', mark: 'wait' },
+  closed: { word: 'decide:state.closed', mark: 'abstain' },
+  withdrawn: { word: 'decide:state.withdrawn', mark: 'quiet' },
+};
+
+/** Where a decision stands, as word, shape and colour. */
+export function StateTag({ state }: { readonly state: DecisionState }): ReactNode {
+  const text = useText();
+  const { word, mark } = states[state];
+  return <Tag mark={mark}>{text(word)}</Tag>;
+}
