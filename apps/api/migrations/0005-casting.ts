@@ -13,8 +13,8 @@ export class Casting1700000000005 implements MigrationInterface {
 
 /**
  * `requests`: [{ decisionId, memberId, personId, sessionId?, choice, reason?, salt?, key, at? }].
- * One row per request, `place` counted from 1: a ballot, or `refusal` with `details`. The objections are those
- * of `objectionToCast` in @plenaria/voting, in the same order.
+ * One row per request, `place` counted from 1: a ballot, or `refusal` with `details`. The objections are
+ * those of `objectionToCast` in @plenaria/voting, in the same order.
  *
  * - The lock that casters share is the one that closing takes alone: what was acknowledged is in the tally.
  * - Two batches that meet at one elector meet in the unique constraint; whoever comes second looks again,

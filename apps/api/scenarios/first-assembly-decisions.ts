@@ -29,7 +29,9 @@ const TRANSLATORS: Readonly<Record<string, readonly [writer: string, reviewer: s
   ar: ['Yara Mansour', 'Farid Rahimi'],
 };
 
-/** The decisions of the first assembly: the one really taken, open now; one in draft; an invented one, closed. */
+/**
+ * The decisions of the first assembly: the one really taken, open now; one in draft; an invented one, closed.
+ */
 export const assemblyDecisions: readonly ((work: Work) => Promise<void>)[] = [
   (work) => ensurePresets(work.db, work.now),
   whoIsAProducer,
@@ -38,8 +40,9 @@ export const assemblyDecisions: readonly ((work: Work) => Promise<void>)[] = [
 ];
 
 /**
- * The records do not tell by which rule it was taken. One member, one vote is what the co-operative principles
- * ask for where nothing else is agreed, and a weighting could not yet be: it depends on who is in which class.
+ * The records do not tell by which rule it was taken. One member, one vote is what the co-operative
+ * principles ask for where nothing else is agreed, and a weighting could not yet be: it depends on who is in
+ * which class.
  */
 async function whoIsAProducer(work: Work): Promise<void> {
   const rules = await packNamed(work, 'one-coop-one-vote');

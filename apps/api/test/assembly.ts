@@ -104,7 +104,8 @@ async function joinMember(db: Client, { kind, place, className, custodianId }: J
   const slug = `m-${randomUUID()}`;
   const memberId = await idOf(
     db,
-    `insert into membership.member (slug, kind, name, folded_name, person_id) values ($1, $2, $3, $4, $5) returning id`,
+    `insert into membership.member (slug, kind, name, folded_name, person_id)
+     values ($1, $2, $3, $4, $5) returning id`,
     [slug, kind, name, name.toLowerCase(), kind === 'individual' ? voter.personId : null],
   );
   await db.query(

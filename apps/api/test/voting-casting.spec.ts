@@ -203,7 +203,8 @@ describe('a frozen roll', () => {
     await expect(db.query('truncate voting.ballot')).rejects.toThrow(/written once/);
     await expect(
       db.query(
-        `insert into voting.ballot (decision_id, member_id, version, choice, cast_by, idempotency_key, cast_at)
+        `insert into voting.ballot
+           (decision_id, member_id, version, choice, cast_by, idempotency_key, cast_at)
          values ($1, $2, 1, 'yes', $3, 'x', now())`,
         [decisionId, second.memberId, first.voter.personId],
       ),

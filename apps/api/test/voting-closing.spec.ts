@@ -113,7 +113,8 @@ describe('withdrawing', () => {
   it('ends an open vote without a result, and the log says why', async () => {
     const decisionId = await open(assembly);
     await cast({ decisionId, elector: assembly.organisations[0] as Elector });
-    const withdraw = `mutation ($id: ID!, $reason: String!) { withdrawDecision(decisionId: $id, reason: $reason) {
+    const withdraw = `mutation ($id: ID!, $reason: String!) { 
+      withdrawDecision(decisionId: $id, reason: $reason) {
       ... on Decision { state withdrawnReason result { outcome } } ... on Refusal { code details } } }`;
     const asAuthor = { cookie: assembly.author.cookie };
     const empty = await graphql(withdraw, { id: decisionId, reason: ' ' }, asAuthor);

@@ -7,19 +7,23 @@ import { cast, close, draft, foundAssembly, openDraft, soon } from './assembly.t
 import type { Assembly, Elector } from './assembly.ts';
 
 const LANGUAGES = ['en', 'ca', 'es', 'fr', 'de', 'sv', 'ar'] as const;
-const DECISION = `... on Decision { id textVersion texts { version language title status current } amendments { id state baseVersion body answer } }
+const DECISION = `... on Decision { id textVersion texts { version language title status current }
+  amendments { id state baseVersion body answer } }
   ... on Refusal { code details }`;
 const DOCUMENTS = {
   write: `mutation ($id: ID!, $base: Int!, $language: String!, $title: String!, $body: String!) {
-    answer: writeDecisionText(decisionId: $id, baseVersion: $base, language: $language, title: $title, body: $body) { ${DECISION} } }`,
+    answer: writeDecisionText(decisionId: $id, baseVersion: $base, language: $language,
+      title: $title, body: $body) { ${DECISION} } }`,
   review: `mutation ($id: ID!, $version: Int!, $language: String!) {
     answer: reviewDecisionText(decisionId: $id, version: $version, language: $language) { ${DECISION} } }`,
-  propose: `mutation ($id: ID!, $base: Int!, $body: String!) { answer: proposeAmendment(decisionId: $id, baseVersion: $base,
-    language: "en", title: "Who is a producer?", body: $body, reason: "Clearer.") {
+  propose: `mutation ($id: ID!, $base: Int!, $body: String!) { 
+    answer: proposeAmendment(decisionId: $id, baseVersion: $base,
+      language: "en", title: "Who is a producer?", body: $body, reason: "Clearer.") {
       ... on Amendment { id state } ... on Refusal { code details } } }`,
   reply: `mutation ($id: ID!, $accept: Boolean!) {
     answer: answerAmendment(amendmentId: $id, accept: $accept, answer: "So be it.") { ${DECISION} } }`,
-  comment: `mutation ($id: ID!, $parent: ID, $body: String!) { answer: writeComment(decisionId: $id, parentId: $parent, body: $body) {
+  comment: `mutation ($id: ID!, $parent: ID, $body: String!) { 
+    answer: writeComment(decisionId: $id, parentId: $parent, body: $body) {
     ... on Comment { id parentId body author { name } } ... on Refusal { code details } } }`,
 } as const;
 

@@ -9,8 +9,10 @@ import { makePerson, testDatabase } from './accounts.ts';
 import { cast, close, foundAssembly, open } from './assembly.ts';
 import type { Assembly, Elector } from './assembly.ts';
 
-const ROLL = `query ($id: ID!) { decision(id: $id) { state result { outcome } bundleUrl comments { body } myBallots { memberId }
-  turnout { cast eligible } roll(first: 10) { totalCount nodes { name kind memberId hasVoted choice reason } } } }`;
+const ROLL = `query ($id: ID!) { decision(id: $id) { state result { outcome } bundleUrl
+  comments { body } myBallots { memberId }
+  turnout { cast eligible }
+  roll(first: 10) { totalCount nodes { name kind memberId hasVoted choice reason } } } }`;
 
 let db: Client;
 let assembly: Assembly;
@@ -61,7 +63,8 @@ describe('an open decision', () => {
 
   it('shows its own ballots to a voter, and to nobody else', async () => {
     const decisionId = await voted();
-    const asked = `query ($id: ID!) { decision(id: $id) { myBallots { memberName weightInWords { key } lockedBy { name } ballot { choice } } } }`;
+    const asked = `query ($id: ID!) { decision(id: $id) {
+      myBallots { memberName weightInWords { key } lockedBy { name } ballot { choice } } } }`;
     const [one] = assembly.organisations as [Elector];
     const own = await graphql(asked, { id: decisionId }, { cookie: one.alternate?.cookie ?? '' });
     expect(own.data.decision.myBallots).toEqual([

@@ -7,10 +7,12 @@ import type { Person } from './accounts.ts';
 import { cast, close, foundAssembly, open, openDraft, soon, draft } from './assembly.ts';
 import type { Assembly, Elector } from './assembly.ts';
 
-const PUBLISH = `mutation ($slug: String!, $rules: Json!) { publishRulePack(slug: $slug, names: { en: "Ours" }, rules: $rules) {
+const PUBLISH = `mutation ($slug: String!, $rules: Json!) { 
+  publishRulePack(slug: $slug, names: { en: "Ours" }, rules: $rules) {
   ... on RulePack { id slug version name } ... on Refusal { code details } } }`;
 const PREVIEW = `query ($rules: Json!) { previewRulePack(rules: $rules) {
-  ... on RulePackPreviews { previews { decision { id } was wouldBe sentences { key } } } ... on Refusal { code details } } }`;
+  ... on RulePackPreviews { previews { decision { id } was wouldBe sentences { key } } }
+  ... on Refusal { code details } } }`;
 
 let db: Client;
 let assembly: Assembly;
@@ -97,7 +99,8 @@ describe('the list of decisions', () => {
         `${word} ${place}`,
       ]);
     }
-    const list = `query ($search: String, $after: String) { decisions(search: $search, first: 2, after: $after) {
+    const list = `query ($search: String, $after: String) {
+      decisions(search: $search, first: 2, after: $after) {
       totalCount pageInfo { hasNextPage endCursor } nodes { number title } } }`;
     const asking = { cookie: secretary.cookie };
     const first = (await graphql(list, { search: word }, asking)).data.decisions;

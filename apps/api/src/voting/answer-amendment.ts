@@ -17,7 +17,9 @@ export type AnswerAmendmentInput = {
 
 const ANSWER_MAX = 4_000;
 
-/** Answers an amendment. Accepted, its wording becomes the next version of the text, in its proposer's name. */
+/**
+ * Answers an amendment. Accepted, its wording becomes the next version of the text, in its proposer's name.
+ */
 export async function answerAmendment(work: Work, input: AnswerAmendmentInput): Promise<Decision | Refused> {
   const { actor, db } = work;
   if (actor.kind !== 'person') return refuse('NOT_SIGNED_IN');
@@ -29,7 +31,8 @@ export async function answerAmendment(work: Work, input: AnswerAmendmentInput): 
   const decision = await draftToChange(work, known.decisionId);
   if (isRefused(decision)) return decision;
   if (!leads(actor, decision)) return refuse('NOT_ALLOWED');
-  // Read again under the decision's lock: somebody may have answered, or the text may have moved on, meanwhile.
+  // Read again under the decision's lock: somebody may have answered, or the text may have moved on,
+  // meanwhile.
   const amendment = await db.findOneByOrFail(Amendment, { id });
   if (amendment.state !== 'proposed') return refuse('ALREADY_ANSWERED', { state: amendment.state });
   const answered = { answer: input.answer.trim(), answeredById: actor.personId };

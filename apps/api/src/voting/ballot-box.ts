@@ -138,7 +138,9 @@ async function castThroughOutages(
   }
 }
 
-/** Deadlock, shutdown, crash, too many connections, or no answer at all: nothing is wrong with the ballots. */
+/**
+ * Deadlock, shutdown, crash, too many connections, or no answer at all: nothing is wrong with the ballots.
+ */
 const OUTAGE = /^(40P01|40001|57P0[1-5]|53\d\d\d|08\w{3}|E[A-Z]+)$/;
 
 function isOutage(error: unknown): boolean {

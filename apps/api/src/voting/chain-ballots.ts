@@ -22,7 +22,10 @@ export async function watermarkOf(db: EntityManager, decisionId: string): Promis
   return row?.top ?? '0';
 }
 
-/** Chains the ballots up to the watermark that are not yet in the log, in the order in which the box took them. */
+/**
+ * Chains the ballots up to the watermark that are not yet in the log, in the order in which the box took
+ * them.
+ */
 export async function chainBallots(
   db: EntityManager,
   decisionId: string,

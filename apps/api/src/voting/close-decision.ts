@@ -97,7 +97,9 @@ async function count(work: Work, decision: Decision): Promise<Counted> {
   return { result, ballots: ballots.length, latest };
 }
 
-/** Who closed it, as the public log says: `clock`, or the chair as a voter of this roll where they are one. */
+/**
+ * Who closed it, as the public log says: `clock`, or the chair as a voter of this roll where they are one.
+ */
 async function closerInLog(work: Work, decision: Decision): Promise<string> {
   if (work.actor.kind !== 'person') return 'clock';
   const { personId } = work.actor;

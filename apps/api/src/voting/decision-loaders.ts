@@ -41,7 +41,10 @@ export function textOf({ context, view }: Reading, decision: Decision): Promise<
   );
 }
 
-/** Every version in every language, the newest first; a translation is current when the original has not moved on. */
+/**
+ * Every version in every language, the newest first; a translation is current when the original has not moved
+ * on.
+ */
 export async function textsOf({ context, view }: Reading, decision: Decision): Promise<DecisionText[]> {
   const loader = loaderOf(context, 'voting.texts', async (keys) => {
     const texts = await view.db

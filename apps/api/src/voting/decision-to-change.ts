@@ -4,7 +4,9 @@ import type { Work } from '../work.ts';
 import { Decision } from './decision.ts';
 import { isId } from './plain-text.ts';
 
-/** The decision, locked until this work is done, so that two who change it at once come one after the other. */
+/**
+ * The decision, locked until this work is done, so that two who change it at once come one after the other.
+ */
 export async function decisionToChange(work: Work, id: string): Promise<Decision | Refused> {
   if (!isId(id)) return refuse('NOT_FOUND');
   const decision = await work.db.findOne(Decision, { where: { id }, lock: { mode: 'for_no_key_update' } });

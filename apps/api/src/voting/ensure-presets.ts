@@ -1,7 +1,9 @@
 import { presets } from '@plenaria/voting';
 import type { EntityManager } from 'typeorm';
 
-/** Offers the presets as rule packs in a database that does not have them yet. Doing it again changes nothing. */
+/**
+ * Offers the presets as rule packs in a database that does not have them yet. Doing it again changes nothing.
+ */
 export async function ensurePresets(db: EntityManager, now: Date): Promise<void> {
   const rows = presets.map(({ slug, names, rules }, place) => ({ slug, names, rules, place }));
   await db.query(

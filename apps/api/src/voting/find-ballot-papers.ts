@@ -29,7 +29,8 @@ export async function findBallotPapers(
 ): Promise<PaperOfDecision[]> {
   if (view.actor.kind !== 'person') return [];
   const rows = await view.db.query<Row[]>(
-    `select distinct on (e.decision_id, e.position) e.decision_id, e.member_id, e.name, e.kind, e.class, e.college,
+    `select distinct on (e.decision_id, e.position) e.decision_id, e.member_id, e.name, e.kind, e.class,
+            e.college,
             e.unit_weight, e.elector_id, e.voter_ids[array_position(e.voters, b.cast_by)] as voter_id,
             b.id as ballot_id, b.version, b.choice, b.reason, b.reason_salt, b.cast_at, b.cast_by
        from voting.roll_entry e

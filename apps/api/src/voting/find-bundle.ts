@@ -11,8 +11,8 @@ import { RulePack } from './rule-pack.ts';
 export type Bundle = { readonly text: string; readonly logHead: string; readonly number: number };
 
 /**
- * Everything a stranger needs to check a closed decision; null while it is not closed. Made from the rows each
- * time, never from a kept copy: what somebody changed in the tables shows.
+ * Everything a stranger needs to check a closed decision; null while it is not closed. Made from the rows
+ * each time, never from a kept copy: what somebody changed in the tables shows.
  */
 export async function findBundle(db: EntityManager, decisionId: string): Promise<Bundle | null> {
   const decision = isId(decisionId) ? await db.findOneBy(Decision, { id: decisionId }) : null;

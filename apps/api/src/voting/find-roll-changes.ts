@@ -7,8 +7,9 @@ import type { Reading } from './decision-loaders.ts';
 const MEMBERS_MAX = 100;
 
 /**
- * What has changed in the register about members on the roll since it was frozen, the newest first: it explains
- * why somebody who has left may still vote, and changes nothing about the roll. Visitors are not told.
+ * What has changed in the register about members on the roll since it was frozen, the newest first: it
+ * explains why somebody who has left may still vote, and changes nothing about the roll. Visitors are not
+ * told.
  */
 export async function findRollChanges(
   { context, view }: Reading,

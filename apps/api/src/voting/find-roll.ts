@@ -11,7 +11,9 @@ import { RollEntry } from './roll-entry.ts';
 
 type Said = { readonly member_id: string; readonly choice: Choice; readonly reason: string | null };
 
-/** The frozen roll, page by page. Who has voted is shown at once; what they said, once the decision is closed. */
+/**
+ * The frozen roll, page by page. Who has voted is shown at once; what they said, once the decision is closed.
+ */
 export async function findRoll(
   reading: Reading,
   decision: Decision,

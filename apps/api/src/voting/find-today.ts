@@ -39,7 +39,8 @@ const WAITING = `
    where d.state = 'open' and ($4 or d.chair_id = $1)
      and not exists (
        select from voting.roll_entry e where e.decision_id = d.id and not exists (
-         select from voting.ballot b where b.decision_id = d.id and b.member_id = e.member_id and b.version = 1))
+         select from voting.ballot b
+          where b.decision_id = d.id and b.member_id = e.member_id and b.version = 1))
   order by rank, closes_at, name
   limit ${ENTRIES_MAX}`;
 

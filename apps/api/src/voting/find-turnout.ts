@@ -25,7 +25,10 @@ export async function findTurnout(db: EntityManager, decisionId: string): Promis
   return (await findTurnouts(db, [decisionId])).get(decisionId) ?? null;
 }
 
-/** How many have voted, for several decisions at once. What was closed keeps its count; what is open is counted. */
+/**
+ * How many have voted, for several decisions at once. What was closed keeps its count; what is open is
+ * counted.
+ */
 export async function findTurnouts(
   db: EntityManager,
   ids: readonly string[],

@@ -18,7 +18,10 @@ export type OpenDecisionInput = { readonly decisionId: string; readonly closesAt
 
 const HOUR_MS = 3_600_000;
 
-/** Opens a decision: freezes its words, its rule and its roll, and begins the log that proves all that follows. */
+/**
+ * Opens a decision: freezes its words, its rule and its roll, and begins the log that proves all that
+ * follows.
+ */
 export async function openDecision(work: Work, input: OpenDecisionInput): Promise<Decision | Refused> {
   const { actor, db, now } = work;
   if (!isId(input.decisionId)) return refuse('NOT_FOUND');
@@ -74,7 +77,9 @@ async function keepOpened({ db, actor, now }: Work, { id }: Decision, frozen: Fr
   );
 }
 
-/** Letters now; reminders a day and two hours before the close, where there is still time; the close itself. */
+/**
+ * Letters now; reminders a day and two hours before the close, where there is still time; the close itself.
+ */
 async function planWhatFollows(work: Work, decisionId: string, closesAt: Date): Promise<void> {
   const announce = { decisionId, template: 'decision-opened' };
   await work.later({ kind: 'announce-decision', payload: announce, id: `announce-opened:${decisionId}` });

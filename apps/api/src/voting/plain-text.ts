@@ -1,7 +1,9 @@
 import { refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
 
-/** One field that is not as it should be: `reason` is a translation key, such as `refusals:field.required`. */
+/**
+ * One field that is not as it should be: `reason` is a translation key, such as `refusals:field.required`.
+ */
 export type FieldProblem = { readonly field: string; readonly reason: string; readonly max?: number };
 
 /** What a text may be: at least one character unless `optional`, at most `max` of them. */

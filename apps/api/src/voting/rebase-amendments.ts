@@ -6,7 +6,10 @@ import { mergeTexts } from './merge-texts.ts';
 /** The original text after a change. */
 type Changed = { readonly version: number; readonly title: string; readonly body: string };
 
-/** Lets every amendment that still waits follow a changed text; where both touch the same place it is outdated. */
+/**
+ * Lets every amendment that still waits follow a changed text; where both touch the same place it is
+ * outdated.
+ */
 export async function rebaseAmendments(work: Work, before: DecisionText, after: Changed): Promise<void> {
   const { decisionId, version } = before;
   const waiting = await work.db.findBy(Amendment, { decisionId, baseVersion: version, state: 'proposed' });

@@ -25,7 +25,9 @@ export function publicBallotOf(row: BallotRow): PublicBallot {
   };
 }
 
-/** SHA-256 of exactly that, known as soon as the ballot is cast: its voter can look for it in the log later. */
+/**
+ * SHA-256 of exactly that, known as soon as the ballot is cast: its voter can look for it in the log later.
+ */
 export function receiptOf(row: BallotRow): string {
   return sha256Hex(canonicalJson(publicBallotOf(row)));
 }

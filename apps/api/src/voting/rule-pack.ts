@@ -4,7 +4,9 @@ import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 import { Readable } from '../graphql/allow.ts';
 import { Json } from '../graphql/scalars.ts';
 
-/** One version of a bylaw as data. A new version is a new row; a decision keeps the one it was opened under. */
+/**
+ * One version of a bylaw as data. A new version is a new row; a decision keeps the one it was opened under.
+ */
 @Entity({ schema: 'voting', name: 'rule_pack' })
 @ObjectType()
 @Readable('public')

@@ -22,7 +22,9 @@ const CLOSE_DUE_SECONDS = 15;
 /** How far the log may lie behind the box while a vote is open; the close always completes it. */
 const CHAIN_SECONDS = 10;
 
-/** What the program does about decisions by itself. Every job may come twice; the second finds nothing to do. */
+/**
+ * What the program does about decisions by itself. Every job may come twice; the second finds nothing to do.
+ */
 @Injectable()
 export class VotingJobs implements OnModuleInit {
   readonly #registry: JobRegistry;

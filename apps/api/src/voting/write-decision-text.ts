@@ -20,7 +20,10 @@ export type WriteDecisionTextInput = {
   readonly body: string;
 };
 
-/** Writes the original anew, which makes its translations outdated, or a translation of the original as it stands. */
+/**
+ * Writes the original anew, which makes its translations outdated, or a translation of the original as it
+ * stands.
+ */
 export async function writeDecisionText(
   work: Work,
   input: WriteDecisionTextInput,
@@ -104,7 +107,9 @@ function standingIn(work: Work, decision: Decision, language: string): Promise<D
   });
 }
 
-/** Both texts come back, so that what was typed is not lost and can be laid beside what somebody else wrote. */
+/**
+ * Both texts come back, so that what was typed is not lost and can be laid beside what somebody else wrote.
+ */
 function versionMismatch(
   decision: Decision,
   yours: WriteDecisionTextInput,
