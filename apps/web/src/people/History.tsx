@@ -75,5 +75,5 @@ function InWords({ value }: { readonly value: unknown }): ReactNode {
 
 function useFieldName(): (field: string) => string {
   const spoken = useSpoken();
-  return (field) => spoken('people', field) ?? spoken('people', `field.${field}`) ?? field;
+  return (field) => spoken('people', `field.${field}`) ?? spoken('people', field) ?? field;
 }

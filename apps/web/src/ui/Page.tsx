@@ -23,7 +23,7 @@ export function Page({ title, lead, actions, children, own = false }: PageProps)
     <>
       <div className="page-head">
         <div>
-          <h1 dir={own ? 'auto' : undefined}>{title}</h1>
+          <h1>{own ? <bdi>{title}</bdi> : title}</h1>
           {lead && <p className="quiet">{lead}</p>}
         </div>
         {actions && <div className="row no-print">{actions}</div>}
