@@ -17,7 +17,8 @@ const ballotPage = [
   'src/decide/Ballot.tsx',
   texts('common'),
   texts('refusals'),
-  texts('decide'),
+  texts('ballot'),
+  texts('result'),
 ];
 
 /** Everything that a member's own pages can ever load in one language; a kit for developers is not among it. */

@@ -46,7 +46,7 @@ function BallotSheet({ decision }: { readonly decision: BallotDecision }): React
         title={words.title}
         lead={
           <>
-            {text('decide:number', { number: decision.number })} <StateTag state={state} />
+            {text('ballot:number', { number: decision.number })} <StateTag state={state} />
           </>
         }
       >
@@ -66,7 +66,7 @@ function BallotSheet({ decision }: { readonly decision: BallotDecision }): React
         <LiveTurnout decision={decision} />
         <p className="no-print">
           <Link to="/decide/$id" params={{ id }} search={{}}>
-            {text('decide:ballot.toProposal')}
+            {text('ballot:toProposal')}
           </Link>
         </p>
       </Page>
@@ -84,19 +84,19 @@ function WhyNoPaper({
   if (state === 'closed') {
     return (
       <Notice>
-        <p>{text('decide:ballot.isClosed')}</p>
+        <p>{text('ballot:isClosed')}</p>
         <Link to="/decide/$id/record" params={{ id }} search={{}} className={buttonLook('main')}>
-          {text('decide:toRecord')}
+          {text('ballot:toRecord')}
         </Link>
       </Notice>
     );
   }
-  if (state === 'withdrawn') return <Notice>{<p>{text('decide:ballot.isWithdrawn')}</p>}</Notice>;
-  if (state === 'draft') return <Notice kind="wait">{<p>{text('decide:ballot.isDraft')}</p>}</Notice>;
+  if (state === 'withdrawn') return <Notice>{<p>{text('ballot:isWithdrawn')}</p>}</Notice>;
+  if (state === 'draft') return <Notice kind="wait">{<p>{text('ballot:isDraft')}</p>}</Notice>;
   if (myBallots.length > 0) return null;
   return (
     <Notice>
-      <p>{text('decide:ballot.noPaper')}</p>
+      <p>{text('ballot:noPaper')}</p>
     </Notice>
   );
 }

@@ -17,7 +17,7 @@ export function BallotFacts({ decision }: { readonly decision: BallotDecision })
       <Facts
         facts={[
           {
-            label: text('decide:until'),
+            label: text('ballot:until'),
             value: closesAt && state === 'open' && (
               <>
                 <Instant at={closesAt} />, <Relative at={closesAt} />
@@ -25,13 +25,13 @@ export function BallotFacts({ decision }: { readonly decision: BallotDecision })
             ),
           },
           {
-            label: text('decide:whatPasses'),
+            label: text('ballot:whatPasses'),
             value: <Sentences of={rulesInWords.filter(({ key }) => whatPasses.test(key))} />,
           },
         ]}
       />
       <details className="more">
-        <summary>{text('decide:allRules')}</summary>
+        <summary>{text('ballot:allRules')}</summary>
         <p className="quiet" dir="auto">
           {rulePack.name}
         </p>

@@ -21,7 +21,7 @@ export function DecisionLine({ line }: { readonly line: LineFragment }): ReactNo
         </p>
         <p className="quiet">
           {line.result ? <OutcomeTag outcome={line.result.outcome} /> : <StateTag state={line.state} />}{' '}
-          {text('decide:number', { number: line.number })}. <When line={line} />
+          {text('ballot:number', { number: line.number })}. <When line={line} />
         </p>
         {line.state === 'open' && <Turnout line={line} />}
         {line.state === 'open' && <OwnVotes line={line} />}
@@ -61,7 +61,7 @@ function When({ line }: { readonly line: LineFragment }): ReactNode {
   if (line.state === 'open' && line.closesAt) {
     return (
       <>
-        {text('decide:until')} <Instant at={line.closesAt} />, <Relative at={line.closesAt} />
+        {text('ballot:until')} <Instant at={line.closesAt} />, <Relative at={line.closesAt} />
       </>
     );
   }

@@ -48,7 +48,7 @@ function Filters({ search }: { readonly search: Search }): ReactNode {
   const text = useText();
   const options = [
     { value: '', label: text('decide:anyState') },
-    ...states.map((value) => ({ value, label: text(`decide:state.${value}`) })),
+    ...states.map((value) => ({ value, label: text(`ballot:state.${value}`) })),
   ];
   return (
     <FilterForm search={search}>

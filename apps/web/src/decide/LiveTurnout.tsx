@@ -26,7 +26,7 @@ export function LiveTurnout({ decision }: LiveTurnoutProps): ReactNode {
   if (!shown || state !== 'open') return null;
   return (
     <section aria-labelledby="turnout">
-      <h2 id="turnout">{text('decide:turnout')}</h2>
+      <h2 id="turnout">{text('ballot:turnout')}</h2>
       <Sentences of={shown.sentences} rules={rulePack.rules} />
     </section>
   );

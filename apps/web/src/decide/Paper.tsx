@@ -25,9 +25,7 @@ export function Paper({ paper, decision, reader }: PaperProps): ReactNode {
   const own = paper.kind === 'individual';
   return (
     <section aria-labelledby={title} className="paper">
-      <h2 id={title}>
-        {own ? text('decide:ballot.own') : text('decide:ballot.for', { member: paper.memberName })}
-      </h2>
+      <h2 id={title}>{own ? text('ballot:own') : text('ballot:for', { member: paper.memberName })}</h2>
       <Sentences of={paper.weightInWords} />
       <PaperState paper={paper} decision={decision} reader={reader} title={title} />
     </section>
@@ -71,6 +69,6 @@ function PaperState({ paper, decision, reader, title }: PaperProps & { readonly 
       />
     );
   }
-  if (!isOpen) return <Notice>{<p>{text('decide:ballot.notCast')}</p>}</Notice>;
+  if (!isOpen) return <Notice>{<p>{text('ballot:notCast')}</p>}</Notice>;
   return <PaperForm casting={casting} refusal={null} decision={decision} titleId={title} />;
 }

@@ -53,12 +53,12 @@ export function PaperForm({ casting, refusal, decision, titleId, onGiveUp }: Pap
         <div className="row">
           <Button type="submit" look="main">
             {draft.choice
-              ? text('decide:ballot.castChoice', { choice: text(choiceMarks[draft.choice].word) })
-              : text('decide:ballot.cast')}
+              ? text('ballot:castChoice', { choice: text(choiceMarks[draft.choice].word) })
+              : text('ballot:cast')}
           </Button>
           {onGiveUp && (
             <Button look="plain" onClick={onGiveUp}>
-              {text('decide:ballot.keepVote')}
+              {text('ballot:keepVote')}
             </Button>
           )}
         </div>
@@ -75,7 +75,7 @@ function Fields({ casting, rules }: { readonly casting: Casting; readonly rules:
     <>
       <ChoiceField
         name="choice"
-        label={text('decide:ballot.choose')}
+        label={text('ballot:choose')}
         choices={choicesOf(rules).map((value) => ({
           value,
           label: text(choiceMarks[value].word),
@@ -87,8 +87,8 @@ function Fields({ casting, rules }: { readonly casting: Casting; readonly rules:
       />
       <TextArea
         name="reason"
-        label={isBlock ? text('decide:ballot.reasonToBlock') : text('decide:ballot.reason')}
-        hint={text('decide:ballot.reasonHint')}
+        label={isBlock ? text('ballot:reasonToBlock') : text('ballot:reason')}
+        hint={text('ballot:reasonHint')}
         optional={!isBlock}
         maxLength={reasonLengthMax}
         rows={3}
@@ -116,18 +116,18 @@ function WhyNot({
       <p>{say(refusal)}</p>
       {refusal.code === 'NOT_SIGNED_IN' && (
         <>
-          <p>{text('decide:ballot.signInAgain')}</p>
+          <p>{text('ballot:signInAgain')}</p>
           <Button onClick={() => window.location.reload()}>{text('common:nav.signIn')}</Button>
         </>
       )}
       {(refusal.code === 'CLOSED' || refusal.code === 'ALREADY_CLOSED') && (
         <Link to="/decide/$id/record" params={{ id: decisionId }} search={{}} className={buttonLook()}>
-          {text('decide:toRecord')}
+          {text('ballot:toRecord')}
         </Link>
       )}
       {refusal.code === 'NOT_ON_THE_ROLL' && (
         <Link to="/decide/$id" params={{ id: decisionId }} search={{}} className={buttonLook()}>
-          {text('decide:whoMayVote')}
+          {text('ballot:whoMayVote')}
         </Link>
       )}
       {refusal.code === 'OUTDATED' && (

@@ -31,14 +31,14 @@ export function PaperOnItsWay({ sending, casting, mayChange }: PaperOnItsWayProp
         </p>
       )}
       <div role="status">
-        {!isDelayed && <p>{text('decide:ballot.sending')}</p>}
-        {isDelayed && <p>{text('decide:ballot.waiting')}</p>}
+        {!isDelayed && <p>{text('ballot:sending')}</p>}
+        {isDelayed && <p>{text('ballot:waiting')}</p>}
       </div>
       {phase === 'waiting' && <WhyWaiting sending={sending} />}
       {isDelayed && (
         <div className="row">
           <Button busy={phase === 'sending'} onClick={casting.again}>
-            {text('decide:ballot.sendNow')}
+            {text('ballot:sendNow')}
           </Button>
           {mayChange && (
             <Button
@@ -46,7 +46,7 @@ export function PaperOnItsWay({ sending, casting, mayChange }: PaperOnItsWayProp
               busy={phase === 'sending'}
               onClick={() => casting.edit({ choice: vote.choice, reason: vote.reason ?? '' })}
             >
-              {text('decide:ballot.change')}
+              {text('ballot:change')}
             </Button>
           )}
         </div>

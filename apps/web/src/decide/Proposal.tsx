@@ -51,7 +51,7 @@ function ProposalSheet({ decision, federation }: SheetProps): ReactNode {
       title={decision.text.title}
       lead={
         <>
-          {text('decide:number', { number: decision.number })} <StateTag state={decision.state} />
+          {text('ballot:number', { number: decision.number })} <StateTag state={decision.state} />
         </>
       }
       actions={<MainAction decision={decision} />}
@@ -80,7 +80,7 @@ function MainAction({ decision }: { readonly decision: ProposalDecision }): Reac
   if (decision.state === 'closed') {
     return (
       <Link to="/decide/$id/record" params={params} search={{}} className={buttonLook('main')}>
-        {text('decide:toRecord')}
+        {text('ballot:toRecord')}
       </Link>
     );
   }
@@ -100,7 +100,7 @@ function WhereItStands({ decision }: { readonly decision: ProposalDecision }): R
     <>
       {state === 'withdrawn' && (
         <Notice>
-          <p>{text('decide:ballot.isWithdrawn')}</p>
+          <p>{text('ballot:isWithdrawn')}</p>
           {withdrawnReason && <p dir="auto">{withdrawnReason}</p>}
         </Notice>
       )}
@@ -116,7 +116,7 @@ function WhereItStands({ decision }: { readonly decision: ProposalDecision }): R
           },
           { label: text('decide:openedAt'), value: openedAt && <Instant at={openedAt} /> },
           {
-            label: text('decide:until'),
+            label: text('ballot:until'),
             value: state === 'open' && closesAt && (
               <>
                 <Instant at={closesAt} />, <Relative at={closesAt} />

@@ -19,7 +19,7 @@ export function Question({ words, originalLanguage }: QuestionProps): ReactNode 
       <TextState words={words} originalLanguage={originalLanguage} />
       {more && (
         <details className="more" onToggle={() => setWanted(true)}>
-          <summary>{text('decide:ballot.wholeText')}</summary>
+          <summary>{text('ballot:wholeText')}</summary>
           {wanted && <Prose text={words.body} lang={words.language} />}
         </details>
       )}

@@ -28,7 +28,7 @@ export function Receipt({ ballot, isNew, closesAt, lockedBy, onChange }: Receipt
   return (
     <div className="notice receipt" ref={place} tabIndex={-1} role={isNew ? 'status' : undefined}>
       <p>
-        {lockedBy ? text('decide:ballot.castBy', { name: lockedBy.name }) : text('decide:ballot.isCast')}{' '}
+        {lockedBy ? text('ballot:castBy', { name: lockedBy.name }) : text('ballot:isCast')}{' '}
         <Tag mark={mark}>{text(word)}</Tag>
       </p>
       {ballot.reason && (
@@ -38,22 +38,22 @@ export function Receipt({ ballot, isNew, closesAt, lockedBy, onChange }: Receipt
       )}
       {onChange && closesAt && (
         <p>
-          {text('decide:ballot.changeUntil')} <Instant at={closesAt} />
+          {text('ballot:changeUntil')} <Instant at={closesAt} />
         </p>
       )}
-      {lockedBy && <p className="quiet">{text('decide:ballot.onlyThey')}</p>}
+      {lockedBy && <p className="quiet">{text('ballot:onlyThey')}</p>}
       <details className="more">
-        <summary>{text('decide:ballot.receipt')}</summary>
-        <p className="quiet">{text('decide:ballot.receiptMeans')}</p>
+        <summary>{text('ballot:receipt')}</summary>
+        <p className="quiet">{text('ballot:receiptMeans')}</p>
         <Facts
           facts={[
-            { label: text('decide:ballot.castAt'), value: <Instant at={ballot.castAt} /> },
+            { label: text('ballot:castAt'), value: <Instant at={ballot.castAt} /> },
             {
-              label: text('decide:ballot.version'),
-              value: ballot.version > 1 && text('decide:ballot.versionNumber', { version: ballot.version }),
+              label: text('ballot:version'),
+              value: ballot.version > 1 && text('ballot:versionNumber', { version: ballot.version }),
             },
             {
-              label: text('decide:ballot.receiptHash'),
+              label: text('ballot:receiptHash'),
               value: (
                 <code className="hash" dir="ltr">
                   {ballot.receipt}
@@ -63,7 +63,7 @@ export function Receipt({ ballot, isNew, closesAt, lockedBy, onChange }: Receipt
           ]}
         />
       </details>
-      {onChange && <Button onClick={onChange}>{text('decide:ballot.change')}</Button>}
+      {onChange && <Button onClick={onChange}>{text('ballot:change')}</Button>}
     </div>
   );
 }

@@ -49,7 +49,7 @@ export function Record(): ReactNode {
       <Notice>
         <p>{text('decide:noRecordYet')}</p>
         <Link to="/decide/$id" params={{ id }} search={{}}>
-          {text('decide:ballot.toProposal')}
+          {text('ballot:toProposal')}
         </Link>
       </Notice>
     </Page>
@@ -73,7 +73,7 @@ function Minutes({ decision, result, federation, after }: MinutesProps): ReactNo
         title={decision.text.title}
         lead={
           <>
-            <bdi>{federation.name}</bdi>. {text('decide:number', { number: decision.number })}.{' '}
+            <bdi>{federation.name}</bdi>. {text('ballot:number', { number: decision.number })}.{' '}
             {decision.closedAt && <Instant at={decision.closedAt} />}
           </>
         }

@@ -23,13 +23,13 @@ export function ResultFigures({ result, rules }: ResultFiguresProps): ReactNode 
           { head: text('decide:counted'), number: true, of: (college) => college.effectiveShare },
           { head: text('decide:onTheRoll'), number: true, of: (college) => college.eligible },
           { head: text('decide:voted'), number: true, of: (college) => college.cast },
-          { head: text('decide:choice.yes'), number: true, of: (college) => college.yes },
-          { head: text('decide:choice.no'), number: true, of: (college) => college.no },
-          { head: text('decide:choice.abstain'), number: true, of: (college) => college.abstain },
+          { head: text('ballot:choice.yes'), number: true, of: (college) => college.yes },
+          { head: text('ballot:choice.no'), number: true, of: (college) => college.no },
+          { head: text('ballot:choice.abstain'), number: true, of: (college) => college.abstain },
           ...(hasBlock
             ? [
                 {
-                  head: text('decide:choice.block'),
+                  head: text('ballot:choice.block'),
                   number: true,
                   of: (college: RecordResult['colleges'][number]) => college.block,
                 },
@@ -40,9 +40,9 @@ export function ResultFigures({ result, rules }: ResultFiguresProps): ReactNode 
       <Table
         caption={text('decide:wholeCaption')}
         rows={[
-          { head: text('decide:choice.yes'), exact: result.yes, percent: result.yesDisplay },
-          { head: text('decide:choice.no'), exact: result.no, percent: result.noDisplay },
-          { head: text('decide:choice.abstain'), exact: result.abstain, percent: result.abstainDisplay },
+          { head: text('ballot:choice.yes'), exact: result.yes, percent: result.yesDisplay },
+          { head: text('ballot:choice.no'), exact: result.no, percent: result.noDisplay },
+          { head: text('ballot:choice.abstain'), exact: result.abstain, percent: result.abstainDisplay },
           { head: text('decide:unused'), exact: result.unused, percent: result.unusedDisplay },
         ].filter(({ exact }) => exact !== '0')}
         keyOf={({ head }) => head}

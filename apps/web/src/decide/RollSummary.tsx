@@ -16,7 +16,7 @@ export function RollSummary({ decision, classes }: RollSummaryProps): ReactNode 
   const { roll, recordDate, state, rulePack } = decision;
   return (
     <section aria-labelledby="roll">
-      <h2 id="roll">{text('decide:whoMayVote')}</h2>
+      <h2 id="roll">{text('ballot:whoMayVote')}</h2>
       {!roll && <p>{state === 'draft' ? text('decide:rollLater') : text('decide:rollNever')}</p>}
       {roll && (
         <>

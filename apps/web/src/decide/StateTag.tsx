@@ -5,10 +5,10 @@ import { useText } from '../i18n/texts.ts';
 import { Tag, type Mark } from '../ui/Tag.tsx';
 
 const states: Readonly<Record<DecisionState, { readonly word: TextKey; readonly mark: Mark }>> = {
-  draft: { word: 'decide:state.draft', mark: 'quiet' },
-  open: { word: 'decide:state.open', mark: 'wait' },
-  closed: { word: 'decide:state.closed', mark: 'abstain' },
-  withdrawn: { word: 'decide:state.withdrawn', mark: 'quiet' },
+  draft: { word: 'ballot:state.draft', mark: 'quiet' },
+  open: { word: 'ballot:state.open', mark: 'wait' },
+  closed: { word: 'ballot:state.closed', mark: 'abstain' },
+  withdrawn: { word: 'ballot:state.withdrawn', mark: 'quiet' },
 };
 
 /** Where a decision stands, as word, shape and colour. */

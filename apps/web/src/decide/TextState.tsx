@@ -23,15 +23,15 @@ export function TextState({ words, originalLanguage }: TextStateProps): ReactNod
     own: languageName(own, reader),
   };
   const said = [
-    words.language !== own && text('decide:text.otherLanguage', names),
+    words.language !== own && text('ballot:text.otherLanguage', names),
     words.language !== originalLanguage && statusOf(words.status, names),
-    words.current === false && text('decide:text.outdated', names),
+    words.current === false && text('ballot:text.outdated', names),
   ].filter((sentence) => sentence !== false && sentence !== null);
   if (said.length === 0) return null;
   return <p className="quiet">{said.join(' ')}</p>;
 
   function statusOf(status: string, params: typeof names): string | null {
-    if (status === 'machine') return text('decide:text.machine', params);
-    return status === 'draft' ? text('decide:text.unreviewed', params) : null;
+    if (status === 'machine') return text('ballot:text.machine', params);
+    return status === 'draft' ? text('ballot:text.unreviewed', params) : null;
   }
 }

@@ -6,8 +6,8 @@ import type { BallotChoice } from './ballot-draft.ts';
 export const choiceMarks: Readonly<
   Record<BallotChoice, { readonly word: TextKey; readonly means: TextKey; readonly mark: Mark }>
 > = {
-  yes: { word: 'decide:choice.yes', means: 'decide:choice.yesMeans', mark: 'agree' },
-  no: { word: 'decide:choice.no', means: 'decide:choice.noMeans', mark: 'disagree' },
-  abstain: { word: 'decide:choice.abstain', means: 'decide:choice.abstainMeans', mark: 'abstain' },
-  block: { word: 'decide:choice.block', means: 'decide:choice.blockMeans', mark: 'block' },
+  yes: { word: 'ballot:choice.yes', means: 'ballot:choice.yesMeans', mark: 'agree' },
+  no: { word: 'ballot:choice.no', means: 'ballot:choice.noMeans', mark: 'disagree' },
+  abstain: { word: 'ballot:choice.abstain', means: 'ballot:choice.abstainMeans', mark: 'abstain' },
+  block: { word: 'ballot:choice.block', means: 'ballot:choice.blockMeans', mark: 'block' },
 };

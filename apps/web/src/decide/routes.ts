@@ -8,28 +8,28 @@ export const decideRoutes = [
     getParentRoute: () => root,
     path: '/decide',
     validateSearch: (search) => kept(search, ['search', 'state', 'after']),
-    ...page(() => import('./Decisions.tsx'), 'Decisions', ['decide']),
+    ...page(() => import('./Decisions.tsx'), 'Decisions', ['ballot', 'decide']),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/decide/new',
-    ...memberPage(() => import('./NewDecision.tsx'), 'NewDecision', ['decide', 'result']),
+    ...memberPage(() => import('./NewDecision.tsx'), 'NewDecision', ['ballot', 'decide', 'result']),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/decide/$id',
     validateSearch: (search) => kept(search, ['text']),
-    ...memberPage(() => import('./Proposal.tsx'), 'Proposal', ['decide', 'result']),
+    ...memberPage(() => import('./Proposal.tsx'), 'Proposal', ['ballot', 'decide', 'result']),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/decide/$id/ballot',
-    ...memberPage(() => import('./Ballot.tsx'), 'Ballot', ['decide', 'result']),
+    ...memberPage(() => import('./Ballot.tsx'), 'Ballot', ['ballot', 'result']),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/decide/$id/record',
     validateSearch: (search) => kept(search, ['text', 'after']),
-    ...page(() => import('./Record.tsx'), 'Record', ['decide', 'result', 'people']),
+    ...page(() => import('./Record.tsx'), 'Record', ['ballot', 'decide', 'result', 'people']),
   }),
 ];
