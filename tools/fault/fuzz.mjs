@@ -39,7 +39,7 @@ export async function surviveQueries() {
 }
 
 /**
- * @param {import('pg').Client} client
+ * @param {import('pg').Pool} client
  * @param {string} url
  */
 async function worldFor(client, url) {
@@ -58,7 +58,7 @@ async function worldFor(client, url) {
  * @param {import('../start-api.mjs').Api} api
  * @param {readonly string[]} cookies
  * @param {readonly string[]} known
- * @param {import('pg').Client} client
+ * @param {import('pg').Pool} client
  * @returns {Promise<Told>}
  */
 async function ask(seed, api, cookies, known, client) {

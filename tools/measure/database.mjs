@@ -23,19 +23,18 @@ export async function withDatabase({ durable }, act) {
 }
 
 /**
- * One connection for as long as `act` takes.
+ * A few connections for as long as `act` takes.
  * @template T
  * @param {string} url
- * @param {(client: pg.Client) => Promise<T>} act
+ * @param {(client: pg.Pool) => Promise<T>} act
  * @returns {Promise<T>}
  */
 export async function withClient(url, act) {
-  const client = new pg.Client({ connectionString: url });
-  client.on('error', () => {}); // a server that goes away is told by the query that waits for it
-  await client.connect();
+  const pool = new pg.Pool({ connectionString: url, max: 8 });
+  pool.on('error', () => {}); // a server that goes away is told by the query that waits for it
   try {
-    return await act(client);
+    return await act(pool);
   } finally {
-    await client.end();
+    await pool.end();
   }
 }

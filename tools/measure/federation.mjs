@@ -9,6 +9,8 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
  * @typedef {{ readonly voters: readonly Voter[], readonly chair: Chair }} Federation
  */
 
+const WEEK_MS = 7 * 86_400_000;
+
 const FOUND = `
   with given as (select * from jsonb_to_recordset($1) as g (
       "personId" uuid, "accountId" uuid, "memberId" uuid, slug text, name text, email text, "tokenHash" text)),
@@ -38,7 +40,7 @@ const STAND = `
 
 /**
  * Founds it in an empty, migrated database.
- * @param {import('pg').Client} client
+ * @param {import('pg').Pool} client
  * @param {number} members
  * @returns {Promise<Federation>}
  */
@@ -92,35 +94,36 @@ const OPEN = `mutation Open($id: ID!, $closesAt: Instant!) {
 
 /**
  * Drafts and opens a decision as its chair, through the api.
- * @param {(document: string, variables: object, cookie: string) => Promise<any>} ask answers `data`
- * @param {import('pg').Client} client
+ * @param {Ask} ask
+ * @param {import('pg').Pool} client
  * @param {Federation} federation
- * @param {{ readonly rules?: string, readonly closesAt?: Date }} [options]
+ * @param {{ readonly openedAt?: Date, readonly closesAt?: Date }} [times] a past opening needs an api that
+ * obeys `x-now`
  * @returns {Promise<string>} the decision's id
  */
-export async function openedDecision(ask, client, { chair }, { rules = 'one-coop-one-vote', closesAt } = {}) {
-  const pack = await client.query('select id from voting.rule_pack where slug = $1', [rules]);
-  const drafted = await ask(DRAFT, { rulePackId: pack.rows[0].id }, chair.cookie);
+export async function openedDecision(ask, client, { chair }, { openedAt, closesAt } = {}) {
+  const pack = await client.query(`select id from voting.rule_pack where slug = 'one-coop-one-vote'`);
+  const asking = { cookie: chair.cookie, ...(openedAt && { now: openedAt }) };
+  const drafted = await ask(DRAFT, { rulePackId: pack.rows[0].id }, asking);
   const { id } = drafted.draftDecision;
-  const until = closesAt ?? new Date(Date.now() + 7 * 86_400_000);
-  const opened = await ask(OPEN, { id, closesAt: until.toISOString() }, chair.cookie);
+  const until = closesAt ?? new Date(Date.now() + WEEK_MS);
+  const opened = await ask(OPEN, { id, closesAt: until.toISOString() }, asking);
   if (opened.openDecision.state !== 'open') throw new Error(`not opened: ${JSON.stringify(opened)}`);
   return id;
 }
 
 /**
- * Asks an api that serves any document (TIME_TRAVEL=1).
+ * Asks an api that serves any document (TIME_TRAVEL=1); errors throw.
+ * @typedef {{ readonly cookie: string, readonly now?: Date }} Asking
+ * @typedef {(query: string, variables: object, asking: Asking) => Promise<any>} Ask
  * @param {string} url
+ * @returns {Ask}
  */
 export function asking(url) {
-  return async (
-    /** @type {string} */ query,
-    /** @type {object} */ variables,
-    /** @type {string} */ cookie,
-  ) => {
+  return async (query, variables, { cookie, now }) => {
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', cookie },
+      headers: { 'content-type': 'application/json', cookie, ...(now && { 'x-now': now.toISOString() }) },
       body: JSON.stringify({ query, variables }),
     });
     const answer = JSON.parse(await response.text());
