@@ -1,4 +1,5 @@
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { Link } from '../routing/Link.tsx';
+import { routeAt } from '../routing/place.ts';
 import type { ReactNode } from 'react';
 import { useAsk } from '../client/ask.ts';
 import { useReader } from '../client/viewer.ts';
@@ -9,7 +10,7 @@ import { buttonLook } from '../ui/Button.tsx';
 import { Loaded, Loading } from '../ui/Loaded.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Page } from '../ui/Page.tsx';
-import { BallotFacts } from './BallotFacts.tsx';
+import { AllRules, BallotFacts } from './BallotFacts.tsx';
 import { LiveTurnout } from './LiveTurnout.tsx';
 import { Paper } from './Paper.tsx';
 import { Question } from './Question.tsx';
@@ -19,7 +20,7 @@ import { useKept } from './use-kept.ts';
 /** The decision of a ballot page. */
 export type BallotDecision = NonNullable<BallotPageQuery['decision']>;
 
-const route = getRouteApi('/decide/$id/ballot');
+const route = routeAt('/decide/$id/ballot');
 
 /** What is asked, my vote and its weight, until when, and what passes. */
 export function Ballot(): ReactNode {
@@ -64,6 +65,7 @@ function BallotSheet({ decision }: { readonly decision: BallotDecision }): React
           ))}
         {viewer && <WhyNoPaper decision={decision} />}
         <LiveTurnout decision={decision} />
+        <AllRules decision={decision} />
         <p className="no-print">
           <Link to="/decide/$id" params={{ id }} search={{}}>
             {text('ballot:toProposal')}

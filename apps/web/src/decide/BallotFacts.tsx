@@ -11,32 +11,37 @@ const whatPasses = /^rule(Threshold|Majority|NoBlock|YesAtLeast|NoAtMost|Quorum|
 /** Until when, in the reader's own zone, and what passes. */
 export function BallotFacts({ decision }: { readonly decision: BallotDecision }): ReactNode {
   const text = useText();
-  const { closesAt, rulesInWords, rulePack, state } = decision;
+  const { closesAt, rulesInWords, state } = decision;
   return (
-    <>
-      <Facts
-        facts={[
-          {
-            label: text('ballot:until'),
-            value: closesAt && state === 'open' && (
-              <>
-                <Instant at={closesAt} />, <Relative at={closesAt} />
-              </>
-            ),
-          },
-          {
-            label: text('ballot:whatPasses'),
-            value: <Sentences of={rulesInWords.filter(({ key }) => whatPasses.test(key))} />,
-          },
-        ]}
-      />
-      <details className="more">
-        <summary>{text('ballot:allRules')}</summary>
-        <p className="quiet" dir="auto">
-          {rulePack.name}
-        </p>
-        <Sentences of={rulesInWords} />
-      </details>
-    </>
+    <Facts
+      facts={[
+        {
+          label: text('ballot:until'),
+          value: closesAt && state === 'open' && (
+            <>
+              <Instant at={closesAt} />, <Relative at={closesAt} />
+            </>
+          ),
+        },
+        {
+          label: text('ballot:whatPasses'),
+          value: <Sentences of={rulesInWords.filter(({ key }) => whatPasses.test(key))} />,
+        },
+      ]}
+    />
+  );
+}
+
+/** The whole rule, for whoever asks. */
+export function AllRules({ decision }: { readonly decision: BallotDecision }): ReactNode {
+  const text = useText();
+  return (
+    <details className="more">
+      <summary>{text('ballot:allRules')}</summary>
+      <p className="quiet" dir="auto">
+        {decision.rulePack.name}
+      </p>
+      <Sentences of={decision.rulesInWords} />
+    </details>
   );
 }

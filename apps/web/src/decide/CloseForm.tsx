@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { useNavigate } from '@tanstack/react-router';
+import { addressOf } from '../routing/match-path.ts';
+import { go } from '../routing/place.ts';
 import { useSend } from '../client/send.ts';
 import { CloseDecision } from '../gql/proposal.ts';
 import { useText } from '../i18n/texts.ts';
@@ -13,7 +14,6 @@ type ActProps = { readonly decision: ProposalDecision; readonly onDone: () => vo
 /** Closes a vote before its time. What follows cannot be undone, and is said first. */
 export function CloseForm({ decision, onDone }: ActProps): ReactNode {
   const text = useText();
-  const navigate = useNavigate();
   const closeDecision = useSend(CloseDecision);
   const { turnout, closesAt, id } = decision;
   return (
@@ -37,7 +37,7 @@ export function CloseForm({ decision, onDone }: ActProps): ReactNode {
           // Two chairs closing at once both want the same: the second is shown the result too.
           if (!sent.ok && sent.refusal.code !== 'ALREADY_CLOSED') return sent.refusal;
           onDone();
-          await navigate({ to: '/decide/$id/record', params: { id }, search: {} });
+          await go(addressOf('/decide/$id/record', { id }));
           return null;
         }}
       >

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link } from '../routing/Link.tsx';
 import { formatList } from '@plenaria/i18n';
 import type { ReactNode } from 'react';
 import { useReader } from '../client/viewer.ts';
@@ -20,9 +20,15 @@ export function DecisionLine({ line }: { readonly line: LineFragment }): ReactNo
           <TitleLink line={line} />
         </p>
         <p className="quiet">
+          {text('ballot:number', { number: line.number })}{' '}
           {line.result ? <OutcomeTag outcome={line.result.outcome} /> : <StateTag state={line.state} />}{' '}
-          {text('ballot:number', { number: line.number })}. <When line={line} />
+          {line.state !== 'open' && <When line={line} />}
         </p>
+        {line.state === 'open' && (
+          <p className="quiet">
+            <When line={line} />
+          </p>
+        )}
         {line.state === 'open' && <Turnout line={line} />}
         {line.state === 'open' && <OwnVotes line={line} />}
       </div>

@@ -1,4 +1,5 @@
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { Link } from '../routing/Link.tsx';
+import { routeAt } from '../routing/place.ts';
 import type { ReactNode } from 'react';
 import { useAsk } from '../client/ask.ts';
 import { useReader } from '../client/viewer.ts';
@@ -13,7 +14,7 @@ import { Page } from '../ui/Page.tsx';
 import { Pager } from '../ui/Pager.tsx';
 import { DecisionLine } from './DecisionLine.tsx';
 
-const route = getRouteApi('/decide');
+const route = routeAt('/decide');
 const pageSize = 50;
 const closedFirst = 10;
 const states: readonly DecisionState[] = ['open', 'draft', 'closed', 'withdrawn'];
@@ -36,8 +37,14 @@ export function Decisions(): ReactNode {
         )
       }
     >
-      {viewer !== null && <Filters search={search} />}
+      {isNarrowed && <Filters search={search} />}
       {isNarrowed || viewer === null ? <Found search={search} /> : <ByState />}
+      {!isNarrowed && viewer && (
+        <section aria-labelledby="find">
+          <h2 id="find">{text('decide:find')}</h2>
+          <Filters search={search} />
+        </section>
+      )}
     </Page>
   );
 }

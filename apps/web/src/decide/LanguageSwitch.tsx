@@ -1,5 +1,5 @@
-import { Link } from '@tanstack/react-router';
-import { ownNameOf } from '@plenaria/i18n';
+import { Link } from '../routing/Link.tsx';
+import { languages as allLanguages, ownNameOf } from '@plenaria/i18n';
 import type { ReactNode } from 'react';
 import { useText } from '../i18n/texts.ts';
 
@@ -15,7 +15,7 @@ export function LanguageSwitch({
   if (languages.length < 2) return null;
   return (
     <nav className="row no-print switch" aria-label={text('decide:text.languages')}>
-      {languages.map((code) => (
+      {inUsualOrder(languages).map((code) => (
         <Link
           key={code}
           to="."
@@ -30,4 +30,10 @@ export function LanguageSwitch({
       ))}
     </nav>
   );
+}
+
+/** As every list of languages shows them; those that we do not speak come last. */
+function inUsualOrder(codes: readonly string[]): readonly string[] {
+  const usual: readonly string[] = allLanguages.map(({ code }) => code);
+  return [...usual.filter((code) => codes.includes(code)), ...codes.filter((code) => !usual.includes(code))];
 }

@@ -1,5 +1,6 @@
 import { ownNameOf } from '@plenaria/i18n';
-import { useNavigate } from '@tanstack/react-router';
+import { addressOf } from '../routing/match-path.ts';
+import { go } from '../routing/place.ts';
 import { useState, type ReactNode } from 'react';
 import { useAsk } from '../client/ask.ts';
 import { useSend } from '../client/send.ts';
@@ -29,7 +30,6 @@ export function NewDecision(): ReactNode {
 function DraftForm({ choices }: { readonly choices: DraftChoicesQuery }): ReactNode {
   const text = useText();
   const reader = useLanguage();
-  const navigate = useNavigate();
   const draftDecision = useSend(DraftDecision);
   const typed = useTyped('new-decision');
   const { federation, rulePacks } = choices;
@@ -48,7 +48,7 @@ function DraftForm({ choices }: { readonly choices: DraftChoicesQuery }): ReactN
     });
     if (!sent.ok) return sent.refusal;
     typed.forget();
-    await navigate({ to: '/decide/$id', params: { id: sent.value.id }, search: {} });
+    await go(addressOf('/decide/$id', { id: sent.value.id }));
     return null;
   }
 

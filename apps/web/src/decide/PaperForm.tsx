@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link } from '../routing/Link.tsx';
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import type { Refusal } from '../client/send.ts';
 import { useText } from '../i18n/texts.ts';

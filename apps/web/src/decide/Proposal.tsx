@@ -1,4 +1,5 @@
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { Link } from '../routing/Link.tsx';
+import { routeAt } from '../routing/place.ts';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { useAsk } from '../client/ask.ts';
 import { ProposalPage, type ProposalPageQuery } from '../gql/proposal.ts';
@@ -21,7 +22,7 @@ import { useKept } from './use-kept.ts';
 export type ProposalDecision = NonNullable<ProposalPageQuery['decision']>;
 
 const Talk = lazy(async () => ({ default: (await import('./Talk.tsx')).Talk }));
-const route = getRouteApi('/decide/$id');
+const route = routeAt('/decide/$id');
 
 /** A decision before and while it is voted on: its text, what was said about it, its rules, and who may vote. */
 export function Proposal(): ReactNode {

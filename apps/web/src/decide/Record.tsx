@@ -1,4 +1,5 @@
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { Link } from '../routing/Link.tsx';
+import { routeAt } from '../routing/place.ts';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { useAsk } from '../client/ask.ts';
 import { useReader } from '../client/viewer.ts';
@@ -26,7 +27,7 @@ export type RecordDecision = NonNullable<RecordPageQuery['decision']>;
 export type RecordResult = NonNullable<RecordDecision['result']>;
 
 const Verifier = lazy(async () => ({ default: (await import('./Verifier.tsx')).Verifier }));
-const route = getRouteApi('/decide/$id/record');
+const route = routeAt('/decide/$id/record');
 
 /** The minutes of a decision: what was decided, by whom, how it was counted, and how anybody can check it. */
 export function Record(): ReactNode {

@@ -1,4 +1,4 @@
-import { getRouteApi } from '@tanstack/react-router';
+import { routeAt } from '../routing/place.ts';
 import type { ReactNode } from 'react';
 import { useText } from '../i18n/texts.ts';
 import { Prose } from '../ui/Prose.tsx';
@@ -6,7 +6,7 @@ import { LanguageSwitch } from './LanguageSwitch.tsx';
 import type { RecordDecision } from './Record.tsx';
 import { TextState } from './TextState.tsx';
 
-const route = getRouteApi('/decide/$id/record');
+const route = routeAt('/decide/$id/record');
 
 /** The text as it was voted on, in the reader's language or another that it was there in. */
 export function RecordText({ decision }: { readonly decision: RecordDecision }): ReactNode {

@@ -4,13 +4,17 @@ import { useText } from '../i18n/texts.ts';
 import { Tag } from '../ui/Tag.tsx';
 import { Sentences, useSentences } from './Sentences.tsx';
 
-type VerifiedProps = { readonly verification: Verification; readonly source: string };
+type VerifiedProps = {
+  readonly verification: Verification;
+  readonly source: string;
+  readonly rules: unknown;
+};
 
 /** More would only repeat that the file is not what was published. */
 const findingsShownMax = 20;
 
 /** Each check in words; where something is wrong, the place, what should stand there, and what does. */
-export function Verified({ verification, source }: VerifiedProps): ReactNode {
+export function Verified({ verification, source, rules }: VerifiedProps): ReactNode {
   const text = useText();
   const { ok, findings, summary } = verification;
   return (
@@ -21,7 +25,7 @@ export function Verified({ verification, source }: VerifiedProps): ReactNode {
         </Tag>{' '}
         <bdi>{source}</bdi>
       </p>
-      <Sentences of={summary} />
+      <Sentences of={summary} rules={rules} />
       {findings.length > 0 && <Findings findings={findings.slice(0, findingsShownMax)} />}
     </div>
   );
