@@ -41,21 +41,29 @@ export function ResultFigures({ result, rules }: ResultFiguresProps): ReactNode 
             : []),
         ]}
       />
-      <Table
-        caption={text('decide:wholeCaption')}
-        rows={[
-          { head: text('ballot:choice.yes'), exact: result.yes, percent: result.yesDisplay },
-          { head: text('ballot:choice.no'), exact: result.no, percent: result.noDisplay },
-          { head: text('ballot:choice.abstain'), exact: result.abstain, percent: result.abstainDisplay },
-          { head: text('decide:unused'), exact: result.unused, percent: result.unusedDisplay },
-        ].filter(({ exact }) => exact !== '0')}
-        keyOf={({ head }) => head}
-        columns={[
-          { head: text('decide:says'), of: ({ head }) => head },
-          { head: text('decide:exact'), number: true, of: ({ exact }) => <span dir="ltr">{exact}</span> },
-          { head: text('decide:percent'), number: true, of: ({ percent }) => `${percent} %` },
-        ]}
-      />
+      <Whole result={result} />
     </>
+  );
+}
+
+/** Yes, no, abstain and what nobody used: exactly, and as percentages that add up to 100. */
+function Whole({ result }: { readonly result: RecordResult }): ReactNode {
+  const text = useText();
+  return (
+    <Table
+      caption={text('decide:wholeCaption')}
+      rows={[
+        { head: text('ballot:choice.yes'), exact: result.yes, percent: result.yesDisplay },
+        { head: text('ballot:choice.no'), exact: result.no, percent: result.noDisplay },
+        { head: text('ballot:choice.abstain'), exact: result.abstain, percent: result.abstainDisplay },
+        { head: text('decide:unused'), exact: result.unused, percent: result.unusedDisplay },
+      ].filter(({ exact }) => exact !== '0')}
+      keyOf={({ head }) => head}
+      columns={[
+        { head: text('decide:says'), of: ({ head }) => head },
+        { head: text('decide:exact'), number: true, of: ({ exact }) => <span dir="ltr">{exact}</span> },
+        { head: text('decide:percent'), number: true, of: ({ percent }) => `${percent} %` },
+      ]}
+    />
   );
 }

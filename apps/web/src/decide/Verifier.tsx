@@ -41,7 +41,11 @@ export function Verifier({ decision }: { readonly decision: RecordDecision }): R
       <FileDrop onFile={(file) => void run(file.name, () => file.arrayBuffer().catch(() => null))} />
       <div role="status">{check && <Progress check={check} />}</div>
       {check?.step === 'done' && (
-        <Verified verification={check.verification} source={check.source ?? text('decide:verifyPublished')} />
+        <Verified
+          verification={check.verification}
+          source={check.source ?? text('decide:verifyPublished')}
+          rules={decision.rulePack.rules}
+        />
       )}
     </section>
   );
