@@ -73,5 +73,9 @@ async function serveSite(fastify: FastifyInstance, site: string): Promise<void> 
       );
     },
   });
-  fastify.get('/*', async (_request, reply) => reply.sendFile('index.html'));
+  fastify.get('/*', async (request, reply) => {
+    // A script of an older build is gone; a page in its place would only be a stranger error.
+    if (request.url.startsWith('/assets/')) return reply.code(404).type('text/plain').send('No such file.');
+    return reply.sendFile('index.html');
+  });
 }
