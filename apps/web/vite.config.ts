@@ -24,10 +24,9 @@ export default defineConfig({
   },
 });
 
-const librariesOfAll =
-  /node_modules.(react|react-dom|scheduler|@tanstack|urql|@urql|wonka|use-sync-external-store)./;
+const librariesOfAll = /node_modules.(react|react-dom|scheduler|urql|@urql|wonka)./;
 const ownOfAll =
-  /web.src.(client|i18n|shell.(?!Palette)|ui.(Button|Page|Loaded|RefusalNotice|Time|form-state))|libs.i18n.src/;
+  /web.src.(client|i18n|routing|shell.(?!Palette)|ui.(Button|Page|Loaded|RefusalNotice|Time|form-state))|libs.i18n.src/;
 
 function isShared(id: string): boolean {
   return librariesOfAll.test(id) || ownOfAll.test(id);

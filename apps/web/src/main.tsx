@@ -1,10 +1,11 @@
-import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Provider } from 'urql';
 import { client } from './client/client.ts';
 import { loadTexts, markDocument } from './i18n/texts.ts';
-import { router } from './router.tsx';
+import { startRouting } from './routing/place.ts';
+import { screens } from './screens.ts';
+import { Shell } from './shell/Shell.tsx';
 import { rememberedTheme, showTheme } from './shell/theme.ts';
 import './styles/main.css';
 
@@ -13,11 +14,11 @@ markDocument();
 const place = document.getElementById('root');
 if (!place) throw new Error('the page has no place for the application');
 // Texts, the page's code and what it asks for travel at the same time.
-await Promise.all([loadTexts(), router.load()]);
+await Promise.all([loadTexts(), startRouting((path) => screens[path].load())]);
 createRoot(place).render(
   <StrictMode>
     <Provider value={client}>
-      <RouterProvider router={router} />
+      <Shell screens={screens} />
     </Provider>
   </StrictMode>,
 );

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link } from '../routing/Link.tsx';
 import type { TextKey } from '@plenaria/i18n';
 import type { ReactNode } from 'react';
 import { useReader } from '../client/viewer.ts';

@@ -1,4 +1,4 @@
-import { getRouteApi } from '@tanstack/react-router';
+import { routeAt } from '../routing/place.ts';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useAsk } from '../client/ask.ts';
 import { useSend, type Refusal } from '../client/send.ts';
@@ -18,7 +18,7 @@ import { progressOf } from './progress-of.ts';
 
 type Job = JobsPageQuery['jobs']['nodes'][number];
 
-const route = getRouteApi('/admin/jobs');
+const route = routeAt('/admin/jobs');
 const pageSize = 50;
 const states = ['delayed', 'waiting', 'active', 'completed', 'failed'] as const;
 

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link } from '../routing/Link.tsx';
 import type { ReactNode } from 'react';
 import { useSpoken, useText } from '../i18n/texts.ts';
 import { Empty } from '../ui/Loaded.tsx';

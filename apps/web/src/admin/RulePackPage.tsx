@@ -1,4 +1,4 @@
-import { getRouteApi } from '@tanstack/react-router';
+import { routeAt } from '../routing/place.ts';
 import type { ReactNode } from 'react';
 import { useAsk } from '../client/ask.ts';
 import { RulePackQuestion, type RulePackQuestionQuery } from '../gql/admin.ts';
@@ -13,7 +13,7 @@ import { Sentences } from './Sentences.tsx';
 /** A rule pack as the api tells it. */
 export type RulePackTold = NonNullable<RulePackQuestionQuery['rulePack']>;
 
-const route = getRouteApi('/admin/rules/$id');
+const route = routeAt('/admin/rules/$id');
 
 /** One rule: what it says in words, and a place to change it and see what past decisions would have been. */
 export function RulePackPage(): ReactNode {

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link } from '../routing/Link.tsx';
 import type { ReactNode } from 'react';
 import { useAsk } from '../client/ask.ts';
 import { MePage, type MePageQuery } from '../gql/me.ts';

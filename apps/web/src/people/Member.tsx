@@ -1,4 +1,4 @@
-import { getRouteApi } from '@tanstack/react-router';
+import { routeAt } from '../routing/place.ts';
 import type { ReactNode } from 'react';
 import { useAsk } from '../client/ask.ts';
 import { MemberPage, type MemberPageQuery } from '../gql/people.ts';
@@ -17,7 +17,7 @@ import { Span } from './Span.tsx';
 /** A member as the register knows it. */
 export type RegisterMember = NonNullable<MemberPageQuery['member']>;
 
-const route = getRouteApi('/people/$slug');
+const route = routeAt('/people/$slug');
 
 /** One member: through whom it belongs, in which classes since when, who speaks for it, and what changed. */
 export function Member(): ReactNode {

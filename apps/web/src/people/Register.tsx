@@ -1,4 +1,5 @@
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { Link } from '../routing/Link.tsx';
+import { routeAt } from '../routing/place.ts';
 import { formatList } from '@plenaria/i18n';
 import type { ReactNode } from 'react';
 import { useAsk } from '../client/ask.ts';
@@ -15,7 +16,7 @@ import { Filters } from './Filters.tsx';
 
 type Row = RegisterPageQuery['members']['nodes'][number];
 
-const route = getRouteApi('/people');
+const route = routeAt('/people');
 const pageSize = 50;
 
 /** The register: who belongs to the federation, through whom and in which class, today or on any earlier day. */

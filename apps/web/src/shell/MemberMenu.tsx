@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link } from '../routing/Link.tsx';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useSend } from '../client/send.ts';
 import { useReader, type Viewer } from '../client/viewer.ts';

@@ -1,7 +1,7 @@
-import { useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { useReader } from '../client/viewer.ts';
 import { loadTexts } from '../i18n/texts.ts';
+import { usePlace } from '../routing/place.ts';
 import { Loading } from '../ui/Loaded.tsx';
 
 const SignIn = lazy(async () => {
@@ -12,7 +12,7 @@ const SignIn = lazy(async () => {
 /** Shows its page to members. While it is not known who reads, the page already asks for what it shows. */
 export function MembersOnly({ children }: { readonly children: ReactNode }): ReactNode {
   const { viewer } = useReader();
-  const returnPath = useRouterState({ select: (state) => state.location.href });
+  const { href: returnPath } = usePlace();
   if (viewer !== null) return children;
   return (
     <Suspense fallback={<Loading />}>

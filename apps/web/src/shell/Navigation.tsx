@@ -1,8 +1,9 @@
-import { Link } from '@tanstack/react-router';
+import { Link } from '../routing/Link.tsx';
 import { isLanguage, languages } from '@plenaria/i18n';
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { useReader } from '../client/viewer.ts';
 import { showLanguage, useLanguage, useText } from '../i18n/texts.ts';
+import { usePlace } from '../routing/place.ts';
 import { Button, buttonLook } from '../ui/Button.tsx';
 import { MemberMenu } from './MemberMenu.tsx';
 import { mainPlaces } from './pages.ts';
@@ -13,6 +14,7 @@ const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Pal
 export function Navigation(): ReactNode {
   const text = useText();
   const reader = useReader();
+  const { pathname } = usePlace();
   const [searching, setSearching] = useState(false);
   useShortcut(() => setSearching(true));
   return (
@@ -23,7 +25,7 @@ export function Navigation(): ReactNode {
       {reader.viewer !== undefined && (
         <nav aria-label={text('common:nav.main')} className="main-nav">
           {mainPlaces(reader).map(({ path, label }) => (
-            <Link key={path} to={path} activeOptions={{ exact: path === '/', includeSearch: false }}>
+            <Link key={path} to={path} aria-current={isUnder(path, pathname) ? 'page' : undefined}>
               {text(label)}
             </Link>
           ))}
@@ -45,6 +47,11 @@ export function Navigation(): ReactNode {
       )}
     </div>
   );
+}
+
+/** Is this page the place, or one below it? */
+function isUnder(place: string, pathname: string): boolean {
+  return pathname === place || (place !== '/' && pathname.startsWith(`${place}/`));
 }
 
 function VisitorCorner(): ReactNode {

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link } from '../routing/Link.tsx';
 import type { ReactNode } from 'react';
 import { useText } from '../i18n/texts.ts';
 import { buttonLook } from '../ui/Button.tsx';

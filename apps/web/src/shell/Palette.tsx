@@ -1,9 +1,9 @@
-import { useNavigate } from '@tanstack/react-router';
 import { useDeferredValue, useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { useAsk } from '../client/ask.ts';
 import { useReader } from '../client/viewer.ts';
 import { PaletteDecisions } from '../gql/shell.ts';
 import { useText } from '../i18n/texts.ts';
+import { go } from '../routing/place.ts';
 import { mainPlaces, menuPlaces } from './pages.ts';
 
 type Goal = { readonly path: string; readonly label: string };
@@ -12,17 +12,16 @@ type Goal = { readonly path: string; readonly label: string };
 export function Palette({ onClose }: { readonly onClose: () => void }): ReactNode {
   const text = useText();
   const id = useId();
-  const navigate = useNavigate();
   const dialog = useRef<HTMLDialogElement>(null);
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState(0);
   const goals = useGoals(typed);
   useEffect(() => dialog.current?.showModal(), []);
 
-  function go(goal: Goal | undefined): void {
+  function goTo(goal: Goal | undefined): void {
     if (!goal) return;
     dialog.current?.close();
-    void navigate({ to: goal.path });
+    void go(goal.path);
   }
   function type(value: string): void {
     setTyped(value);
@@ -39,10 +38,10 @@ export function Palette({ onClose }: { readonly onClose: () => void }): ReactNod
         dir="auto"
         autoComplete="off"
         value={typed}
-        onKeyDown={(event) => pressed(event, goals.length, setChosen, () => go(goals[chosen]))}
+        onKeyDown={(event) => pressed(event, goals.length, setChosen, () => goTo(goals[chosen]))}
         onChange={(event) => type(event.target.value)}
       />
-      <Goals id={id} goals={goals} chosen={chosen} go={go} />
+      <Goals id={id} goals={goals} chosen={chosen} go={goTo} />
       <p role="status">{goals.length === 0 && text('common:palette.empty')}</p>
     </dialog>
   );

@@ -1,18 +1,19 @@
-import { Outlet, useRouterState } from '@tanstack/react-router';
 import { isLanguage } from '@plenaria/i18n';
 import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { useAsk } from '../client/ask.ts';
 import { ReaderContext, type Reader } from '../client/viewer.ts';
 import { WhoReads } from '../gql/viewer.ts';
 import { currentLanguage, showLanguage, useText } from '../i18n/texts.ts';
+import { usePlace } from '../routing/place.ts';
 import { Navigation } from './Navigation.tsx';
 import { Offline } from './Offline.tsx';
+import { Shown, type Screens } from './Shown.tsx';
 import { isTheme, showTheme } from './theme.ts';
 
 const nobody = {};
 
 /** What surrounds every page: navigation, the notice that one is offline, and who reads. */
-export function Shell(): ReactNode {
+export function Shell({ screens }: { readonly screens: Screens }): ReactNode {
   const text = useText();
   const { data } = useAsk(WhoReads, nobody);
   const reader = useMemo<Reader>(
@@ -32,7 +33,7 @@ export function Shell(): ReactNode {
           <Offline />
         </header>
         <main id="content" className="content" ref={main} tabIndex={-1}>
-          <Outlet />
+          <Shown screens={screens} />
         </main>
         {reader.federation?.demo && (
           <footer>
@@ -66,7 +67,7 @@ function useOwnPreferences({ viewer }: Reader): void {
 /** After a link, keyboard and screen reader go on at the new page, not at the link that is gone. */
 function useFocusAfterNavigation() {
   const main = useRef<HTMLElement>(null);
-  const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
+  const { pathname: path } = usePlace();
   const before = useRef<string | undefined>(undefined);
   useEffect(() => {
     if (before.current !== undefined && path !== before.current) main.current?.focus({ preventScroll: true });

@@ -1,11 +1,11 @@
-import { getRouteApi } from '@tanstack/react-router';
+import { routeAt } from '../routing/place.ts';
 import { useState, type ReactNode } from 'react';
 import { useText } from '../i18n/texts.ts';
 import { Page } from '../ui/Page.tsx';
 import { LinkForm } from './LinkForm.tsx';
 import { safeReturnPath } from './return-path.ts';
 
-const route = getRouteApi('/sign-in');
+const route = routeAt('/sign-in');
 
 /** The page where one asks for a link by e-mail. */
 export function SignIn(): ReactNode {

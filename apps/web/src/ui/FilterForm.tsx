@@ -1,4 +1,5 @@
-import { useNavigate } from '@tanstack/react-router';
+import { addressOf } from '../routing/match-path.ts';
+import { go, usePlace } from '../routing/place.ts';
 import { useId, type ReactNode } from 'react';
 import { useText } from '../i18n/texts.ts';
 import { Button } from './Button.tsx';
@@ -13,11 +14,11 @@ type FilterFormProps = {
 /** What a list is narrowed to: Enter or the button applies it, and the address keeps it. */
 export function FilterForm({ search, children }: FilterFormProps): ReactNode {
   const text = useText();
-  const navigate = useNavigate();
+  const { pathname } = usePlace();
   const id = useId();
   function apply(form: HTMLFormElement): void {
     const chosen = [...new FormData(form)].filter(([, value]) => typeof value === 'string' && value !== '');
-    void navigate({ to: '.', search: Object.fromEntries(chosen) as never });
+    void go(addressOf(pathname, {}, Object.fromEntries(chosen) as Record<string, string>));
   }
   return (
     <search className="no-print">

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link } from '../routing/Link.tsx';
 import type { ReactNode } from 'react';
 import { useText } from '../i18n/texts.ts';
 import { buttonLook } from './Button.tsx';
@@ -14,7 +14,7 @@ export function Pager({ to, search, page }: PagerProps): ReactNode {
   const text = useText();
   if (!page.hasNextPage && !search['after']) return null;
   const link = (after: string | null, label: string): ReactNode => (
-    <Link to={to} search={{ ...search, after: after ?? undefined } as never} className={buttonLook()}>
+    <Link to={to} search={{ ...search, after: after ?? undefined }} className={buttonLook()}>
       {label}
     </Link>
   );

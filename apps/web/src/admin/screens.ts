@@ -1,0 +1,10 @@
+import { memberPage } from '../routing/page.tsx';
+
+/** What secretaries, chairs and operators look after. */
+export const adminScreens = {
+  '/admin': memberPage(() => import('./Admin.tsx'), 'Admin', ['admin']),
+  '/admin/register': memberPage(() => import('./ImportRegister.tsx'), 'ImportRegister', ['admin', 'people']),
+  '/admin/jobs': memberPage(() => import('./Jobs.tsx'), 'Jobs', ['admin']),
+  '/admin/rules': memberPage(() => import('./RulePacks.tsx'), 'RulePacks', ['admin', 'result']),
+  '/admin/rules/$id': memberPage(() => import('./RulePackPage.tsx'), 'RulePackPage', ['admin', 'result']),
+};

@@ -1,0 +1,6 @@
+import { page } from '../routing/page.tsx';
+
+/** Every component side by side, for those who build with them. */
+export const kitScreens = {
+  '/_kit': page(() => import('./Kit.tsx'), 'Kit', []),
+};

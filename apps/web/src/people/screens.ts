@@ -1,0 +1,7 @@
+import { page } from '../routing/page.tsx';
+
+/** The register, and one member of it. Every filter is in the address. */
+export const peopleScreens = {
+  '/people': page(() => import('./Register.tsx'), 'Register', ['people']),
+  '/people/$slug': page(() => import('./Member.tsx'), 'Member', ['people']),
+};

@@ -1,0 +1,33 @@
+/** Every address of the client, with the names that may stand after its `?`. `$id` stands for one part of a path. */
+export const paths = {
+  '/': [],
+  '/sign-in': ['returnPath'],
+  '/enter': [],
+  '/decide': ['search', 'state', 'after'],
+  '/decide/new': [],
+  '/decide/$id': ['text'],
+  '/decide/$id/ballot': [],
+  '/decide/$id/record': ['text', 'after'],
+  '/people': ['search', 'class', 'custodian', 'kind', 'asOf', 'after'],
+  '/people/$slug': ['asOf'],
+  '/me': [],
+  '/admin': [],
+  '/admin/register': [],
+  '/admin/jobs': ['state', 'after'],
+  '/admin/rules': [],
+  '/admin/rules/$id': [],
+  '/_kit': [],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+/** One of them. */
+export type Path = keyof typeof paths;
+
+/** The parts of a path that differ: `{ id }` for `/decide/$id`. */
+export type ParamsOf<P extends string> = P extends `${string}$${infer Name}/${infer Rest}`
+  ? { readonly [name in Name]: string } & ParamsOf<`/${Rest}`>
+  : P extends `${string}$${infer Name}`
+    ? { readonly [name in Name]: string }
+    : unknown;
+
+/** What may stand after the `?` of a path; all of it may be absent. */
+export type SearchOf<P extends Path> = { readonly [name in (typeof paths)[P][number]]?: string | undefined };

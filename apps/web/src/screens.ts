@@ -1,0 +1,20 @@
+import { adminScreens } from './admin/screens.ts';
+import { decideScreens } from './decide/screens.ts';
+import { kitScreens } from './kit/screens.ts';
+import { meScreens } from './me/screens.ts';
+import { peopleScreens } from './people/screens.ts';
+import type { Screen } from './routing/page.tsx';
+import type { Path } from './routing/paths.ts';
+import { signinScreens } from './signin/screens.ts';
+import { todayScreens } from './today/screens.ts';
+
+/** Every page of the client by its path, one line per domain. A path without a page does not compile. */
+export const screens: Readonly<Record<Path, Screen>> = {
+  ...todayScreens,
+  ...signinScreens,
+  ...peopleScreens,
+  ...meScreens,
+  ...decideScreens,
+  ...adminScreens,
+  ...kitScreens,
+};

@@ -1,0 +1,7 @@
+import { page } from '../routing/page.tsx';
+
+/** Where a visitor asks for a link, and where that link leads. */
+export const signinScreens = {
+  '/sign-in': page(() => import('./SignIn.tsx'), 'SignIn', ['signin']),
+  '/enter': page(() => import('./Enter.tsx'), 'Enter', ['signin']),
+};
