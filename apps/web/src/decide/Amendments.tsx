@@ -13,8 +13,10 @@ import type { ProposalDecision } from './Proposal.tsx';
 
 type Amendment = ProposalDecision['amendments'][number];
 
+type AmendmentsProps = { readonly decision: ProposalDecision; readonly again: () => void };
+
 /** Other words that members propose, as what they would change, with the answer to each. */
-export function Amendments({ decision }: { readonly decision: ProposalDecision }): ReactNode {
+export function Amendments({ decision, again }: AmendmentsProps): ReactNode {
   const text = useText();
   const [proposing, setProposing] = useState(false);
   const { amendments, state } = decision;
@@ -33,7 +35,15 @@ export function Amendments({ decision }: { readonly decision: ProposalDecision }
       {state === 'draft' && !proposing && (
         <Button onClick={() => setProposing(true)}>{text('decide:amend')}</Button>
       )}
-      {proposing && <ProposeAmendment decision={decision} onDone={() => setProposing(false)} />}
+      {proposing && (
+        <ProposeAmendment
+          decision={decision}
+          onDone={() => {
+            setProposing(false);
+            again();
+          }}
+        />
+      )}
     </section>
   );
 }

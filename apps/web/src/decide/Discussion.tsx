@@ -11,8 +11,10 @@ import type { ProposalDecision } from './Proposal.tsx';
 import { threadsOf, type Thread } from './threads.ts';
 import { keepsTyped, useTyped } from './use-typed.ts';
 
+type DiscussionProps = { readonly decision: ProposalDecision; readonly again: () => void };
+
 /** What members say about a decision, each with the replies to it. */
-export function Discussion({ decision }: { readonly decision: ProposalDecision }): ReactNode {
+export function Discussion({ decision, again }: DiscussionProps): ReactNode {
   const text = useText();
   const threads = threadsOf(decision.comments);
   const mayTalk = decision.state === 'draft' || decision.state === 'open';
@@ -22,8 +24,8 @@ export function Discussion({ decision }: { readonly decision: ProposalDecision }
       {threads.length === 0 && (
         <p className="quiet">{mayTalk ? text('decide:noComments') : text('decide:nothingSaid')}</p>
       )}
-      <Threads threads={threads} decision={decision} mayTalk={mayTalk} depth={0} />
-      {mayTalk && <Say decisionId={decision.id} parentId={null} />}
+      <Threads threads={threads} decision={decision} mayTalk={mayTalk} depth={0} again={again} />
+      {mayTalk && <Say decisionId={decision.id} parentId={null} onSaid={again} />}
     </section>
   );
 }
@@ -35,12 +37,13 @@ type ThreadsProps = {
   readonly decision: ProposalDecision;
   readonly mayTalk: boolean;
   readonly depth: number;
+  readonly again: () => void;
 };
 
 /** Deeper replies stand at the same margin: a phone has no room for a staircase. */
 const depthMax = 3;
 
-function Threads({ threads, decision, mayTalk, depth }: ThreadsProps): ReactNode {
+function Threads({ threads, decision, mayTalk, depth, again }: ThreadsProps): ReactNode {
   const text = useText();
   const [replyingTo, setReplyingTo] = useState<string | null>(null);
   if (threads.length === 0) return null;
@@ -59,9 +62,14 @@ function Threads({ threads, decision, mayTalk, depth }: ThreadsProps): ReactNode
             </Button>
           )}
           {replyingTo === said.id && (
-            <Say decisionId={decision.id} parentId={said.id} onDone={() => setReplyingTo(null)} />
+            <Say
+              decisionId={decision.id}
+              parentId={said.id}
+              onSaid={again}
+              onDone={() => setReplyingTo(null)}
+            />
           )}
-          <Threads threads={replies} decision={decision} mayTalk={mayTalk} depth={depth + 1} />
+          <Threads threads={replies} decision={decision} mayTalk={mayTalk} depth={depth + 1} again={again} />
         </li>
       ))}
     </ol>
@@ -71,12 +79,13 @@ function Threads({ threads, decision, mayTalk, depth }: ThreadsProps): ReactNode
 type SayProps = {
   readonly decisionId: string;
   readonly parentId: string | null;
+  readonly onSaid: () => void;
   readonly onDone?: () => void;
 };
 
 const bodyLengthMax = 10_000;
 
-function Say({ decisionId, parentId, onDone }: SayProps): ReactNode {
+function Say({ decisionId, parentId, onSaid, onDone }: SayProps): ReactNode {
   const text = useText();
   const writeComment = useSend(WriteComment);
   const typed = useTyped(`comment ${decisionId} ${parentId ?? ''}`);
@@ -97,6 +106,7 @@ function Say({ decisionId, parentId, onDone }: SayProps): ReactNode {
           typed.forget();
           clear(form);
           onDone?.();
+          onSaid();
           return null;
         }}
       >

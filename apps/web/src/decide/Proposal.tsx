@@ -35,15 +35,17 @@ function ProposalOf({ id }: { readonly id: string }): ReactNode {
   const data = useKept(asking.data);
   if (!data) return <Loaded of={asking}>{() => null}</Loaded>;
   if (!data.decision) return <NotFound />;
-  return <ProposalSheet decision={data.decision} federation={data.federation} />;
+  return <ProposalSheet decision={data.decision} federation={data.federation} again={asking.again} />;
 }
 
 type SheetProps = {
   readonly decision: ProposalDecision;
   readonly federation: ProposalPageQuery['federation'];
+  /** Asks again: the first comment of all is no change of anything that is already here. */
+  readonly again: () => void;
 };
 
-function ProposalSheet({ decision, federation }: SheetProps): ReactNode {
+function ProposalSheet({ decision, federation, again }: SheetProps): ReactNode {
   const text = useText();
   const { text: address } = route.useSearch();
   return (
@@ -69,7 +71,7 @@ function ProposalSheet({ decision, federation }: SheetProps): ReactNode {
       <LiveTurnout decision={decision} />
       <RollSummary decision={decision} classes={federation.classes} />
       <Suspense fallback={<Loading />}>
-        <Talk decision={decision} languages={federation.languages} />
+        <Talk decision={decision} languages={federation.languages} again={again} />
       </Suspense>
     </Page>
   );

@@ -38,7 +38,11 @@ export function ProposalText({ decision, chosen }: ProposalTextProps): ReactNode
           <summary>{text('decide:versions', { count: decision.textVersion })}</summary>
           {wantsVersions && (
             <Suspense fallback={<Loading />}>
-              <Versions texts={decision.texts} originalLanguage={decision.originalLanguage} />
+              <Versions
+                key={decision.textVersion}
+                texts={decision.texts}
+                originalLanguage={decision.originalLanguage}
+              />
             </Suspense>
           )}
         </details>
