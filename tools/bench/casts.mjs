@@ -4,7 +4,6 @@ import { asking, foundFederation, openedDecision } from '../measure/federation.m
 import { withClient, withDatabase } from '../measure/database.mjs';
 import { load, post } from '../measure/load.mjs';
 import { serving } from '../measure/servers.mjs';
-import { conclude } from '../measure/verdict.mjs';
 import { startApi } from '../start-api.mjs';
 import { printOutcomes, takeTurns, timesAsFast } from './rounds.mjs';
 
@@ -35,11 +34,11 @@ const LABELS = {
  */
 export async function benchCasts() {
   console.log(`${CLIENTS} clients, fsync on, medians of ${ROUNDS} rounds of ${ROUND_MS / 1000} s in turns\n`);
-  await withDatabase({ durable: true }, async ({ home, database }) => {
+  return withDatabase({ durable: true }, async ({ home, database }) => {
     const { url } = database;
     const { voters, decisionId } = await openedBallot(home, url);
     const environment = { DATABASE_URL: url, ROLE: 'api' };
-    await serving(['ours-on-database', 'default-on-database'], environment, async ([ours, peer]) => {
+    return serving(['ours-on-database', 'default-on-database'], environment, async ([ours, peer]) => {
       if (!ours || !peer) throw new Error('both servers must run');
       const { CAST, idOf } = await import(DOCUMENTS);
       const clients = await connected(url);
@@ -62,21 +61,21 @@ export async function benchCasts() {
         ROUNDS,
       );
       await Promise.all(clients.map((client) => client.end()));
-      report(outcomes);
+      return barsOf(outcomes);
     });
   });
 }
 
 /** @param {readonly import('./rounds.mjs').Outcome[]} outcomes */
-function report(outcomes) {
+function barsOf(outcomes) {
   printOutcomes('durable casts', outcomes, LABELS.peer);
   const times = timesAsFast(outcomes, LABELS.ours, LABELS.peer);
   const share = timesAsFast(outcomes, LABELS.ours, LABELS.bare);
   console.log(`  ours is ${times.toFixed(1)} times the default path and ${share.toFixed(2)} of bare SQL\n`);
-  conclude('casts', [
+  return [
     { what: `at least ${DEFAULT_TIMES_MIN}× the default path`, holds: times >= DEFAULT_TIMES_MIN },
     { what: `at least ${BARE_SHARE_MIN} of the bare statement`, holds: share >= BARE_SHARE_MIN },
-  ]);
+  ];
 }
 
 /**

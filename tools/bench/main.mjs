@@ -1,11 +1,12 @@
 import { ensureBuilt } from '../build.mjs';
+import { conclude } from '../measure/verdict.mjs';
 import { Obstacle, runCommand } from '../obstacle.mjs';
 
 /** What each benchmark shows is written in docs/measuring.md. */
 const BENCHMARKS = {
   casts: () => import('./casts.mjs').then(({ benchCasts }) => benchCasts()),
   reads: () => import('./reads.mjs').then(({ benchReads }) => benchReads()),
-  web: () => import('./web.mjs').then(() => {}),
+  web: () => import('./web.mjs').then(() => null),
 };
 
 await runCommand(async () => {
@@ -13,6 +14,7 @@ await runCommand(async () => {
   const run = Object.entries(BENCHMARKS).find(([known]) => known === name)?.[1];
   if (!run) throw new Obstacle(`npm run bench -- ${Object.keys(BENCHMARKS).join('|')}`);
   await ensureBuilt();
-  await run();
-  return Number(process.exitCode ?? 0);
+  const bars = await run();
+  if (bars === null) return Number(process.exitCode ?? 0);
+  return conclude(name, bars) ? 0 : 1;
 });

@@ -5,21 +5,18 @@ import { verifyBundle } from '@plenaria/voting';
 import { CHECKOUT } from '../checkout.mjs';
 import { chanceFrom, seedOfRun } from '../measure/chance.mjs';
 import { withClient, withDatabase } from '../measure/database.mjs';
-import { conclude } from '../measure/verdict.mjs';
 import { startApi } from '../start-api.mjs';
-
-const CORRUPTIONS = 50;
-/** So many of them go through the real command too, which takes a second each. */
-const THROUGH_COMMAND = 10;
 
 /**
  * The exported decision of the demo is whole; with any one byte changed the verifier says no and where.
  * @typedef {{ readonly offset: number, readonly was: number, readonly is: number, readonly place: string | null,
  *   readonly spans: boolean, readonly said: boolean | null }} Tried
+ * @param {{ readonly bytes: number, readonly throughCommand: number }} options some go through the real command
+ * too, which takes a second each
  */
-export async function findCorruption() {
+export async function findCorruption({ bytes, throughCommand }) {
   const chance = chanceFrom(seedOfRun());
-  await withDatabase({ durable: false }, async ({ home, database }) => {
+  return withDatabase({ durable: false }, async ({ home, database }) => {
     const bundle = await exportedBundle(home, database.url);
     const path = join(home, 'bundle.json');
     writeFileSync(path, bundle);
@@ -27,28 +24,28 @@ export async function findCorruption() {
     console.log(
       `the bundle of the demo's closed decision, ${bundle.length} bytes: ${whole ? 'whole' : 'NOT WHOLE'}`,
     );
-    const tried = Array.from({ length: CORRUPTIONS }, (_, place) =>
-      tryOne(bundle, chance, place < THROUGH_COMMAND ? path : null),
+    const tried = Array.from({ length: bytes }, (_, place) =>
+      tryOne(bundle, chance, place < throughCommand ? path : null),
     );
     for (const { offset, was, is, place, spans, said } of tried) {
-      const bytes = `${hex(was)} → ${hex(is)}`;
+      const change = `${hex(was)} → ${hex(is)}`;
       const asked = said === null ? '' : said ? '  (the command too)' : '  (NOT THE COMMAND)';
       console.log(
-        `  byte ${String(offset).padStart(6)}  ${bytes}  ${place ?? 'NOT FOUND'}${spans ? '' : '  (beside it)'}${asked}`,
+        `  byte ${String(offset).padStart(6)}  ${change}  ${place ?? 'NOT FOUND'}${spans ? '' : '  (beside it)'}${asked}`,
       );
     }
-    conclude('corruption', [
+    return [
       { what: 'the exported bundle is whole, says the library and the command', holds: whole },
       {
-        what: `each of ${CORRUPTIONS} changed bytes is found, with a place`,
+        what: `each of ${bytes} changed bytes is found, with a place`,
         holds: tried.every(({ place }) => place),
       },
       { what: 'the place holds the byte that was changed', holds: tried.every(({ spans }) => spans) },
       {
-        what: `${THROUGH_COMMAND} through the command, which names the same place`,
+        what: `${throughCommand} through the command, which names the same place`,
         holds: tried.every(({ said }) => said !== false),
       },
-    ]);
+    ];
   });
 }
 

@@ -1,28 +1,30 @@
 import { readFileSync } from 'node:fs';
-import { buildSchema, Kind, parse, typeFromAST } from 'graphql';
+import { buildSchema } from 'graphql';
 import { CHECKOUT } from '../checkout.mjs';
 import { chanceFrom, seedOfRun } from '../measure/chance.mjs';
 import { withClient, withDatabase } from '../measure/database.mjs';
 import { asking, foundFederation, openedDecision } from '../measure/federation.mjs';
 import { load, post } from '../measure/load.mjs';
-import { conclude } from '../measure/verdict.mjs';
 import { startApi } from '../start-api.mjs';
 import { commandOf } from '../living-process.mjs';
-import { makeQuestion, valueFor } from './make-query.mjs';
+import { makeBody, ownDocuments } from './make-body.mjs';
 
-const QUERIES = Number(process.env['QUERIES'] ?? 100_000);
 const CONNECTIONS = 16;
 const MEMBERS = 12;
 const DECISIONS = 4;
 const FAILING = 0.05;
+const SHOWN_MAX = 400;
 /** Words that only our own inside knows: the injected bug, SQL, a stack, a path, an engine's own errors. */
 const INSIDE =
-  /INJECTED|token_hash|node_modules|\.js:\d+|\bat .+:\d+:\d+|\/work\/|\/srv\/|select .+ from|violates|syntax error at|relation "|column "|TypeError|ReferenceError|Cannot read|QueryFailed|ECONN/;
+  /INJECTED|token_hash|node_modules|\.js:\d+|\bat \S+ \(|\/srv\/|select .+ from|violates|syntax error at|relation "|column "|TypeError|ReferenceError|Cannot read|QueryFailed|ECONN/;
 
-/** Random questions to one api whose resolvers fail: it must neither end nor tell what went wrong inside. */
-export async function surviveQueries() {
+/**
+ * Random questions to one api whose resolvers fail: it must neither end nor tell what went wrong inside.
+ * @param {{ readonly questions: number }} options
+ */
+export async function surviveQueries({ questions }) {
   const seed = seedOfRun();
-  await withDatabase({ durable: false }, async ({ home, database }) => {
+  return withDatabase({ durable: false }, async ({ home, database }) => {
     const env = { DATABASE_URL: database.url, ROLE: 'api', TIME_TRAVEL: '1', LOG_LEVEL: 'info' };
     const first = await startApi({ home, env });
     const { voters, chair, known } = await withClient(database.url, (client) => worldFor(client, first.url));
@@ -30,8 +32,9 @@ export async function surviveQueries() {
     const api = await startApi({ home, env: { ...env, LOG_LEVEL: 'info', FAIL_RESOLVERS: String(FAILING) } });
     const cookies = ['', chair.cookie, ...voters.map(({ cookie }) => cookie)];
     try {
-      const told = await withClient(database.url, (client) => ask(seed, api, cookies, known, client));
-      await report(api, told);
+      const asked = { seed, questions, cookies, known };
+      const told = await withClient(database.url, (client) => ask(api, asked, client));
+      return await barsOf(api, told, questions);
     } finally {
       await api.stop();
     }
@@ -53,15 +56,16 @@ async function worldFor(client, url) {
 }
 
 /**
- * @typedef {{ outcomes: Map<string, number>, leaks: string[], unreadable: number, perSecond: number, answered: number, p99Ms: number }} Told
- * @param {number} seed
+ * @typedef {import('../measure/load.mjs').Measured & {
+ *   readonly outcomes: Map<string, number>, readonly leaks: readonly string[], readonly unreadable: number,
+ * }} Told
  * @param {import('../start-api.mjs').Api} api
- * @param {readonly string[]} cookies
- * @param {readonly string[]} known
+ * @param {{ readonly seed: number, readonly questions: number, readonly cookies: readonly string[],
+ *   readonly known: readonly string[] }} asked
  * @param {import('pg').Pool} client
  * @returns {Promise<Told>}
  */
-async function ask(seed, api, cookies, known, client) {
+async function ask(api, { seed, questions, cookies, known }, client) {
   const chance = chanceFrom(seed);
   const schema = buildSchema(readFileSync(`${CHECKOUT}/apps/api/schema.graphql`, 'utf8'));
   const material = { schema, chance, known };
@@ -81,18 +85,14 @@ async function ask(seed, api, cookies, known, client) {
     port: Number(new URL(api.url).port),
     connections: CONNECTIONS,
     next: () => {
-      if ((sent += 1) > QUERIES) return null;
+      if ((sent += 1) > questions) return null;
       if (sent % 10_000 === 0) console.log(`  ${sent.toLocaleString('en')} asked`);
-      const body = chance.happens(0.25)
-        ? ownQuestion(material, own)
-        : chance.happens(0.02)
-          ? nonsense(chance)
-          : makeQuestion(material);
+      const body = makeBody(material, own);
       return post(body, { cookie: chance.pick(cookies) });
     },
     heard: ({ status, body }) => {
       const text = body.toString();
-      const leak = INSIDE.exec(text);
+      const leak = INSIDE.exec(text.replaceAll(CHECKOUT, 'node_modules'));
       if (leak) leaks.push(text.slice(Math.max(0, leak.index - 200), leak.index + 200));
       const outcome = outcomeOf(status, text);
       if (outcome === null) unreadable += 1;
@@ -123,91 +123,32 @@ function outcomeOf(status, text) {
 }
 
 /**
- * The web client's documents, with the types of their variables.
- * @typedef {{ readonly id: string, readonly variables: readonly import('graphql').VariableDefinitionNode[] }} Own
- * @returns {readonly Own[]}
- */
-function ownDocuments() {
-  const kept = JSON.parse(readFileSync(`${CHECKOUT}/apps/web/dist/persisted-documents.json`, 'utf8'));
-  return Object.entries(kept).map(([id, text]) => {
-    const operation = parse(String(text)).definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION);
-    const variables = operation?.kind === Kind.OPERATION_DEFINITION ? operation.variableDefinitions : [];
-    return { id, variables: variables ?? [] };
-  });
-}
-
-/**
- * One of our own documents, which takes the compiled way, with any variables.
- * @param {import('./make-query.mjs').Material} material
- * @param {readonly Own[]} own
- */
-function ownQuestion(material, own) {
-  const { schema, chance } = material;
-  const { id, variables } = chance.pick(own);
-  const given = variables.map(({ variable, type }) => {
-    const real = /** @type {import('graphql').GraphQLInputType} */ (
-      typeFromAST(schema, /** @type {any} */ (type))
-    );
-    return [variable.name.value, valueFor(material, real)];
-  });
-  const documentId = chance.happens(0.02) ? `${id}0` : id;
-  return { documentId, variables: chance.happens(0.02) ? 'none' : Object.fromEntries(given) };
-}
-
-/** A body that is no operation at all. @param {import('../measure/chance.mjs').Chance} chance */
-function nonsense(chance) {
-  const deep = JSON.parse('['.repeat(200) + ']'.repeat(200));
-  return chance.pick([
-    null,
-    0,
-    '',
-    [],
-    {},
-    deep,
-    [{ query: '{ __typename }' }],
-    { query: 1 },
-    { query: null },
-    { query: '' },
-    { query: '{ __typename }', variables: 'x' },
-    { query: '{ __typename }', variables: [1] },
-    { documentId: {} },
-    { documentId: '' },
-    { documentId: 'x', variables: null },
-    { extensions: { persistedQuery: {} } },
-    { query: '{'.repeat(2_000) },
-    { query: `{ ${'__typename '.repeat(2_000)} }` },
-    { __proto__: { query: 'x' } },
-  ]);
-}
-
-/**
  * @param {import('../start-api.mjs').Api} api
  * @param {Told} told
+ * @param {number} questions
  */
-async function report(api, { outcomes, leaks, unreadable, perSecond, answered, p99Ms }) {
+async function barsOf(api, { outcomes, leaks, unreadable, perSecond, answered, p99Ms }, questions) {
   const alive = commandOf(api.pid) !== null;
   const health = alive ? (await fetch(`${api.url}/readyz`)).status : 0;
-  const log = alive ? incidentsIn(readFileSync(api.logPath, 'utf8')) : null;
-  console.log(
-    `${answered.toLocaleString('en')} questions, ${Math.round(perSecond)}/s, p99 ${p99Ms.toFixed(0)} ms`,
-  );
+  const log = incidentsIn(readFileSync(api.logPath, 'utf8'));
+  const asked = questions.toLocaleString('en');
+  console.log(`${answered} questions answered, ${Math.round(perSecond)}/s, p99 ${p99Ms.toFixed(0)} ms`);
   for (const [outcome, count] of [...outcomes].toSorted((a, b) => b[1] - a[1]))
     console.log(`  ${String(count).padStart(8)} ${outcome}`);
-  console.log(`incidents injected ${log?.injected}, rejections that nobody waited for ${log?.unhandled}`);
-  for (const [message, count] of log?.own ?? [])
-    console.log(`  an incident of our own, ${count} times: ${message}`);
+  console.log(`injected incidents ${log.injected}, rejections that nobody waited for ${log.unhandled}`);
+  for (const [line, count] of log.own) console.log(`  an incident of our own, ${count} times: ${line}`);
   for (const leak of leaks.slice(0, 5)) console.log(`  told: ${leak}`);
-  conclude('fuzz', [
+  return [
     {
-      what: `all ${QUERIES.toLocaleString('en')} questions were answered, as JSON`,
-      holds: answered === QUERIES && unreadable === 0,
+      what: `all ${asked} questions are answered in JSON`,
+      holds: answered === questions && unreadable === 0,
     },
-    { what: 'the process that began answered the last one', holds: alive },
+    { what: 'the process that took the first one took the last one', holds: alive },
     { what: 'it is ready for more', holds: health === 200 },
-    { what: 'no answer told what went wrong inside', holds: leaks.length === 0 },
-    { what: 'resolvers did fail', holds: (log?.injected ?? 0) > QUERIES / 100 },
-    { what: 'no incident but the injected ones', holds: log?.own.length === 0 },
-  ]);
+    { what: 'no answer tells what went wrong inside', holds: leaks.length === 0 },
+    { what: 'resolvers did fail', holds: log.injected > questions / 100 },
+    { what: 'no incident but the injected ones', holds: log.own.length === 0 },
+  ];
 }
 
 /**
@@ -221,8 +162,13 @@ function incidentsIn(log) {
   for (const line of log.split('\n')) {
     if (!line.includes('"incident"') && !line.includes('unhandled rejection')) continue;
     if (line.includes('unhandled rejection')) unhandled += 1;
-    if (line.includes('INJECTED-BUG')) injected += 1;
-    else own.set(line.slice(0, 400), (own.get(line.slice(0, 400)) ?? 0) + 1);
+    if (line.includes('INJECTED-BUG')) {
+      injected += 1;
+      continue;
+    }
+    const { err } = JSON.parse(line);
+    const told = `${err?.type}: ${err?.message}`.slice(0, SHOWN_MAX);
+    own.set(told, (own.get(told) ?? 0) + 1);
   }
   return { injected, unhandled, own: [...own].toSorted((a, b) => b[1] - a[1]).slice(0, 20) };
 }

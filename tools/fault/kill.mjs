@@ -5,7 +5,6 @@ import { openMailbox } from '../harness/mailbox.mjs';
 import { chanceFrom, seedOfRun } from '../measure/chance.mjs';
 import { withClient, withDatabase } from '../measure/database.mjs';
 import { asking, foundFederation, openedDecision } from '../measure/federation.mjs';
-import { conclude } from '../measure/verdict.mjs';
 import { startPostgres } from '../postgres.mjs';
 import { startApi } from '../start-api.mjs';
 import { anomalies, cast } from './cast.mjs';
@@ -19,29 +18,34 @@ import { killAtOnce, withChildren } from './kill-at-once.mjs';
 
 const WRITERS = 16;
 const VOTERS_EACH = 4;
-const KILLS = Number(process.env['KILLS'] ?? 20);
-const CONTROL_KILLS = Math.ceil(KILLS / 5);
+/** A loss shows at once where commits do not wait: the control needs fewer. */
+const CONTROL_SHARE = 0.2;
 const PAUSE_MS = 50;
 
 /**
  * The api and PostgreSQL are ended with SIGKILL in turns, while 16 writers vote and ask again until they are
  * answered. No answer may be lost; and the same loss must show where commits do not wait for the disk.
+ * @param {{ readonly kills: number }} options of each of the two
  */
-export async function surviveKills() {
+export async function surviveKills({ kills }) {
   const seed = seedOfRun();
-  const durable = await killWhileVoting(seed, { kills: KILLS, apiToo: true, waits: true });
-  const control = await killWhileVoting(seed, { kills: CONTROL_KILLS, apiToo: false, waits: false });
-  conclude('kill', [
+  const durable = await killWhileVoting(seed, { kills, apiToo: true, waits: true });
+  const control = await killWhileVoting(seed, {
+    kills: Math.ceil(kills * CONTROL_SHARE),
+    apiToo: false,
+    waits: false,
+  });
+  return [
     {
-      what: `PostgreSQL and the api were killed ${KILLS} times each`,
-      holds: durable.databaseKills >= KILLS && durable.apiKills >= KILLS,
+      what: `PostgreSQL and the api were killed ${kills} times each`,
+      holds: durable.databaseKills >= kills && durable.apiKills >= kills,
     },
     {
       what: 'no acknowledged vote is lost, doubled or changed',
       holds: durable.acknowledged > 0 && durable.wrong.length === 0,
     },
     { what: 'the control, with synchronous_commit=off, does lose some', holds: control.lost > 0 },
-  ]);
+  ];
 }
 
 /**

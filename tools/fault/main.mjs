@@ -1,12 +1,16 @@
 import { ensureBuilt } from '../build.mjs';
+import { conclude } from '../measure/verdict.mjs';
 import { Obstacle, runCommand } from '../obstacle.mjs';
 
 /** What each of them proves is written in docs/measuring.md. */
 const FAULTS = {
-  kill: () => import('./kill.mjs').then(({ surviveKills }) => surviveKills()),
-  fuzz: () => import('./fuzz.mjs').then(({ surviveQueries }) => surviveQueries()),
-  races: () => import('./races.mjs').then(({ surviveRaces }) => surviveRaces()),
-  corruption: () => import('./corruption.mjs').then(({ findCorruption }) => findCorruption()),
+  kill: () => import('./kill.mjs').then(({ surviveKills }) => surviveKills({ kills: 20 })),
+  fuzz: () => import('./fuzz.mjs').then(({ surviveQueries }) => surviveQueries({ questions: 100_000 })),
+  races: () => import('./races.mjs').then(({ surviveRaces }) => surviveRaces({ races: 1_000 })),
+  corruption: () =>
+    import('./corruption.mjs').then(({ findCorruption }) =>
+      findCorruption({ bytes: 50, throughCommand: 10 }),
+    ),
 };
 
 await runCommand(async () => {
@@ -14,6 +18,5 @@ await runCommand(async () => {
   const run = Object.entries(FAULTS).find(([known]) => known === name)?.[1];
   if (!run) throw new Obstacle(`npm run fault -- ${Object.keys(FAULTS).join('|')}`);
   await ensureBuilt();
-  await run();
-  return Number(process.exitCode ?? 0);
+  return conclude(name, await run()) ? 0 : 1;
 });

@@ -11,8 +11,10 @@ import {
 /**
  * What a question is made from: the schema, chance, and values that exist in the database.
  * @typedef {import('../measure/chance.mjs').Chance} Chance
- * @typedef {{ readonly schema: import('graphql').GraphQLSchema, readonly chance: Chance, readonly known: readonly string[] }} Material
- * @typedef {{ readonly query: string, readonly variables: Record<string, unknown>, readonly operationName?: string }} Question
+ * @typedef {{ readonly schema: import('graphql').GraphQLSchema, readonly chance: Chance,
+ *   readonly known: readonly string[] }} Material
+ * @typedef {{ readonly query: string, readonly variables: Record<string, unknown>,
+ *   readonly operationName?: string }} Question
  */
 
 const DEPTH_MAX = 6;

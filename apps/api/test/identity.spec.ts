@@ -217,6 +217,12 @@ describe('preferences', () => {
     expect((await graphql(ME, {}, { cookie })).data.viewer).toMatchObject({ language: 'en', theme: 'auto' });
   });
 
+  it('that are empty words are named too', async () => {
+    const cookie = await signIn(await person());
+    const { data } = await graphql(PREFER, { language: '', timeZone: '', theme: '' }, { cookie });
+    expect(data.answer.details.fields).toHaveLength(3);
+  });
+
   it('are for those who signed in', async () => {
     const { errors } = await graphql(PREFER, { theme: 'dark' });
     expect(errors[0]?.extensions.code).toBe('NOT_SIGNED_IN');

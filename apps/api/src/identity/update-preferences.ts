@@ -24,11 +24,12 @@ export async function updatePreferences(work: Work, wanted: Preferences): Promis
   return work.db.save(account);
 }
 
-function fieldsInError({ language, timeZone, theme }: Preferences) {
+/** An empty word is a wrong one; only what is absent stays as it is. */
+function fieldsInError({ language = null, timeZone = null, theme = null }: Preferences) {
   const wrong = [
-    language && !isLanguage(language) ? 'language' : null,
-    timeZone && !isTimeZone(timeZone) ? 'timeZone' : null,
-    theme && !THEMES.some((known) => known === theme) ? 'theme' : null,
+    language !== null && !isLanguage(language) ? 'language' : null,
+    timeZone !== null && !isTimeZone(timeZone) ? 'timeZone' : null,
+    theme !== null && !THEMES.some((known) => known === theme) ? 'theme' : null,
   ];
   return wrong
     .filter((field) => field !== null)
