@@ -7,7 +7,7 @@ export type Asked<Answer, Variables> = TypedDocumentNode<Answer, Variables & Rec
   readonly text?: string;
 };
 
-/** What a generated file calls for each operation. */
+/** What a generated file calls for each operation. @public */
 export function document<Answer, Variables>(documentId: string, text?: string): Asked<Answer, Variables> {
   const empty = { kind: 'Document', definitions: [], documentId };
   return (text === undefined ? empty : { ...empty, text }) as unknown as Asked<Answer, Variables>;

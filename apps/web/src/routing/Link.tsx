@@ -5,7 +5,7 @@ type LinkProps<P extends string> = { readonly to: P } & Filling<NoInfer<P>> &
   Omit<ComponentProps<'a'>, 'href' | 'target'>;
 
 /** A link to another page of ours: `<Link to="/people/$slug" params={{ slug }}>`. A path that does not exist, or lacks
- *  what fills it, does not compile. It is an ordinary link: it opens in a new tab as any other. */
+ *  what fills it, does not compile. It is an ordinary link, which also opens in a new tab. */
 export function Link<const P extends string>({ to, params, search, ...rest }: LinkProps<P>): ReactNode {
   const address = addressOfGoal({ to, params, search });
   return (
