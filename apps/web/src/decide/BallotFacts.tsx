@@ -19,7 +19,7 @@ export function BallotFacts({ decision }: { readonly decision: BallotDecision })
           label: text('ballot:until'),
           value: closesAt && state === 'open' && (
             <>
-              <Instant at={closesAt} />, <Relative at={closesAt} />
+              <Instant at={closesAt} /> · <Relative at={closesAt} />
             </>
           ),
         },

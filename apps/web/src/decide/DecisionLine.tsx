@@ -67,7 +67,7 @@ function When({ line }: { readonly line: LineFragment }): ReactNode {
   if (line.state === 'open' && line.closesAt) {
     return (
       <>
-        {text('ballot:until')} <Instant at={line.closesAt} />, <Relative at={line.closesAt} />
+        {text('ballot:until')} <Instant at={line.closesAt} /> · <Relative at={line.closesAt} />
       </>
     );
   }

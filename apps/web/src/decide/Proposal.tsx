@@ -122,7 +122,7 @@ function WhereItStands({ decision }: { readonly decision: ProposalDecision }): R
             label: text('ballot:until'),
             value: state === 'open' && closesAt && (
               <>
-                <Instant at={closesAt} />, <Relative at={closesAt} />
+                <Instant at={closesAt} /> · <Relative at={closesAt} />
               </>
             ),
           },

@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { graphql } from '../../../tools/harness/graphql.mjs';
+import { findIds } from './addresses.ts';
+import { newSession, openScreens, visit, type Person, type Screens } from './screens.ts';
+
+/** How rough it gets: the suite keeps it short, `OTHER_VOTES=200 OFFLINE_SECONDS=30` is the whole of it. */
+const otherVotes = Number(process.env['OTHER_VOTES'] ?? 40);
+const offlineSeconds = Number(process.env['OFFLINE_SECONDS'] ?? 4);
+
+const reason = 'Hours were counted twice in June. ¿Sí? 也好';
+
+let screens: Screens;
+let ballot: string;
+let decisionId: string;
+
+beforeAll(async () => {
+  screens = await openScreens();
+  decisionId = (await findIds(screens.db)).open;
+  ballot = `/decide/${decisionId}/ballot?language=en`;
+});
+
+afterAll(() => screens.close());
+
+describe('a ballot', () => {
+  it('is cast with the keyboard alone, and its receipt takes the focus', async () => {
+    const page = await screens.open('Isla MacGregor', { viewport: { width: 320, height: 640 } });
+    await visit(page, ballot);
+    await tabTo(page, '[name=choice]');
+    await page.keyboard.press('Space');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Too early.');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByText('Your vote is cast:').waitFor();
+    expect(await focused(page)).toContain('Your vote is cast: No');
+    expect(await castBy('Webarchitects')).toEqual({ choice: 'no', reason: 'Too early.', version: 1 });
+    expect(await overflow(page)).toBe(0);
+    await page.context().close();
+  });
+
+  it('can be changed, and the last version counts', async () => {
+    const page = await screens.open('Isla MacGregor');
+    await visit(page, ballot);
+    await page.getByRole('button', { name: 'Change my vote' }).click();
+    expect(await page.getByRole('textbox', { name: 'Why' }).inputValue()).toBe('Too early.');
+    await page.getByRole('radio', { name: /^Yes/ }).check();
+    await page.getByRole('button', { name: /^Cast this vote/ }).click();
+    await page.getByText('Your vote is cast:').waitFor();
+    expect(await castBy('Webarchitects')).toEqual({ choice: 'yes', reason: 'Too early.', version: 2 });
+    await page.context().close();
+  });
+
+  it('that is half filled in is there again after the page is closed and opened', async () => {
+    const page = await screens.open('Lucía Navarro');
+    await visit(page, ballot);
+    await page.getByRole('radio', { name: /^Abstain/ }).check();
+    await page.getByRole('textbox', { name: /^Why/ }).fill(reason);
+    await page.reload();
+    expect(await filledIn(page)).toEqual({ choice: 'abstain', reason });
+    expect(await castBy('Free Knowledge Institute')).toBeNull();
+    await page.context().close();
+  });
+
+  it('without a choice says what is missing and asks for it', async () => {
+    const page = await screens.open('Lucía Navarro');
+    await visit(page, ballot);
+    await page.getByRole('button', { name: /^Cast this vote/ }).click();
+    await page.getByText('This is needed.').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('choice');
+    await page.context().close();
+  });
+
+  it(`being filled in survives ${otherVotes} other votes and ${offlineSeconds} s without network, and is sent once`, async () => {
+    const page = await screens.open('Birgit Solheim');
+    await visit(page, ballot);
+    await page.getByRole('radio', { name: /^No/ }).check();
+    await page.getByRole('textbox', { name: /^Why/ }).focus();
+    for (const [index, letter] of Array.from(reason).entries()) {
+      await page.keyboard.type(letter);
+      if (index % 4 === 0) await castAs('Kwame Boateng', Math.ceil(otherVotes / (reason.length / 4)));
+    }
+    expect(await filledIn(page)).toEqual({ choice: 'no', reason });
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('reason');
+
+    await page.context().setOffline(true);
+    await page.getByRole('button', { name: /^Cast this vote/ }).click();
+    await page.getByText('Your vote is kept here').waitFor();
+    await page.waitForTimeout(offlineSeconds * 1000);
+    expect(await page.getByText(reason).isVisible()).toBe(true);
+    expect(await castBy('Birgit Solheim')).toBeNull();
+    await page.context().setOffline(false);
+    await page.getByText('Your vote is cast:').waitFor();
+    expect(await castBy('Birgit Solheim')).toEqual({ choice: 'no', reason, version: 1 });
+    await page.context().close();
+  });
+
+  it('whose answer was lost on the way is cast once, also when the page is opened anew', async () => {
+    const page = await screens.open('Lucía Navarro');
+    let swallowed = 0;
+    await page.route('**/graphql', async (route) => {
+      const isCast = route.request().postData()?.includes('idempotencyKey') ?? false;
+      if (!isCast || swallowed > 0) return route.fallback();
+      swallowed += 1;
+      await route.fetch();
+      return route.abort('connectionreset');
+    });
+    await visit(page, ballot);
+    await page.getByRole('radio', { name: /^Yes/ }).check();
+    await page.getByRole('textbox', { name: /^Why/ }).fill('');
+    await page.getByRole('button', { name: /^Cast this vote/ }).click();
+    await page.getByText('Your vote is kept here').waitFor();
+    await page.reload();
+    await page.getByText('Your vote is cast:').waitFor();
+    expect(swallowed).toBe(1);
+    expect(await castBy('Free Knowledge Institute')).toEqual({ choice: 'yes', reason: null, version: 1 });
+    await page.context().close();
+  });
+});
+
+/** Presses Tab until the focus is on what fits the selector; fails when the page has no such stop. */
+async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let stop = 0; stop < 40; stop += 1) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
+  }
+  throw new Error(`the keyboard does not reach ${selector}`);
+}
+
+function focused(page: Page): Promise<string> {
+  return page.evaluate(() => document.activeElement?.textContent ?? '');
+}
+
+/** How far the page is wider than the window, in pixels. */
+function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+async function filledIn(page: Page) {
+  const choice = await page.locator('[name=choice]:checked').getAttribute('value');
+  return { choice, reason: await page.getByRole('textbox', { name: /^Why/ }).inputValue() };
+}
+
+/** The last version of a member's ballot as it is kept; null when there is none. */
+async function castBy(member: string) {
+  const { rows } = await screens.db.query(
+    `select b.choice, b.reason, b.version from voting.ballot b
+       join voting.roll_entry e on e.decision_id = b.decision_id and e.member_id = b.member_id
+      where b.decision_id = $1 and e.name = $2 order by b.version desc limit 1`,
+    [decisionId, member],
+  );
+  return rows[0] ?? null;
+}
+
+/** Somebody changes their vote so many times, which every open page hears of. */
+async function castAs(who: Person, times: number): Promise<void> {
+  const cookie = `__Host-plenaria=${await newSession(screens.db, who)}`;
+  const { rows } = await screens.db.query(
+    `select e.member_id as id from voting.roll_entry e
+       join membership.person p on e.voters @> array[p.id]
+      where e.decision_id = $1 and p.name = $2`,
+    [decisionId, who],
+  );
+  for (let turn = 0; turn < times; turn += 1) {
+    const { data, errors } = await graphql(
+      `
+        mutation ($decisionId: ID!, $memberId: ID!, $key: String!) {
+          castBallot(decisionId: $decisionId, memberId: $memberId, choice: yes, idempotencyKey: $key) {
+            __typename
+          }
+        }
+      `,
+      { decisionId, memberId: rows[0].id, key: crypto.randomUUID() },
+      { cookie },
+    );
+    expect({ errors, answer: data?.castBallot.__typename }).toEqual({ errors: [], answer: 'Ballot' });
+  }
+}
