@@ -25,6 +25,7 @@ export async function openMailbox() {
       });
     },
   });
+  smtp.on('error', () => {}); // a client that was killed in the middle of a letter is not our failure
   const web = createServer((request, response) => {
     const to = new URL(request.url ?? '/', 'http://localhost').searchParams.get('to');
     response.setHeader('content-type', 'application/json');
