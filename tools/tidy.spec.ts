@@ -84,6 +84,18 @@ describe('the house is tidy:', () => {
     expect(homeless).toEqual([]);
   });
 
+  it('every setting is explained to those who operate it', () => {
+    const [config = '', manual = ''] = ['apps/api/src/config.ts', 'docs/operating.md'].map(
+      (wanted) => files.find(({ path }) => path === wanted)?.text,
+    );
+    const settings = [...config.matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(([, name]) => name ?? '');
+    const ofDevelopers = ['FAIL_RESOLVERS', 'NODE_ENV', 'WRITE_SCHEMA'];
+    expect(settings).toContain('DATABASE_URL');
+    expect(
+      settings.filter((name) => !manual.includes(`\`${name}\``) && !ofDevelopers.includes(name)),
+    ).toEqual([]);
+  });
+
   it('every workspace has a package, a compiler configuration and sources', () => {
     const workspaces = ['apps', 'libs'].flatMap((top) =>
       readdirSync(`${CHECKOUT}${top}`).map((name) => `${top}/${name}`),

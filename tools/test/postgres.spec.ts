@@ -138,7 +138,8 @@ describe('a PostgreSQL whose port was taken meanwhile', () => {
   it('moves to another port and remembers it', async () => {
     const before = await startPostgres({ home, durable: false });
     await before.stop();
-    const squatter = createServer().listen(before.port, '127.0.0.1');
+    const squatter = createServer();
+    await new Promise<void>((listening) => squatter.listen(before.port, '127.0.0.1', listening));
     const after = await startPostgres({ home, durable: false });
     squatter.close();
     expect(after.port).not.toBe(before.port);

@@ -1,0 +1,171 @@
+import { spawn, spawnSync } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { CHECKOUT } from '../checkout.mjs';
+import { freePort } from '../free-port.mjs';
+import { commandOf, hasEnded } from '../living-process.mjs';
+import { findPostgres } from '../postgres.mjs';
+import { livingRun } from '../run-record.mjs';
+
+const READY = 'Ctrl-C ends it';
+const home = mkdtempSync(join(tmpdir(), 'plenaria-launcher-'));
+chmodSync(home, 0o711);
+let port = 0;
+let launcher: Launcher;
+
+type Launcher = { readonly process: ChildProcess; readonly says: () => string };
+type Ended = { readonly code: number | null; readonly text: string };
+
+/** The environment of a person, not of a test runner: no NODE_ENV, no DATABASE_URL. */
+function environment(): NodeJS.ProcessEnv {
+  return { PATH: process.env['PATH'], HOME: process.env['HOME'], PLENARIA_HOME: home, PORT: String(port) };
+}
+
+function run(tool: string, args: readonly string[] = [], more: NodeJS.ProcessEnv = {}): Ended {
+  const env = { ...environment(), ...more };
+  const ended = spawnSync(process.execPath, [`${CHECKOUT}tools/${tool}.mjs`, ...args], {
+    encoding: 'utf8',
+    env,
+  });
+  return { code: ended.status, text: `${ended.stdout}${ended.stderr}` };
+}
+
+async function start(): Promise<Launcher> {
+  const child = spawn(process.execPath, [`${CHECKOUT}tools/start.mjs`], { env: environment() });
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (words) => (text += String(words)));
+  await until(() => text.includes(READY) || child.exitCode !== null);
+  if (!text.includes(READY)) throw new Error(text);
+  return { process: child, says: () => text };
+}
+
+async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
+  for (let tries = 0; !(await isSo()); tries++) {
+    if (tries > 600) throw new Error('waited a minute in vain');
+    await sleep(100);
+  }
+}
+
+async function isReady(): Promise<boolean> {
+  return fetch(`http://127.0.0.1:${port}/readyz`).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+}
+
+async function ask(text: string): Promise<unknown> {
+  const client = new pg.Client({ connectionString: findPostgres(home)?.url });
+  await client.connect();
+  const { rows } = await client.query(text);
+  await client.end();
+  return rows[0];
+}
+
+function end(signal: NodeJS.Signals): Promise<unknown> {
+  const gone = new Promise((resolve) => launcher.process.once('exit', resolve));
+  launcher.process.kill(signal);
+  return gone;
+}
+
+beforeAll(async () => {
+  port = await freePort();
+});
+afterAll(() => {
+  run('reset');
+  rmSync(home, { recursive: true, force: true });
+});
+
+describe('npm start', () => {
+  afterEach(async () => {
+    if (launcher?.process.exitCode === null && launcher.process.signalCode === null) await end('SIGTERM');
+  });
+
+  it('prints one link per persona and the inbox, and ends all it started', async () => {
+    launcher = await start();
+    const links: { url: string }[] = JSON.parse(readFileSync(join(home, 'links.json'), 'utf8'));
+    expect(links.length).toBeGreaterThan(3);
+    expect(links.filter(({ url }) => !launcher.says().includes(url))).toEqual([]);
+    expect(launcher.says()).toContain(`http://localhost:${port}/inbox`);
+    expect(await isReady()).toBe(true);
+    const pids = [livingRun(home)?.api ?? 0, findPostgres(home)?.pid ?? 0];
+    expect(pids).not.toContain(0);
+    await ask('CREATE TABLE public.kept AS SELECT 7 AS number');
+    expect(await end('SIGINT')).toBe(0);
+    expect(pids.filter((pid) => commandOf(pid) !== null)).toEqual([]);
+    expect(existsSync(join(home, 'run.json'))).toBe(false);
+  });
+
+  it('keeps the data, and starts again what is killed', async () => {
+    launcher = await start();
+    expect(await ask('SELECT number FROM public.kept')).toEqual({ number: 7 });
+    const api = livingRun(home)?.api ?? 0;
+    process.kill(api, 'SIGKILL');
+    await hasEnded(api, 5_000);
+    await until(isReady);
+    expect(livingRun(home)?.api).not.toBe(api);
+    const database = findPostgres(home)?.pid ?? 0;
+    process.kill(database, 'SIGKILL');
+    await hasEnded(database, 5_000);
+    await until(isReady);
+    expect(findPostgres(home)?.pid).not.toBe(database);
+    expect(await ask('SELECT number FROM public.kept')).toEqual({ number: 7 });
+  });
+
+  it('says so when it runs already, and takes over when only its launcher was killed', async () => {
+    launcher = await start();
+    const second = run('start');
+    expect(second).toEqual({ code: 1, text: expect.stringContaining('Plenaria already runs from here') });
+    const api = livingRun(home)?.api ?? 0;
+    await end('SIGKILL');
+    expect(await isReady()).toBe(true);
+    launcher = await start();
+    expect(commandOf(api)).toBeNull();
+    expect(await ask('SELECT number FROM public.kept')).toEqual({ number: 7 });
+  });
+
+  it('names the port that is taken and how to choose another, and leaves nothing running', async () => {
+    const squatter = createServer();
+    await new Promise<void>((listening) => squatter.listen(port, '127.0.0.1', listening));
+    const { code, text } = run('start');
+    squatter.close();
+    expect(code).toBe(1);
+    expect(text).toContain(
+      `Port ${port} is taken by another program. Choose another: PORT=${port + 1} npm start`,
+    );
+    expect(findPostgres(home)).toBeNull();
+    expect(run('start', [], { PORT: 'three' }).text).toContain('a port is a number from 1 to 65535');
+  });
+});
+
+describe('the plenaria command', () => {
+  it('starts the database for one command and stops it again, with nothing of its own on stdout', () => {
+    const { code, text } = run('plenaria', ['doctor']);
+    expect(text).toContain('PostgreSQL 18');
+    expect([0, 1]).toContain(code);
+    expect(findPostgres(home)).toBeNull();
+  });
+
+  it('needs no database to count and to verify', () => {
+    const { code, text } = run('plenaria', ['verify', join(home, 'no-such-bundle.json')]);
+    expect(code).not.toBe(0);
+    expect(text).toContain('no-such-bundle.json');
+    expect(findPostgres(home)).toBeNull();
+  });
+});
+
+describe('npm run reset', () => {
+  it('stops what runs, removes the data, and finds nothing the second time', async () => {
+    launcher = await start();
+    const pids = [launcher.process.pid ?? 0, livingRun(home)?.api ?? 0, findPostgres(home)?.pid ?? 0];
+    expect(run('reset')).toEqual({ code: 0, text: expect.stringContaining('Removed the database') });
+    expect(pids.filter((pid) => commandOf(pid) !== null)).toEqual([]);
+    expect(existsSync(home)).toBe(false);
+    expect(run('reset').text).toContain('nothing to remove');
+  });
+});
