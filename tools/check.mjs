@@ -8,6 +8,7 @@ const STEPS = /** @type {const} */ ([
   ['typed documents', ['apps/web/codegen.mjs']],
   ['types', ['node_modules/typescript/bin/tsc', '-b']],
   ['types of tests and tools', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.spec.json']],
+  ['types of screen tests', ['node_modules/typescript/bin/tsc', '-p', 'apps/web/test/tsconfig.json']],
   ['lint', ['node_modules/oxlint/bin/oxlint', '--type-aware']],
   ['format', ['node_modules/prettier/bin/prettier.cjs', '--check', '.']],
   ['unused', ['node_modules/knip/bin/knip.js']],

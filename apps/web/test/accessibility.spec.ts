@@ -1,0 +1,64 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { paths } from '../src/routing/paths.ts';
+import { addresses, findIds, type Address, type Ids } from './addresses.ts';
+import { inLanguage, openScreens, visit, type Screens } from './screens.ts';
+
+const languages = ['en', 'ca', 'ar'] as const;
+const themes = ['light', 'dark'] as const;
+const wcag22 = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+let screens: Screens;
+let ids: Ids;
+
+beforeAll(async () => {
+  screens = await openScreens();
+  ids = await findIds(screens.db);
+});
+
+afterAll(() => screens.close());
+
+describe('axe finds nothing, in light and dark, in English, Catalan and Arabic, on', () => {
+  it.each(addresses.map((address) => [address.shows, address] as const))('%s', async (_, address) => {
+    const page = await screens.open(address.who, { reducedMotion: 'reduce' });
+    const found = await violationsOf(page, address);
+    await page.context().close();
+    expect(found).toEqual([]);
+  });
+
+  it('every path that the client knows', () => {
+    const looked = addresses.map(({ route }) => route);
+    expect(Object.keys(paths).filter((path) => !looked.some((route) => route === path))).toEqual([]);
+  });
+
+  it('nothing by not looking: a picture without words is found', async () => {
+    const page = await screens.open('visitor');
+    await visit(page, '/sign-in');
+    await page.evaluate(() => document.querySelector('main')?.append(document.createElement('img')));
+    expect(await axe(page)).toEqual([expect.stringContaining('image-alt in <img>')]);
+    await page.context().close();
+  });
+});
+
+async function violationsOf(page: Page, address: Address): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const language of languages) {
+    await visit(page, inLanguage(address.path(ids), language));
+    for (const theme of themes) {
+      await page.emulateMedia({ colorScheme: theme });
+      found.push(...(await axe(page)).map((what) => `${language} ${theme}: ${what}`));
+    }
+  }
+  return found;
+}
+
+/** What axe finds on the page as it stands. Its legacy mode opens no second page for each look; we have no frames. */
+async function axe(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(wcag22)
+    .options({ resultTypes: ['violations'] })
+    .setLegacyMode()
+    .analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} in ${html}`));
+}

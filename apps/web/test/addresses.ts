@@ -1,0 +1,132 @@
+import type { Client } from 'pg';
+import type { Path } from '../src/routing/paths.ts';
+import type { Person } from './screens.ts';
+
+/** A page to look at: what it shows, by which path, at which address, and who looks. */
+export type Address = {
+  readonly shows: string;
+  readonly route: Path | '*';
+  readonly path: (ids: Ids) => string;
+  readonly who: Person | 'visitor';
+};
+
+/** The ids of the living example that addresses need. */
+export type Ids = Readonly<Record<'open' | 'draft' | 'closed' | 'rulePack', string>>;
+
+/** Every page in each state that looks different. A path that is missing here fails a test. */
+export const addresses: readonly Address[] = [
+  { shows: 'what needs me', route: '/', path: () => '/', who: 'Lucía Navarro' },
+  { shows: 'sign-in in place of a page', route: '/', path: () => '/', who: 'visitor' },
+  { shows: 'asking for a link', route: '/sign-in', path: () => '/sign-in', who: 'visitor' },
+  { shows: 'a link that does not open', route: '/enter', path: () => '/enter#unknown', who: 'visitor' },
+  { shows: 'all decisions', route: '/decide', path: () => '/decide', who: 'Mei-Lin Chow' },
+  { shows: 'what was decided, to visitors', route: '/decide', path: () => '/decide', who: 'visitor' },
+  {
+    shows: 'no decision found',
+    route: '/decide',
+    path: () => '/decide?search=xyzzy',
+    who: 'Kwame Boateng',
+  },
+  { shows: 'a new decision', route: '/decide/new', path: () => '/decide/new', who: 'Nadia Okafor' },
+  { shows: 'a draft', route: '/decide/$id', path: ({ draft }) => `/decide/${draft}`, who: 'Isla MacGregor' },
+  {
+    shows: 'an open decision to its chair',
+    route: '/decide/$id',
+    path: ({ open }) => `/decide/${open}`,
+    who: 'Mei-Lin Chow',
+  },
+  {
+    shows: 'a closed decision',
+    route: '/decide/$id',
+    path: ({ closed }) => `/decide/${closed}`,
+    who: 'Aina Ferrer',
+  },
+  {
+    shows: 'a decision that is not there',
+    route: '/decide/$id',
+    path: () => '/decide/00000000-0000-4000-8000-000000000000',
+    who: 'Aina Ferrer',
+  },
+  {
+    shows: 'a ballot to fill in',
+    route: '/decide/$id/ballot',
+    path: ({ open }) => `/decide/${open}/ballot`,
+    who: 'Yara Mansour',
+  },
+  {
+    shows: 'the receipt of a ballot',
+    route: '/decide/$id/ballot',
+    path: ({ open }) => `/decide/${open}/ballot`,
+    who: 'Kwame Boateng',
+  },
+  {
+    shows: 'a ballot after the close',
+    route: '/decide/$id/ballot',
+    path: ({ closed }) => `/decide/${closed}/ballot`,
+    who: 'Kwame Boateng',
+  },
+  {
+    shows: 'the record to visitors',
+    route: '/decide/$id/record',
+    path: ({ closed }) => `/decide/${closed}/record`,
+    who: 'visitor',
+  },
+  {
+    shows: 'the record to members',
+    route: '/decide/$id/record',
+    path: ({ closed }) => `/decide/${closed}/record`,
+    who: 'Aina Ferrer',
+  },
+  {
+    shows: 'no record yet',
+    route: '/decide/$id/record',
+    path: ({ open }) => `/decide/${open}/record`,
+    who: 'Aina Ferrer',
+  },
+  { shows: 'the register to visitors', route: '/people', path: () => '/people', who: 'visitor' },
+  { shows: 'the register to members', route: '/people', path: () => '/people', who: 'Nadia Okafor' },
+  {
+    shows: 'a member to the secretary',
+    route: '/people/$slug',
+    path: () => '/people/femprocomuns',
+    who: 'Nadia Okafor',
+  },
+  {
+    shows: 'a member to visitors',
+    route: '/people/$slug',
+    path: () => '/people/individual-1',
+    who: 'visitor',
+  },
+  { shows: 'my own page', route: '/me', path: () => '/me', who: 'Aina Ferrer' },
+  { shows: 'what one looks after', route: '/admin', path: () => '/admin', who: 'Nadia Okafor' },
+  { shows: 'nothing to look after', route: '/admin', path: () => '/admin', who: 'Aina Ferrer' },
+  { shows: 'the import', route: '/admin/register', path: () => '/admin/register', who: 'Nadia Okafor' },
+  { shows: 'the rules', route: '/admin/rules', path: () => '/admin/rules', who: 'Nadia Okafor' },
+  {
+    shows: 'one rule',
+    route: '/admin/rules/$id',
+    path: ({ rulePack }) => `/admin/rules/${rulePack}`,
+    who: 'Nadia Okafor',
+  },
+  { shows: 'the jobs', route: '/admin/jobs', path: () => '/admin/jobs', who: 'Callum Deshpande' },
+  { shows: 'every component', route: '/_kit', path: () => '/_kit', who: 'visitor' },
+  { shows: 'an address that leads nowhere', route: '*', path: () => '/no/such/place', who: 'visitor' },
+];
+
+/** Finds the decisions and the rule of the living example. */
+export async function findIds(db: Client): Promise<Ids> {
+  const { rows } = await db.query<{ state: string; id: string; rule_pack_id: string }>(
+    `select distinct on (state) state, id, rule_pack_id from voting.decision order by state, number`,
+  );
+  const of = (state: string) => {
+    const row = rows.find((found) => found.state === state);
+    if (!row) throw new Error(`the living example has no decision that is ${state}`);
+    return row;
+  };
+  return {
+    open: of('open').id,
+    draft: of('draft').id,
+    closed: of('closed').id,
+    rulePack: of('closed').rule_pack_id,
+  };
+}

@@ -1,0 +1,100 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { Client } from 'pg';
+import { openBrowser } from '../../../tools/harness/open-browser.mjs';
+
+/** What one test file looks at: a browser, and the database of the living example. */
+export type Screens = {
+  readonly browser: Browser;
+  readonly db: Client;
+  /** A window of somebody's own, signed in unless it is a visitor's. */
+  readonly open: (who: Person | 'visitor', options?: BrowserContextOptions) => Promise<Page>;
+  readonly close: () => Promise<void>;
+};
+
+/** Somebody of the first assembly, by their invented name. */
+export type Person =
+  | 'Aina Ferrer'
+  | 'Birgit Solheim'
+  | 'Callum Deshpande'
+  | 'Isla MacGregor'
+  | 'Kwame Boateng'
+  | 'Lucía Navarro'
+  | 'Mei-Lin Chow'
+  | 'Nadia Okafor'
+  | 'Yara Mansour';
+
+/** The address of the Plenaria under test. */
+export const home = process.env['TEST_URL'] ?? '';
+
+/** Opens what a test file needs; close it at its end. */
+export async function openScreens(): Promise<Screens> {
+  const db = new Client({ connectionString: process.env['TEST_DATABASE_URL'] });
+  await db.connect();
+  const browser = await openBrowser();
+  return {
+    browser,
+    db,
+    async open(who, options = {}) {
+      const context = await browser.newContext({ baseURL: home, locale: 'en-GB', ...options });
+      if (who !== 'visitor') await context.addCookies([cookieOf(await newSession(db, who))]);
+      return context.newPage();
+    },
+    async close() {
+      await browser.close();
+      await db.end();
+    },
+  };
+}
+
+/** Opens an address and waits until everything it asked for is there. */
+export async function visit(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await settled(page);
+}
+
+/** Waits until nothing on the page is on its way any more. */
+export async function settled(page: Page): Promise<void> {
+  await page.getByRole('main').getByRole('heading', { level: 1 }).first().waitFor();
+  // What stands in for an answer on its way is marked by its class alone: it must not be read out as busy. The kit
+  // shows one for ever, and says so by being a section of its own.
+  await page.waitForFunction(() => !document.querySelector('main .loading:not(.kit *)'));
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+}
+
+/** The same address in another language. */
+export function inLanguage(address: string, language: string): string {
+  const [place = '', hash] = address.split('#');
+  const joined = `${place}${place.includes('?') ? '&' : '?'}language=${language}`;
+  return hash === undefined ? joined : `${joined}#${hash}`;
+}
+
+/** A session made straight in the database: how somebody got it is not the point of most tests. */
+export async function newSession(db: Client, who: Person): Promise<string> {
+  const token = randomBytes(32).toString('base64url');
+  const { rowCount } = await db.query(
+    `insert into identity.session (token_hash, account_id, created_at, last_seen_at, expires_at)
+     select $1, a.id, now(), now(), now() + interval '1 day'
+     from identity.account a join membership.person p on p.id = a.person_id where p.name = $2`,
+    [createHash('sha256').update(token).digest(), who],
+  );
+  if (rowCount !== 1) throw new Error(`nobody in the living example is called ${who}`);
+  return token;
+}
+
+/** A one-time link for somebody, which leads to `returnPath`. */
+export async function newLink(db: Client, who: Person, returnPath: string): Promise<string> {
+  const token = randomBytes(32).toString('base64url');
+  await db.query(
+    `insert into identity.login_link (token_hash, account_id, return_path, created_at, expires_at)
+     select $1, a.id, $3, now(), now() + interval '20 minutes'
+     from identity.account a join membership.person p on p.id = a.person_id where p.name = $2`,
+    [createHash('sha256').update(token).digest(), who, returnPath],
+  );
+  return `${home}/enter#${token}`;
+}
+
+/** The cookie that carries a session. */
+export function cookieOf(token: string) {
+  return { name: '__Host-plenaria', value: token, url: 'https://localhost', httpOnly: true } as const;
+}
