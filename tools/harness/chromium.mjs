@@ -1,5 +1,6 @@
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { CHECKOUT } from '../checkout.mjs';
 import { Obstacle } from '../obstacle.mjs';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
@@ -31,12 +32,23 @@ export async function findChromium() {
   return found === undefined ? carriedChromium() : { path: found, args };
 }
 
+/**
+ * Unpacked once, in a directory of this user: the package would share one in /tmp, which belongs to whoever came first.
+ * Its own arguments are left aside: among them are some that switch off the very rules a browser should hold us to.
+ */
 async function carriedChromium() {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new Obstacle('There is no Chromium on the PATH. Install one, or set CHROMIUM to its path.');
   }
+  const directory = join(CHECKOUT, `node_modules/.cache/chromium-${process.getuid?.()}`);
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  const before = process.env['TMPDIR'];
+  process.env['TMPDIR'] = directory;
   const { default: chromium } = await import('@sparticuz/chromium');
-  return { path: await chromium.executablePath(), args: [...chromium.args, ...ARGS] };
+  const path = await chromium.executablePath();
+  if (before === undefined) delete process.env['TMPDIR'];
+  else process.env['TMPDIR'] = before;
+  return { path, args: [...ARGS, '--no-sandbox', '--no-zygote', '--use-angle=swiftshader'] };
 }
 
 /** @param {string} path */

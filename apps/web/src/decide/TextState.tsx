@@ -12,7 +12,10 @@ export type Words = {
 
 type TextStateProps = { readonly words: Words; readonly originalLanguage: string };
 
-/** Says what a reader should know before trusting a text: another language, a machine's words, not reviewed, outdated. */
+/**
+ * Says what a reader should know before trusting a text: another language, a machine's words, not reviewed,
+ * outdated.
+ */
 export function TextState({ words, originalLanguage }: TextStateProps): ReactNode {
   const text = useText();
   const reader = useLanguage();

@@ -1,7 +1,10 @@
 /** Something said, and the replies to it. */
 export type Thread<Said> = { readonly said: Said; readonly replies: readonly Thread<Said>[] };
 
-/** Comments as a tree, in the order in which they were made. A reply to something that is not there stands at the top. */
+/**
+ * Comments as a tree, in the order in which they were made. A reply to something that is not there stands at
+ * the top.
+ */
 export function threadsOf<Said extends { readonly id: string; readonly parentId: string | null }>(
   comments: readonly Said[],
 ): readonly Thread<Said>[] {

@@ -88,7 +88,10 @@ function walkBack(
   return found.toReversed();
 }
 
-/** Neighbours of one kind as one stretch; between two that are the same, what was removed comes before what was added. */
+/**
+ * Neighbours of one kind as one stretch; between two that are the same, what was removed comes before what
+ * was added.
+ */
 function joined(stretches: readonly Stretch[]): readonly Stretch[] {
   const found: Stretch[] = [];
   let [removed, added] = ['', ''];
