@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 
 /** The browser of the screen suite; each test file opens its own and closes it at its end. */
@@ -8,14 +6,6 @@ export function openBrowser() {
     executablePath: given('TEST_CHROMIUM'),
     args: JSON.parse(given('TEST_CHROMIUM_ARGS')),
   });
-}
-
-/**
- * The personas of the living example with their one-time links, as `npm start` prints them.
- * @returns {readonly { readonly persona: string, readonly name: string, readonly url: string }[]}
- */
-export function personaLinks() {
-  return JSON.parse(readFileSync(join(given('TEST_HOME'), 'links.json'), 'utf8'));
 }
 
 /** @param {string} name */

@@ -11,7 +11,9 @@ beforeEach(() => {
   jest.spyOn(console, 'log').mockImplementation((line) => void printed.push(String(line)));
 });
 
-afterEach(() => jest.restoreAllMocks());
+afterEach(() => {
+  jest.restoreAllMocks();
+});
 
 /** The bars that were missed, and then also what was printed: the seed, the counts, the places. */
 function missed(bars: readonly { readonly what: string; readonly holds: boolean }[]): readonly string[] {
