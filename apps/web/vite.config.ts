@@ -20,7 +20,16 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     // What every page needs is one file: it compresses better than twenty, and arrives in one go.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'shared', test: isShared }] } } },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'shared', test: isShared },
+            { name: 'voting', test: isVoting },
+          ],
+        },
+      },
+    },
   },
 });
 
@@ -30,4 +39,12 @@ const ownOfAll =
 
 function isShared(id: string): boolean {
   return librariesOfAll.test(id) || ownOfAll.test(id);
+}
+
+/** What a ballot needs beyond that, in one file too: over a slow network each further file costs as much as its bytes. */
+const ownOfBallot =
+  /web.src.(decide.(BallotFacts|LiveTurnout|Sentences|choice-marks|TextState|language-name|StateTag|use-kept|Paper|Receipt|Question|sending|ballot-draft|use-casting|first-paragraph)|gql.ballot|ui.(Notice|Facts|fields|Tag|Prose))|libs.voting.src.labelled/;
+
+function isVoting(id: string): boolean {
+  return ownOfBallot.test(id);
 }

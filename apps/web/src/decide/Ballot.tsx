@@ -2,7 +2,7 @@ import { Link } from '../routing/Link.tsx';
 import { routeAt } from '../routing/place.ts';
 import type { ReactNode } from 'react';
 import { useAsk } from '../client/ask.ts';
-import { useReader } from '../client/viewer.ts';
+import { useReader, type Viewer } from '../client/viewer.ts';
 import { BallotPage, type BallotPageQuery } from '../gql/ballot.ts';
 import { useText } from '../i18n/texts.ts';
 import { NotFound } from '../shell/NotFound.tsx';
@@ -38,8 +38,9 @@ function BallotOf({ id }: { readonly id: string }): ReactNode {
 
 function BallotSheet({ decision }: { readonly decision: BallotDecision }): ReactNode {
   const text = useText();
-  const { viewer } = useReader();
-  const { id, text: words, myBallots, state } = decision;
+  // A ballot being filled in stays, also while it is asked again who reads.
+  const viewer = useKept(useReader().viewer ?? undefined);
+  const { text: words, state } = decision;
   return (
     <div className="ballot">
       <Page
@@ -53,26 +54,32 @@ function BallotSheet({ decision }: { readonly decision: BallotDecision }): React
       >
         <Question words={words} originalLanguage={decision.originalLanguage} />
         <BallotFacts decision={decision} />
-        {!viewer && <Loading />}
-        {viewer &&
-          myBallots.map((paper) => (
-            <Paper
-              key={paper.memberId}
-              paper={paper}
-              decision={decision}
-              reader={{ accountId: viewer.accountId, personId: viewer.person.id }}
-            />
-          ))}
-        {viewer && <WhyNoPaper decision={decision} />}
-        <LiveTurnout decision={decision} />
-        <AllRules decision={decision} />
-        <p className="no-print">
-          <Link to="/decide/$id" params={{ id }} search={{}}>
-            {text('ballot:toProposal')}
-          </Link>
-        </p>
+        {viewer ? <Papers decision={decision} viewer={viewer} /> : <Loading />}
       </Page>
     </div>
+  );
+}
+
+type PapersProps = { readonly decision: BallotDecision; readonly viewer: Viewer };
+
+/** Each vote that its reader has, and below what can be known about the others. */
+function Papers({ decision, viewer }: PapersProps): ReactNode {
+  const text = useText();
+  const reader = { accountId: viewer.accountId, personId: viewer.person.id };
+  return (
+    <>
+      {decision.myBallots.map((paper) => (
+        <Paper key={paper.memberId} paper={paper} decision={decision} reader={reader} />
+      ))}
+      <WhyNoPaper decision={decision} />
+      <LiveTurnout decision={decision} />
+      <AllRules decision={decision} />
+      <p className="no-print">
+        <Link to="/decide/$id" params={{ id: decision.id }}>
+          {text('ballot:toProposal')}
+        </Link>
+      </p>
+    </>
   );
 }
 
