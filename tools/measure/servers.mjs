@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createInterface } from 'node:readline';
@@ -9,7 +10,7 @@ const START_MS_MAX = 60_000;
 
 /**
  * A server under measurement, in a process of its own.
- * @typedef {{ name: string, port: number, pid: number, stop: () => void }} Served
+ * @typedef {{ name: string, port: number, pid: number, stop: () => Promise<void> }} Served
  */
 
 /**
@@ -31,7 +32,11 @@ export async function serve(name, environment = {}) {
       name,
       port: Number(JSON.parse(line).port),
       pid: Number(child.pid),
-      stop: () => child.stdin.end(),
+      stop: async () => {
+        const ended = once(child, 'exit');
+        child.stdin.end();
+        await ended;
+      },
     };
   }
   throw new Error(`${name} ended before it listened`);
@@ -52,7 +57,8 @@ export async function serving(names, environment, act) {
     for (const name of names) servers.push(await serve(name, environment));
     return await act(servers);
   } finally {
-    for (const server of servers) server.stop();
+    // Before their database goes away.
+    await Promise.all(servers.map((server) => server.stop()));
   }
 }
 
