@@ -92,13 +92,28 @@ describe('the bundle of a closed decision', () => {
 describe('a bundle forged with all its hashes recomputed', () => {
   const parts = wholeDecision(rules, roll, changedMind);
   const published = (JSON.parse(file) as ExportBundle).decision;
-  const forged = makeBundle(wholeDecision(rules, roll, changedMind.slice(1)));
+  const forged = makeBundle(wholeDecision(rules, roll, changedMind.slice(0, -1)));
 
   it('agrees with itself, and is betrayed by the head that was published', () => {
     expect(verifyBundle(forged).ok).toBe(true);
     const { ok, findings } = verifyBundle(forged, { logHead: published.logHead });
     expect(ok).toBe(false);
     expect(findings[0]).toMatchObject({ place: '$.decision.logHead', expected: published.logHead });
+  });
+
+  it('cannot leave out a version of a changed ballot', () => {
+    const { ok, findings } = verifyBundle(makeBundle(wholeDecision(rules, roll, changedMind.slice(1))));
+    expect(ok).toBe(false);
+    expect(findings[0]).toMatchObject({ expected: '1', found: '2', sentence: { key: 'verifyVersion' } });
+  });
+
+  it('cannot show another text beside the one that was opened, whatever is known of the log', () => {
+    const [opened] = parts.texts;
+    if (!opened) throw new Error('the decision has a text');
+    const texts = [{ ...opened, title: 'Dues are doubled' }, ...parts.texts];
+    const { ok, findings } = verifyBundle(makeBundle({ ...parts, texts }), { logHead: published.logHead });
+    expect(ok).toBe(false);
+    expect(findings[0]).toMatchObject({ sentence: { key: 'verifyTextNotLogged' } });
   });
 
   it('cannot hold a ballot cast after the close, by a stranger, or by two people for one organisation', () => {

@@ -22,7 +22,7 @@ export function verifyCasts({ roll, rules, log, decision }: ExportBundle): Locat
     if (last && last.castBy !== castBy)
       return [finding(`${place}.castBy`, 'verifyAnotherVoter', last.castBy, castBy)];
     if (last && !rules.mayChange) return [finding(place, 'verifyBallotFinal', '', electorId)];
-    if (version <= (last?.version ?? 0))
+    if (version !== (last?.version ?? 0) + 1)
       return [finding(`${place}.version`, 'verifyVersion', (last?.version ?? 0) + 1, version)];
     if (castAt < openedAt) return [finding(`${place}.castAt`, 'verifyTooEarly', openedAt, castAt)];
     if (castAt >= closesAt) return [finding(`${place}.castAt`, 'verifyTooLate', closesAt, castAt)];

@@ -23,6 +23,7 @@ export function verifyFacts({ decision, texts, rules, log }: ExportBundle, ancho
           atText(texts),
         ),
       );
+      found.push(...languagesTwice(texts));
       if (payload.rulesHash !== rulesHash(rules)) {
         found.push(finding('$.rules', 'verifyRulesNotLogged', payload.rulesHash, rulesHash(rules)));
       }
@@ -78,6 +79,16 @@ export function verifyResult({ rules, roll, ballots, log, result }: ExportBundle
     ...differences(`${place}.resultHash`, 'verifyResultNotLogged', resultHash(counted), tallied?.resultHash),
     ...differences(`${place}.outcome`, 'verifyResultNotLogged', counted.outcome, tallied?.outcome),
   ];
+}
+
+/** The log fixes one text a language: a second one could say anything beside the one that is hashed. */
+function languagesTwice(texts: ExportBundle['texts']): Located[] {
+  const languages = texts.map(({ language }) => language);
+  return languages.flatMap((language, index) =>
+    languages.indexOf(language) < index
+      ? [finding(`$.texts[${index}].language`, 'verifyTextNotLogged', '', language)]
+      : [],
+  );
 }
 
 /** Texts are hashed by language and stand in a list. */
