@@ -84,6 +84,9 @@ function Minutes({ decision, result, federation, after }: MinutesProps): ReactNo
         <RecordText decision={decision} />
         <section aria-labelledby="counted">
           <h2 id="counted">{text('decide:howCounted')}</h2>
+          {result.colleges.map(({ name, sentences }) => (
+            <Sentences key={name} of={sentences} rules={decision.rulePack.rules} />
+          ))}
           <Sentences of={result.sentences} rules={decision.rulePack.rules} />
           <ResultFigures result={result} rules={decision.rulePack.rules} />
         </section>

@@ -3,7 +3,6 @@ import { useText } from '../i18n/texts.ts';
 import { Table } from '../ui/Table.tsx';
 import { CollegeName } from './CollegeName.tsx';
 import type { RecordResult } from './Record.tsx';
-import { Sentences } from './Sentences.tsx';
 
 type ResultFiguresProps = { readonly result: RecordResult; readonly rules: unknown };
 
@@ -14,9 +13,6 @@ export function ResultFigures({ result, rules }: ResultFiguresProps): ReactNode 
   const share = (own: string) => (own === 'byVotes' ? text('decide:byVotes') : own);
   return (
     <>
-      {result.colleges.map(({ name, sentences }) => (
-        <Sentences key={name} of={sentences} rules={rules} />
-      ))}
       <Table
         caption={text('decide:collegesCaption')}
         rows={result.colleges}
