@@ -80,9 +80,10 @@ describe('an open decision', () => {
     expect(other.data.decision.myBallots).toEqual([]);
   });
 
-  it('tells those who watch when somebody votes', async () => {
-    const decisionId = await open(assembly);
-    const watching = createClient({
+  const query = `subscription ($id: ID!) { turnoutChanged(decisionId: $id) { cast eligible } }`;
+
+  function watch() {
+    return createClient({
       url: `${apiUrl().replace('http', 'ws')}/graphql`,
       webSocketImpl: class extends WebSocket {
         constructor(url: string, protocols: string | string[]) {
@@ -90,7 +91,29 @@ describe('an open decision', () => {
         }
       },
     });
-    const query = `subscription ($id: ID!) { turnoutChanged(decisionId: $id) { cast eligible } }`;
+  }
+
+  it('is watched by one browser no more than twenty times at once', async () => {
+    const decisionId = await open(assembly);
+    const watching = watch();
+    const news = Array.from({ length: 30 }, () => watching.iterate({ query, variables: { id: decisionId } }));
+    const first = await Promise.allSettled(news.map((one) => one.next()));
+    expect(first.filter(({ status }) => status === 'fulfilled')).toHaveLength(20);
+    await watching.dispose();
+  });
+
+  it('is watched, and not changed, over a connection that any page may open', async () => {
+    const watching = watch();
+    const mutation = 'mutation { signOut { __typename } }';
+    await expect(watching.iterate({ query: mutation }).next()).rejects.toMatchObject([
+      { extensions: { code: 'BAD_REQUEST' } },
+    ]);
+    await watching.dispose();
+  });
+
+  it('tells those who watch when somebody votes', async () => {
+    const decisionId = await open(assembly);
+    const watching = watch();
     const news = watching.iterate<{ turnoutChanged: object }>({ query, variables: { id: decisionId } });
     expect((await news.next()).value?.data?.turnoutChanged).toEqual({ cast: 0, eligible: 3 });
     const next = news.next();

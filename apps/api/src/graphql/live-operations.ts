@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { FastifyRequest } from 'fastify';
-import { GraphQLError, parse, validate } from 'graphql';
+import { getOperationAST, GraphQLError, OperationTypeNode, parse, validate } from 'graphql';
 import type { ExecutionArgs } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import type { Server } from 'node:http';
@@ -15,6 +15,8 @@ import { objectionToRead, rulesOf } from './permissions.ts';
 
 /** Larger messages are not listened to. */
 const MESSAGE_BYTES_MAX = 64 * 1024;
+/** A page watches one decision or a few; each subscription costs a look into the database. */
+const SUBSCRIPTIONS_MAX = 20;
 /** A subscriber who does not answer the farewell is left. */
 const FAREWELL_MS = 2_000;
 
@@ -48,7 +50,10 @@ export class LiveOperations {
     const sockets = new WebSocketServer({ server, path: '/graphql', maxPayload: MESSAGE_BYTES_MAX });
     const served = useServer(
       {
-        onSubscribe: ({ extra }, _id, payload) => this.#subscribe(extra.request, payload as Asked, documents),
+        onSubscribe: ({ extra, subscriptions }, _id, payload) =>
+          Object.keys(subscriptions).length > SUBSCRIPTIONS_MAX
+            ? [refused('TOO_MANY_REQUESTS', `At most ${SUBSCRIPTIONS_MAX} subscriptions at a time.`)]
+            : this.#subscribe(extra.request, payload as Asked, documents),
       },
       sockets,
     );
@@ -84,10 +89,17 @@ export class LiveOperations {
     const document = parse(text);
     const problems = validate(schema, document, undefined, { maxErrors: 5 });
     if (problems.length > 0) return problems;
+    // What changes something goes by HTTP, where no page of another site can send it.
+    if (getOperationAST(document)?.operation !== OperationTypeNode.SUBSCRIPTION)
+      return [refused('BAD_REQUEST', 'Only subscriptions are served here.')];
     const contextValue = await this.#contexts.make(request as FastifyRequest, null);
     const objection = objectionToRead(contextValue.actor, rulesOf(schema, document));
     return objection
       ? [objection]
       : { schema, document, contextValue, variableValues: asked.variables ?? {} };
   }
+}
+
+function refused(code: string, message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code } });
 }
