@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from 'pg';
-import { graphql } from '../../../tools/harness/graphql.mjs';
+import { apiUrl, graphql } from '../../../tools/harness/graphql.mjs';
 import { makePerson, testDatabase } from './accounts.ts';
 import type { Person } from './accounts.ts';
 import { cast, close, draft, foundAssembly, openDraft, soon } from './assembly.ts';
@@ -91,6 +91,29 @@ describe('a decision in seven languages', () => {
     expect(await openDraft(assembly, id, soon(3_600_000))).toMatchObject({
       code: 'LANGUAGE_NOT_REVIEWED',
       details: { languages: ['ca'] },
+    });
+  });
+
+  it('is voted on in words that were reviewed, also where somebody left others behind', async () => {
+    const id = await draft(assembly);
+    await ask('write', translation(id, 'fr'), writer);
+    const inFrench = async () => {
+      const response = await fetch(`${apiUrl()}/graphql`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          'accept-language': 'fr',
+          cookie: assembly.author.cookie,
+        },
+        body: JSON.stringify({ query: `{ decision(id: "${id}") { title text { language status } } }` }),
+      });
+      return JSON.parse(await response.text()).data.decision;
+    };
+    expect(await inFrench()).toEqual({ title: 'T fr', text: { language: 'fr', status: 'draft' } });
+    await openDraft(assembly, id, soon(3_600_000));
+    expect(await inFrench()).toEqual({
+      title: 'Who is a producer?',
+      text: { language: 'en', status: 'reviewed' },
     });
   });
 

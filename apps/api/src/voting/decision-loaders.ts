@@ -24,6 +24,8 @@ export function textOf({ context, view }: Reading, decision: Decision): Promise<
       .innerJoin(Decision, 'd', 'd.id = t.decision_id and d.text_version = t.version')
       .where('t.decision_id in (:...keys)', { keys })
       .andWhere('t.language in (d.original_language, :language)', { language: context.language })
+      // Anybody may write a translation: only what was reviewed is the text of a vote.
+      .andWhere(`(d.state = 'draft' or t.status = 'reviewed')`)
       .getMany();
     const own = (rows: readonly DecisionText[]) =>
       rows.find((text) => text.language === context.language) ??
