@@ -117,6 +117,15 @@ describe('asking for a link', () => {
     });
   });
 
+  it('names what is wrong however many others have slipped before', async () => {
+    const slips = await Promise.all(
+      Array.from({ length: 8 }, (_, turn) => graphql(ASK, { email: `ada${turn}` })),
+    );
+    expect(slips.map(({ data }) => data.answer.code)).toEqual(
+      Array.from({ length: 8 }, () => 'INVALID_INPUT'),
+    );
+  });
+
   it('is possible five times in a quarter of an hour for one mailbox, however many ask at once', async () => {
     const email = `${randomUUID()}@identity.example`;
     const ask = (text: string) => graphql(ASK, { email: text });

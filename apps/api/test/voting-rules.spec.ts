@@ -115,5 +115,8 @@ describe('the list of decisions', () => {
     const byNumber = (await graphql(list, { search: `#${first.nodes[0].number}` }, asking)).data.decisions;
     expect(byNumber.nodes[0]).toMatchObject({ title: `${word} 2` });
     expect((await graphql(list, { search: '%_\\' }, asking)).data.decisions.totalCount).toBe(0);
+    expect((await graphql(list, { search: `${word}\0` }, asking)).data.decisions.totalCount).toBe(3);
+    const after = Buffer.from('["1e30"]').toString('base64url');
+    expect((await graphql(list, { after }, asking)).errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
   });
 });

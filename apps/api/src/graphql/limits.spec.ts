@@ -38,6 +38,9 @@ describe('what one operation may ask for', () => {
       'query ($n: Int) { members(first: $n) { nodes { friends(first: $n) { nodes { friends(first: $n) { nodes { name } } } } } } }';
     expect(cost(query, { n: 100 })).toMatch(/^This asks for about/);
     expect(cost(query, { n: 2 })).toBe('served');
+    const byDefault = query.replace('$n: Int', '$n: Int = 100');
+    expect(cost(byDefault)).toMatch(/^This asks for about/);
+    expect(cost(byDefault, { n: 2 })).toBe('served');
   });
 
   it('counts what stands in a fragment each time the fragment is used', () => {

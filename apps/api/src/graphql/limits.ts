@@ -44,7 +44,7 @@ export function assertAffordable(
   document: DocumentNode,
   variables: Readonly<Record<string, unknown>>,
 ): void {
-  const sizes = listSizes(schema, document, variables);
+  const sizes = listSizes(schema, document, { ...defaultsOf(document), ...variables });
   const fragments = fragmentsOf(document);
   const known = new Map<string, number>();
   const costOfSet = (set: SelectionSetNode): number =>
@@ -108,6 +108,18 @@ function firstOf(node: FieldNode, variables: Readonly<Record<string, unknown>>):
     return typeof given === 'number' ? given : null;
   }
   return null;
+}
+
+/** What a variable stands for when the request does not name it. */
+function defaultsOf(document: DocumentNode): Readonly<Record<string, unknown>> {
+  const variables = document.definitions.flatMap((node) =>
+    node.kind === Kind.OPERATION_DEFINITION ? (node.variableDefinitions ?? []) : [],
+  );
+  return Object.fromEntries(
+    variables.flatMap(({ variable, defaultValue }) =>
+      defaultValue?.kind === Kind.INT ? [[variable.name.value, Number(defaultValue.value)]] : [],
+    ),
+  );
 }
 
 function fragmentsOf(document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {

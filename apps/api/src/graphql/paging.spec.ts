@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { pageOf, positionOf } from './paging.ts';
+import { numberAfter, pageOf, positionOf } from './paging.ts';
 
 const keysOf = (row: string): readonly string[] => [row];
 
@@ -11,6 +11,14 @@ describe('a page', () => {
     expect(page.totalCount).toBe(9);
     expect(positionOf({ first: 2, after: page.pageInfo.endCursor })).toEqual(['b']);
   });
+
+  it.each([['1e30'], ['-1'], ['1.5'], ['abc'], [], ['1', '2'], ['99999999999']])(
+    'paged by number does not begin after %p',
+    (...keys) => {
+      const after = Buffer.from(JSON.stringify(keys)).toString('base64url');
+      expect(() => numberAfter({ first: 2, after })).toThrow('after is no cursor');
+    },
+  );
 
   it('ends where the list ends', () => {
     expect(pageOf([], { first: 2, after: null }, 0, keysOf).pageInfo).toEqual({

@@ -58,6 +58,15 @@ export function positionOf(args: PageArgs): readonly string[] | null {
   return keys;
 }
 
+/** The whole number a cursor stands for, where a list is paged by one; null for the first page. */
+export function numberAfter(args: PageArgs): number | null {
+  const keys = positionOf(args);
+  if (!keys) return null;
+  const [key = '', ...more] = keys;
+  if (!/^\d{1,9}$/.test(key) || more.length > 0) throw invalid('after is no cursor');
+  return Number(key);
+}
+
 /** A page out of `first + 1` rows: the one too many only says that more follows. */
 export function pageOf<Node>(
   rows: readonly Node[],

@@ -6,9 +6,12 @@ describe('a day', () => {
     expect(Day.parseValue('2024-02-29')).toBe('2024-02-29');
   });
 
-  it.each(['2023-02-29', '2026-13-01', '2026-1-1', 'yesterday', 20260508, null])('is not %p', (value) => {
-    expect(() => Day.parseValue(value)).toThrow('Not a day');
-  });
+  it.each(['2023-02-29', '2026-13-01', '0000-01-01', '2026-1-1', 'yesterday', 20260508, null])(
+    'is not %p',
+    (value) => {
+      expect(() => Day.parseValue(value)).toThrow('Not a day');
+    },
+  );
 });
 
 describe('an instant', () => {

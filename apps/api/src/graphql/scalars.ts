@@ -42,10 +42,10 @@ function parseDay(value: unknown): string {
   return value;
 }
 
-/** 2026-02-30 has the shape of a day and is none. */
+/** 2026-02-30 has the shape of a day and is none; a year 0 is none to the database. */
 function isRealDay(day: string): boolean {
   const instant = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(day);
+  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(day) && day > '0001';
 }
 
 function unfit(message: string): GraphQLError {

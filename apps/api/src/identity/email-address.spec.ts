@@ -23,6 +23,8 @@ describe('an e-mail address', () => {
       'a@example.org,b@example.org',
       'Ada <a@example.org>',
       'a@example.org\r\nbcc: b@c.org',
+      'a\u0000@example.org',
+      'a@example\ud800.org',
     ]) {
       expect(emailAddressOf(text)).toBeNull();
     }

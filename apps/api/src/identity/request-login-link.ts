@@ -16,10 +16,10 @@ const PER_ADDRESS_MAX = 300;
 
 /** How often links may be asked for: for one mailbox, and from one network address. */
 export function limitsOfLinkRequests(email: string, address: string): readonly RateLimit[] {
-  return [
-    limitFor('link to', emailAddressOf(email) ?? '', PER_EMAIL_MAX),
-    limitFor('links from', address, PER_ADDRESS_MAX),
-  ];
+  const mailbox = emailAddressOf(email);
+  const from = limitFor('links from', address, PER_ADDRESS_MAX);
+  // What cannot be an address is nobody's mailbox: one person's slips must not cost another the explanation.
+  return mailbox === null ? [from] : [limitFor('link to', mailbox, PER_EMAIL_MAX), from];
 }
 
 /**

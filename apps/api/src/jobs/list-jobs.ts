@@ -1,4 +1,4 @@
-import { pageOf, positionOf } from '../graphql/paging.ts';
+import { numberAfter, pageOf } from '../graphql/paging.ts';
 import type { PageArgs } from '../graphql/paging.ts';
 import type { JobQueue } from './job-queue.ts';
 import { JOB_STATES, JobRow } from './job-row.ts';
@@ -12,7 +12,7 @@ export async function listJobs(jobs: JobQueue, state: string | null, args: PageA
     ...(states.includes('waiting') ? ['prioritized' as const] : []),
   );
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  const start = Math.max(0, Number(positionOf(args)?.[0] ?? 0) || 0);
+  const start = numberAfter(args) ?? 0;
   const rows: JobRow[] = [];
   let passed = 0;
   for (const known of states) {

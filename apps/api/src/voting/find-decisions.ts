@@ -1,5 +1,5 @@
 import type { SelectQueryBuilder } from 'typeorm';
-import { pageOf, positionOf } from '../graphql/paging.ts';
+import { numberAfter, pageOf } from '../graphql/paging.ts';
 import type { Page, PageArgs } from '../graphql/paging.ts';
 import type { View } from '../work.ts';
 import { Decision } from './decision.ts';
@@ -15,12 +15,14 @@ export async function findDecisions(
   filter: DecisionFilter,
   args: PageArgs,
 ): Promise<Page<Decision>> {
-  const position = positionOf(args);
+  const before = numberAfter(args);
   const query = visibleTo(view).orderBy('d.number', 'DESC');
   if (filter.state) query.andWhere('d.state = :state', { state: filter.state });
-  if (filter.search?.trim()) narrow(query, filter.search.trim());
+  // No text contains a NUL, which the database could not even read.
+  const search = filter.search?.replaceAll('\0', ' ').trim();
+  if (search) narrow(query, search);
   const totalCount = await query.getCount();
-  if (position) query.andWhere('d.number < :before', { before: Number(position[0]) || 0 });
+  if (before !== null) query.andWhere('d.number < :before', { before });
   const rows = await query.limit(args.first + 1).getMany();
   return pageOf(rows, args, totalCount, (decision) => [String(decision.number)]);
 }

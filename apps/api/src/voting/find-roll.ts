@@ -1,7 +1,7 @@
 import { collegeLabel } from '@plenaria/voting';
 import type { Choice } from '@plenaria/voting';
 import { MoreThan } from 'typeorm';
-import { pageOf, positionOf } from '../graphql/paging.ts';
+import { numberAfter, pageOf } from '../graphql/paging.ts';
 import type { Page, PageArgs } from '../graphql/paging.ts';
 import type { View } from '../work.ts';
 import type { Decision } from './decision.ts';
@@ -20,13 +20,13 @@ export async function findRoll(
   args: PageArgs,
 ): Promise<Page<RollEntry> | null> {
   if (!decision.rollRoot) return null;
-  const after = positionOf(args);
+  const after = numberAfter(args);
   const { context, view } = reading;
   const decisionId = decision.id;
   const [totalCount, rows] = await Promise.all([
     view.db.countBy(RollEntry, { decisionId }),
     view.db.find(RollEntry, {
-      where: { decisionId, ...(after && { position: MoreThan(Number(after[0])) }) },
+      where: { decisionId, ...(after !== null && { position: MoreThan(after) }) },
       order: { position: 'asc' },
       take: args.first + 1,
     }),
