@@ -100,6 +100,25 @@ describe('the clock', () => {
     expect(others.filter((mail) => mail.subject.startsWith('One day left'))).toEqual([]);
   });
 
+  it('after an outage reminds of what is left, and not of a day that is over', async () => {
+    const own = await foundAssembly(db, { organisations: 1, individuals: 0 });
+    const decisionId = await open(own);
+    for (const kind of ['24h', '2h']) {
+      await db.query(
+        `insert into post.outbox (id, kind, payload, run_at, created_at)
+         values ($1, 'remind-undecided', $2, now(), now())`,
+        [`late-${kind}:${decisionId}`, { decisionId, kind }],
+      );
+    }
+    const { voter } = own.organisations[0] as Elector;
+    await letterAbout(voter.email, 'Two hours left', 0);
+    await letterAbout(voter.email, 'Open for voting', 0);
+    const subjects = (await inbox(voter.email)).map((mail) => mail.subject);
+    expect(subjects.filter((subject) => subject.startsWith('One day left'))).toEqual([]);
+    const { rows } = await db.query('select kind from voting.reminder where decision_id = $1', [decisionId]);
+    expect(new Set(rows.map(({ kind }) => kind))).toEqual(new Set(['2h']));
+  });
+
   it('writes to every voter that a decision is open, in their own language', async () => {
     const own = await foundAssembly(db, { organisations: 1, individuals: 0 });
     await open(own);
