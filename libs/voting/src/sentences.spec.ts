@@ -25,6 +25,22 @@ function inEnglish({ key, params }: Sentence): string {
 }
 
 describe('the rules and results in words', () => {
+  it('do not say that a share goes to a college in which nobody counts either', () => {
+    const { rules } = presetNamed('webarchitects-50-25-25') ?? {};
+    if (!rules) throw new Error('the preset is there');
+    const { roll, ballots } = votesOf({
+      workers: { yes: 1, of: 1 },
+      clientsAndPartners: { of: 1 },
+      investors: { of: 1 },
+    });
+    const keysUnder = (silentCollege: RulePack['silentCollege'], cast = ballots) =>
+      tally({ ...rules, silentCollege }, roll, cast).sentences.map(({ key }) => key);
+    expect(keysUnder({ redistributeTo: 'investors' })).toContain('silentBurned');
+    expect(keysUnder({ redistributeTo: 'investors' })).not.toContain('silentRedistributedTo');
+    expect(keysUnder({ redistributeTo: 'workers' })).toContain('silentRedistributedTo');
+    expect(keysUnder('redistribute', [])).not.toContain('silentRedistributed');
+  });
+
   it('have an English text with every place filled, for every preset and many outcomes', () => {
     const crowds = [
       { yes: 2, no: 1, abstain: 1, block: 1, of: 6 },

@@ -18,7 +18,11 @@ export function effectSentences(rules: RulePack, weighed: Weighed): Sentence[] {
       .filter(({ base }) => base.parts === 0n)
       .map(({ college }) => say('silentInvalid', { college: college.name }));
   }
-  return [...silent.map(({ college }) => silenceSentence(rules, college)), ...limitSentences(weighed)];
+  const speaking = weighed.colleges.filter(({ base }) => base.parts > 0n).map(({ college }) => college.name);
+  return [
+    ...silent.map(({ college }) => silenceSentence(rules, college, speaking)),
+    ...limitSentences(weighed),
+  ];
 }
 
 /** `Yes: 4/9 + 1/7 = 37/63 (58.73 %)`, then no, then abstentions where they count. */
@@ -73,8 +77,12 @@ export function outcomeSentence(outcome: Outcome): Sentence {
 function silenceSentence(
   { silentCollege }: RulePack,
   { name, share }: { name: string; share: string },
+  speaking: readonly string[],
 ): Sentence {
   const params = { college: name, share };
+  const heirs = typeof silentCollege === 'object' ? [silentCollege.redistributeTo] : speaking;
+  // A share goes to nobody where those who would have it are silent too.
+  if (!heirs.some((heir) => speaking.includes(heir))) return say('silentBurned', params);
   if (silentCollege === 'redistribute') return say('silentRedistributed', params);
   if (silentCollege === 'oneMemberOneVote') return say('silentOneMemberOneVote', params);
   if (typeof silentCollege === 'object')
