@@ -43,6 +43,17 @@ describe('rules read from outside', () => {
     ]);
   });
 
+  it('hold only what a database can keep', () => {
+    const said = structuredClone(presetNamed('webarchitects-50-25-25')?.rules) as unknown as {
+      colleges: { name: string; labels?: object }[];
+    };
+    const [college] = said.colleges;
+    if (!college) throw new Error('the preset has a college');
+    college.labels = { en: 'a\0b', '\ud800': 'c' };
+    const refused = parseRulePack(said);
+    expect(isRefused(refused) && refused.details.problems.map(({ path }) => path)).toHaveLength(2);
+  });
+
   it('must share the whole: 50/25/20 leaves 1/20 to nobody', () => {
     expect(problems({ colleges: [workers, clients, { ...investors, share: '20/100' }] })).toEqual([
       '$.colleges problemSharesSum',

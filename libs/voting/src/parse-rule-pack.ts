@@ -15,7 +15,9 @@ export function parseRulePack(
   return problems.length > 0 ? refuse('INVALID_RULE_PACK', { problems }) : (json as RulePack);
 }
 
-const name = text(/^[^\s\u007f][^\u007f]{0,79}$/u, 'problemName');
+// Without control characters and halves of surrogate pairs, which no database keeps.
+const name = text(/^[^\s\p{Cc}\p{Cs}][^\p{Cc}\p{Cs}]{0,79}$/u, 'problemName');
+const label = text(/^[^\p{Cc}\p{Cs}]*$/u, 'problemText');
 const language = text(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'problemLanguage');
 const choice = oneOf(['yes', 'no', 'abstain', 'block']);
 const collegeShare: Shape = (value, path, problems) =>
@@ -23,7 +25,7 @@ const collegeShare: Shape = (value, path, problems) =>
 
 const collegeShape = object(
   { name, classes: list(name, 1), share: collegeShare },
-  { cap: share, floor: share, labels: record(text()) },
+  { cap: share, floor: share, labels: record(label, language) },
 );
 
 const conditionShape = byKind({

@@ -35,11 +35,14 @@ export function object(
   };
 }
 
-/** An object with any keys, its values of one shape. */
-export function record(shape: Shape): Shape {
+/** An object with any keys, or keys of one shape, and its values of another. */
+export function record(shape: Shape, keys: Shape = () => {}): Shape {
   return (value, path, problems) => {
     if (!isRecord(value)) return void problems.push(wrong(path, 'problemObject', value));
-    for (const [key, inner] of Object.entries(value)) shape(inner, pathTo(path, key), problems);
+    for (const [key, inner] of Object.entries(value)) {
+      keys(key, pathTo(path, key), problems);
+      shape(inner, pathTo(path, key), problems);
+    }
   };
 }
 

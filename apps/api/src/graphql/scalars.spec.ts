@@ -20,7 +20,14 @@ describe('an instant', () => {
     expect(Instant.serialize(instant)).toBe('2026-05-08T12:00:00.000Z');
   });
 
-  it.each(['2026-05-08', '2026-05-08T12:00:00', '2026-13-08T12:00:00Z', 0, null])('is not %p', (value) => {
+  it.each([
+    '2026-05-08',
+    '2026-05-08T12:00:00',
+    '2026-13-08T12:00:00Z',
+    '9999-12-31T23:59:59-01:00',
+    0,
+    null,
+  ])('is not %p', (value) => {
     expect(() => Instant.parseValue(value)).toThrow('Not an instant');
   });
 });

@@ -32,7 +32,9 @@ export const Json = new GraphQLScalarType<unknown, unknown>({
 
 function parseInstant(value: unknown): Date {
   const instant = typeof value === 'string' && INSTANT.test(value) ? new Date(value) : null;
-  if (!instant || Number.isNaN(instant.getTime())) throw unfit(`Not an instant: ${String(value)}`);
+  const isInCommonEra =
+    instant && !Number.isNaN(instant.getTime()) && /^(?!0000)\d{4}-/.test(instant.toISOString());
+  if (!isInCommonEra) throw unfit(`Not an instant: ${String(value)}`);
   return instant;
 }
 

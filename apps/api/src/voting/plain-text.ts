@@ -12,6 +12,11 @@ export type TextRule = { readonly max: number; readonly optional?: boolean };
 /** Control characters, and halves of surrogate pairs, which a database cannot keep. */
 const UNKEEPABLE = /[^\P{Cc}\t\n\r]|\p{Surrogate}/u;
 
+/** Is there nothing in it that a database cannot keep? */
+export function isKeepable(text: string): boolean {
+  return !UNKEEPABLE.test(text);
+}
+
 /** What is wrong with these texts, field by field; null when nothing is. */
 export function objectionToTexts<Field extends string>(
   texts: { readonly [F in NoInfer<Field>]: string },

@@ -3,6 +3,7 @@ import { isRefused, refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
 import { parseRulePack } from '@plenaria/voting';
 import type { Work } from '../work.ts';
+import { isKeepable } from './plain-text.ts';
 import type { FieldProblem } from './plain-text.ts';
 import { RulePack } from './rule-pack.ts';
 
@@ -60,6 +61,7 @@ function problemsOfHead({ slug, names }: PublishRulePackInput): FieldProblem[] {
 function areNames(names: unknown): boolean {
   if (typeof names !== 'object' || names === null || Array.isArray(names)) return false;
   const entries = Object.entries(names);
-  const isName = (name: unknown) => typeof name === 'string' && name.trim() !== '' && name.length <= NAME_MAX;
+  const isName = (name: unknown) =>
+    typeof name === 'string' && name.trim() !== '' && name.length <= NAME_MAX && isKeepable(name);
   return entries.length > 0 && entries.every(([language, name]) => isLanguage(language) && isName(name));
 }
