@@ -31,7 +31,7 @@ await runCommand(async () => {
     failed.push(name);
     console.log(`${run.stdout}${run.stderr}`.trimEnd());
   }
-  const rules = runJest('jest.config.mjs');
+  const rules = await runJest('jest.config.mjs');
   console.log(
     `${rules.failed === 0 ? 'well ' : 'WRONG'}  rules (${rules.passed} passed, ${rules.failed} failed)`,
   );

