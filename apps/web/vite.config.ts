@@ -41,7 +41,10 @@ function isShared(id: string): boolean {
   return librariesOfAll.test(id) || ownOfAll.test(id);
 }
 
-/** What a ballot needs beyond that, in one file too: over a slow network each further file costs as much as its bytes. */
+/**
+ * What a ballot needs beyond that, in one file too: over a slow network each further file costs as much as
+ * its bytes.
+ */
 const ownOfBallot =
   /web.src.(decide.(BallotFacts|LiveTurnout|Sentences|choice-marks|TextState|language-name|StateTag|use-kept|Paper|Receipt|Question|sending|ballot-draft|use-casting|first-paragraph)|gql.ballot|ui.(Notice|Facts|fields|Tag|Prose))|libs.voting.src.labelled/;
 
