@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { paths } from '../src/routing/paths.ts';
 import { addresses, findIds, type Address, type Ids } from './addresses.ts';
+import { keepPicture } from './pictures.ts';
 import { inLanguage, openScreens, visit, type Screens } from './screens.ts';
 
 const languages = ['en', 'ca', 'ar'] as const;
@@ -47,6 +48,7 @@ async function violationsOf(page: Page, address: Address): Promise<readonly stri
     await visit(page, inLanguage(address.path(ids), language));
     for (const theme of themes) {
       await page.emulateMedia({ colorScheme: theme });
+      await keepPicture(page, `${address.shows} ${language} ${theme}`);
       found.push(...(await axe(page)).map((what) => `${language} ${theme}: ${what}`));
     }
   }

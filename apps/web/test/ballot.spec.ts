@@ -1,12 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { graphql } from '../../../tools/harness/graphql.mjs';
 import { findIds } from './addresses.ts';
-import { newSession, openScreens, visit, type Person, type Screens } from './screens.ts';
-
-/** How rough it gets: the suite keeps it short, `OTHER_VOTES=200 OFFLINE_SECONDS=30` is the whole of it. */
-const otherVotes = Number(process.env['OTHER_VOTES'] ?? 40);
-const offlineSeconds = Number(process.env['OFFLINE_SECONDS'] ?? 4);
+import { openScreens, visit, type Screens } from './screens.ts';
 
 const reason = 'Hours were counted twice in June. ¿Sí? 也好';
 
@@ -72,30 +67,6 @@ describe('a ballot', () => {
     await page.context().close();
   });
 
-  it(`being filled in survives ${otherVotes} other votes and ${offlineSeconds} s without network, and is sent once`, async () => {
-    const page = await screens.open('Birgit Solheim');
-    await visit(page, ballot);
-    await page.getByRole('radio', { name: /^No/ }).check();
-    await page.getByRole('textbox', { name: /^Why/ }).focus();
-    for (const [index, letter] of Array.from(reason).entries()) {
-      await page.keyboard.type(letter);
-      if (index % 4 === 0) await castAs('Kwame Boateng', Math.ceil(otherVotes / (reason.length / 4)));
-    }
-    expect(await filledIn(page)).toEqual({ choice: 'no', reason });
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('reason');
-
-    await page.context().setOffline(true);
-    await page.getByRole('button', { name: /^Cast this vote/ }).click();
-    await page.getByText('Your vote is kept here').waitFor();
-    await page.waitForTimeout(offlineSeconds * 1000);
-    expect(await page.getByText(reason).isVisible()).toBe(true);
-    expect(await castBy('Birgit Solheim')).toBeNull();
-    await page.context().setOffline(false);
-    await page.getByText('Your vote is cast:').waitFor();
-    expect(await castBy('Birgit Solheim')).toEqual({ choice: 'no', reason, version: 1 });
-    await page.context().close();
-  });
-
   it('whose answer was lost on the way is cast once, also when the page is opened anew', async () => {
     const page = await screens.open('Lucía Navarro');
     let swallowed = 0;
@@ -151,29 +122,4 @@ async function castBy(member: string) {
     [decisionId, member],
   );
   return rows[0] ?? null;
-}
-
-/** Somebody changes their vote so many times, which every open page hears of. */
-async function castAs(who: Person, times: number): Promise<void> {
-  const cookie = `__Host-plenaria=${await newSession(screens.db, who)}`;
-  const { rows } = await screens.db.query(
-    `select e.member_id as id from voting.roll_entry e
-       join membership.person p on e.voters @> array[p.id]
-      where e.decision_id = $1 and p.name = $2`,
-    [decisionId, who],
-  );
-  for (let turn = 0; turn < times; turn += 1) {
-    const { data, errors } = await graphql(
-      `
-        mutation ($decisionId: ID!, $memberId: ID!, $key: String!) {
-          castBallot(decisionId: $decisionId, memberId: $memberId, choice: yes, idempotencyKey: $key) {
-            __typename
-          }
-        }
-      `,
-      { decisionId, memberId: rows[0].id, key: crypto.randomUUID() },
-      { cookie },
-    );
-    expect({ errors, answer: data?.castBallot.__typename }).toEqual({ errors: [], answer: 'Ballot' });
-  }
 }

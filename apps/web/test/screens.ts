@@ -22,6 +22,9 @@ export type Person =
   | 'Lucía Navarro'
   | 'Mei-Lin Chow'
   | 'Nadia Okafor'
+  | 'Lena Hoffmann'
+  | 'Priya Raman'
+  | 'Rosa Whitfield'
   | 'Yara Mansour';
 
 /** The address of the Plenaria under test. */
