@@ -12,7 +12,7 @@ const admin: Place = { path: '/admin', label: 'common:nav.admin' };
 
 /** The words of the main navigation: what exists, and what this reader may open. */
 export function mainPlaces({ viewer }: Reader): readonly Place[] {
-  return viewer ? [today, decide] : [people];
+  return viewer ? [today, decide] : [decide, people];
 }
 
 /** The places in the member menu. */
