@@ -4,6 +4,7 @@ import { Obstacle, runCommand } from '../obstacle.mjs';
 
 /** What each benchmark shows is written in docs/measuring.md. */
 const BENCHMARKS = {
+  ballot: () => import('./ballot.mjs').then(({ benchBallot }) => benchBallot()),
   casts: () => import('./casts.mjs').then(({ benchCasts }) => benchCasts()),
   reads: () => import('./reads.mjs').then(({ benchReads }) => benchReads()),
   web: () => import('./web.mjs').then(() => null),
