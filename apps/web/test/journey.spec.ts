@@ -51,7 +51,7 @@ describe('a decision', () => {
     await page.keyboard.press('Enter');
     await page.getByText(/^If rosa\.whitfield@open-co-op\.example is known to us/).waitFor();
 
-    await visit(page, await linkFor('rosa.whitfield@open-co-op.example', 'sign'));
+    await visit(page, await linkFor('rosa.whitfield@open-co-op.example', 'You asked for a link'));
     await page.waitForURL((url) => url.pathname === '/');
     await tabTo(page, 'Vote: Who is a producer member?');
     await page.keyboard.press('Enter');
