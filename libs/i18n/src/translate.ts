@@ -1,7 +1,30 @@
+import { createInstance, type FormatterModule } from 'i18next';
 import { tagOf, type ShownLanguage } from './languages.ts';
 import type { Params, Texts } from './texts.ts';
 
-const pluralRules = new Map<string, Intl.PluralRules>();
+/** Numbers are written as the language writes them; anything else stands as it is. */
+const formatter: FormatterModule = {
+  type: 'formatter',
+  init: () => undefined,
+  add: () => undefined,
+  addCached: () => undefined,
+  format: written,
+};
+
+const speaker = createInstance();
+void speaker.use(formatter).init({
+  initAsync: false,
+  fallbackLng: false,
+  keySeparator: false,
+  nsSeparator: false,
+  interpolation: { escapeValue: false, alwaysFormat: true },
+  // A place that nothing fills stays, so that the mistake is seen.
+  missingInterpolationHandler: (_text: string, [place]: RegExpExecArray) => place,
+});
+
+/** Under which name the speaker knows a file of texts, by language. */
+const names = new WeakMap<Texts, string>();
+let named = 0;
 
 /** One text in one language, from texts in i18next's JSON v4 shape (flat keys, CLDR plural suffixes,
  *  `{{places}}`, `_context` suffixes), or null when these texts do not have it.
@@ -12,50 +35,29 @@ export function translate(
   key: string,
   params: Params = {},
 ): string | null {
-  const text =
-    texts &&
-    candidates(language, key, params)
-      .map((name) => texts[name])
-      .find(isText);
-  return text === undefined ? null : fill(language, text, params);
+  if (!texts) return null;
+  const lng = tagOf(language);
+  const said = speaker.t(key, { ...params, lng, ns: nameOf(lng, texts), nest: false, defaultValue: '' });
+  return said || null;
 }
 
-/** The keys to look for, the most particular first: context and plural, plural, context, plain. */
-function candidates(language: ShownLanguage, key: string, params: Params): readonly string[] {
-  const count = params['count'];
-  const bases = params['context'] === undefined ? [key] : [`${key}_${params['context']}`, key];
-  if (typeof count !== 'number') return bases;
-  const form = rulesFor(language).select(count);
-  const plurals = bases.flatMap((base) =>
-    count === 0 ? [`${base}_zero`, `${base}_${form}`] : [`${base}_${form}`],
-  );
-  return [...plurals, ...bases.map((base) => `${base}_other`), ...bases];
-}
-
-function isText(text: string | undefined): text is string {
-  return typeof text === 'string';
-}
-
-function fill(language: ShownLanguage, text: string, params: Params): string {
-  return text.replace(/\{\{\s*([\w.]+)\s*\}\}/g, (place, name: string) => {
-    const value = params[name];
-    if (value === undefined) return place;
-    return typeof value === 'number' ? numberFormatFor(language).format(value) : value;
-  });
-}
-
-function rulesFor(language: ShownLanguage): Intl.PluralRules {
-  const tag = tagOf(language);
-  const rules = pluralRules.get(tag) ?? new Intl.PluralRules(tag);
-  pluralRules.set(tag, rules);
-  return rules;
+function nameOf(lng: string, texts: Texts): string {
+  const known = names.get(texts);
+  if (known) return known;
+  named += 1;
+  const name = `texts ${named}`;
+  names.set(texts, name);
+  speaker.addResourceBundle(lng, name, texts);
+  return name;
 }
 
 const numberFormats = new Map<string, Intl.NumberFormat>();
 
-function numberFormatFor(language: ShownLanguage): Intl.NumberFormat {
-  const tag = tagOf(language);
+function written(value: unknown, _format: string | undefined, lng: string | undefined): string {
+  // Nothing is given back as nothing: the handler of missing places looks for it.
+  if (typeof value !== 'number') return value as string;
+  const tag = lng ?? 'en';
   const format = numberFormats.get(tag) ?? new Intl.NumberFormat(tag);
   numberFormats.set(tag, format);
-  return format;
+  return format.format(value);
 }

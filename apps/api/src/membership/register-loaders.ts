@@ -129,17 +129,3 @@ export function personOf({ context, view }: Asking, personId: string): Promise<P
   });
   return loader.load(personId) as Promise<Person>;
 }
-
-/** A member by id, as the one who asks may see it; null for an id that none has. */
-export function memberOf({ context, view }: Asking, memberId: string): Promise<Member | null> {
-  const loader = loaderOf(context, 'membership.member', async (keys) => {
-    const rows = await view.db.createQueryBuilder(Member, 'm').where('m.id = any(:keys)', { keys }).getMany();
-    return inOrderOf(
-      keys,
-      rows,
-      (row) => row.id,
-      ([row]) => (row ? Member.seenBy(context.actor, row) : null),
-    );
-  });
-  return loader.load(memberId);
-}
