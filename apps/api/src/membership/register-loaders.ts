@@ -3,7 +3,6 @@ import type { RequestContext } from '../context.ts';
 import { inOrderOf, loaderOf } from '../graphql/loaders.ts';
 import type { View } from '../work.ts';
 import { Custodian } from './custodian.ts';
-import { Member } from './member.ts';
 import { MemberClass } from './member-class.ts';
 import { Person } from './person.ts';
 import { ClassHolding, Representation } from './standing.ts';
