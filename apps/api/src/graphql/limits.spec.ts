@@ -66,6 +66,17 @@ describe('what one operation may ask for', () => {
     ]);
   });
 
+  it('measures a fragment once, however often it is spread', () => {
+    const chain = Array.from(
+      { length: 80 },
+      (_, i) => `fragment F${i} on Node { ...F${i + 1} ...F${i + 1} }`,
+    );
+    const query = `{ tree { ...F0 } } ${chain.join(' ')} fragment F80 on Node { name }`;
+    const limited = validate(schema, parse(query), [shapeLimits]);
+    expect(limited).toEqual([]);
+    expect(cost(query)).toMatch(/^This asks for about/);
+  });
+
   it('takes fifteen aliases and says so at the sixteenth', () => {
     const aliases = (count: number): string =>
       Array.from({ length: count }, (_, i) => `a${i}: name`).join(' ');

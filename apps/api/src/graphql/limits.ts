@@ -28,7 +28,7 @@ export function shapeLimits(context: ValidationContext): ASTVisitor {
       }
     },
     OperationDefinition(node) {
-      if (depthOf(node.selectionSet, fragmentsOf(context.getDocument()), new Set()) > DEPTH_MAX) {
+      if (depthOf(node.selectionSet, fragmentsOf(context.getDocument()), new Map()) > DEPTH_MAX) {
         context.reportError(tooLarge(`At most ${DEPTH_MAX} levels deep.`));
       }
     },
@@ -127,23 +127,32 @@ function fragmentsOf(document: DocumentNode): ReadonlyMap<string, FragmentDefini
   return new Map(fragments.map((fragment) => [fragment.name.value, fragment]));
 }
 
+/** Each fragment is measured once: measured wherever it is spread, eighty small ones would take for ever. */
 function depthOf(
   set: SelectionSetNode,
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-  above: ReadonlySet<string>,
+  known: Map<string, number>,
 ): number {
   const depths = set.selections.map((node) => {
     if (node.kind === Kind.FIELD) {
-      return 1 + (node.selectionSet ? depthOf(node.selectionSet, fragments, above) : 0);
+      return 1 + (node.selectionSet ? depthOf(node.selectionSet, fragments, known) : 0);
     }
-    if (node.kind === Kind.INLINE_FRAGMENT) return depthOf(node.selectionSet, fragments, above);
-    const fragment = fragments.get(node.name.value);
-    if (!fragment || above.has(node.name.value)) return 0;
-    return depthOf(fragment.selectionSet, fragments, new Set([...above, node.name.value]));
+    if (node.kind === Kind.INLINE_FRAGMENT) return depthOf(node.selectionSet, fragments, known);
+    const name = node.name.value;
+    const before = known.get(name);
+    const fragment = fragments.get(name);
+    if (before !== undefined || !fragment) return before ?? 0;
+    known.set(name, 0); // a fragment within itself is another rule's to refuse
+    const depth = depthOf(fragment.selectionSet, fragments, known);
+    known.set(name, depth);
+    return depth;
   });
   return Math.max(0, ...depths);
 }
 
 function tooLarge(message: string, node?: FieldNode): GraphQLError {
-  return new GraphQLError(message, { nodes: node ?? null, extensions: { code: 'QUERY_TOO_LARGE' } });
+  return new GraphQLError(message, {
+    nodes: node ?? null,
+    extensions: { code: 'QUERY_TOO_LARGE', http: { status: 400 } },
+  });
 }

@@ -26,6 +26,6 @@ export function operationPlugin({ adHoc }: { readonly adHoc: boolean }): ApolloS
 
 function persistedOnly(): GraphQLError {
   return new GraphQLError('Only the documents of the web client are served here.', {
-    extensions: { code: 'PERSISTED_DOCUMENTS_ONLY' },
+    extensions: { code: 'PERSISTED_DOCUMENTS_ONLY', http: { status: 400 } },
   });
 }
