@@ -17,6 +17,8 @@ import { serverAccount, spawnOptions } from './account.mjs';
 import { explain } from './explain.mjs';
 import { hasSharedMemory } from './postmaster.mjs';
 
+const PATIENTLY = { recursive: true, force: true, maxRetries: 20, retryDelay: 100 };
+
 /** @typedef {import('./account.mjs').Account} Account */
 /** @typedef {import('./place.mjs').Place} Place */
 
@@ -37,7 +39,8 @@ export function ensureCluster(place, binaries, ownerPassword) {
   checkRoom(place);
   const account = serverAccount(place.data);
   for (const name of readdirSync(place.directory)) {
-    if (name.startsWith('new-')) rmSync(join(place.directory, name), { recursive: true, force: true });
+    // The initdb of a killed launcher may still be putting files in; it ends by itself within moments.
+    if (name.startsWith('new-')) rmSync(join(place.directory, name), PATIENTLY);
   }
   // Never the same name twice: the initdb of a killed launcher may still be writing under the old one.
   const unfinished = mkdtempSync(join(place.directory, 'new-'));
