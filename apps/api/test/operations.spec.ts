@@ -176,9 +176,9 @@ async function ownDatabase(): Promise<string> {
 
 /** Waits until it is so, ten seconds at most. */
 async function until(isSo: () => Promise<boolean>): Promise<void> {
-  for (let turn = 0; turn < 100; turn += 1) {
+  for (let turn = 0; turn < 600; turn += 1) {
     if (await isSo()) return;
     await sleep(100);
   }
-  throw new Error('it has not come about within ten seconds');
+  throw new Error('it has not come about within a minute');
 }

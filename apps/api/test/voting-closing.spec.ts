@@ -8,7 +8,7 @@ import { cast, close, draft, foundAssembly, open, openDraft, soon } from './asse
 import type { Assembly, Elector } from './assembly.ts';
 
 const RACES = 50;
-const WAIT_MS_MAX = 40_000;
+const WAIT_MS_MAX = 120_000;
 
 let db: Client;
 let assembly: Assembly;
