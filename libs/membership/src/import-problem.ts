@@ -1,6 +1,8 @@
 /** Everything that can be wrong with a register file. Shown as `people:import.reasons.<code>`. */
 export type ImportReason =
   | 'ALTERNATE_FOR_INDIVIDUAL'
+  | 'AMBIGUOUS_CLASS'
+  | 'AMBIGUOUS_CUSTODIAN'
   | 'CELL_COUNT'
   | 'CELL_TOO_LONG'
   | 'CLASS_FORMAT'

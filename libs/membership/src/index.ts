@@ -12,6 +12,7 @@ export type { HistoryLater, Span, SpanChanges } from './timeline.ts';
 export { isCountry } from './countries.ts';
 export { problem } from './import-problem.ts';
 export type { ImportProblem, ImportReason } from './import-problem.ts';
+export { knownWords } from './known-words.ts';
 export { objectionToEncoding } from './register-encoding.ts';
 export { readHeader, registerColumns } from './register-columns.ts';
 export type { RegisterColumn, RegisterHeader } from './register-columns.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { foldName, slugOf } from './fold-name.ts';
+import { knownWords } from './known-words.ts';
 import { planImport } from './plan-import.ts';
 import type { ImportPlan } from './plan-import.ts';
 import type { PresentMember, PresentRegister } from './present-register.ts';
@@ -9,13 +10,16 @@ import { readRegisterLine } from './register-line.ts';
 import type { Span, SpanChanges } from './timeline.ts';
 
 const words = {
-  custodians: new Map([
-    ['femprocomuns', 'femprocomuns'],
-    ['hypha', 'hypha'],
+  custodians: knownWords([
+    { slug: 'femprocomuns', names: ['femProcomuns'] },
+    { slug: 'hypha', names: ['Hypha', 'The Worker Co-op'] },
+    { slug: 'webarchitects', names: ['Webarchitects', 'The worker co-op'] },
   ]),
-  classes: new Map([
-    ['producer', 'producer'],
-    ['consumer', 'consumer'],
+  classes: knownWords([
+    { slug: 'producer', names: ['Producer', 'Productora'] },
+    { slug: 'consumer', names: ['Consumer'] },
+    { slug: 'artisan', names: ['Producer', 'Maker'] },
+    { slug: 'fabricant', names: ['Maker'] },
   ]),
 };
 const EMPTY: PresentRegister = { members: [], persons: [] };
@@ -178,6 +182,8 @@ describe('a line that is wrong', () => {
     ['A|||hypha|CA|hypha.coop|producer|||||', 'website: WEBSITE_FORMAT'],
     ['A|||hypha|CA|javascript:alert(1)|producer|||||', 'website: WEBSITE_FORMAT'],
     ['A|||hypha|CA||founder|||||', 'classes: UNKNOWN_CLASS'],
+    ['A|||the worker co op|CA||producer|||||', 'custodian: AMBIGUOUS_CUSTODIAN'],
+    ['A|||hypha|CA||Màker; Fabricant|||||', 'classes: AMBIGUOUS_CLASS'],
     ['A|||hypha|CA||producer; producer|||||', 'classes: CLASS_TWICE'],
     ['A|||hypha|CA||producer 01/02/2020..|||||', 'classes: CLASS_FORMAT'],
     ['A|||hypha|CA||producer 2021-01-01..2020-01-01|||||', 'classes: ENDS_BEFORE_IT_BEGINS'],
@@ -195,6 +201,12 @@ describe('a line that is wrong', () => {
     ['A|||hypha|CA||producer|||||a\u0000b|', 'contribution: CONTROL_CHARACTER'],
   ])('%s names the column and the reason', (line, expected) => {
     expect(reasons(line)).toContain(`2 ${expected}`);
+  });
+
+  it('is not one that calls a class by its slug, though another class has that name', () => {
+    const { members, problems } = plan(`${HEAD}\nA|||hypha|CA||producer|||||`);
+    expect(problems).toEqual([]);
+    expect(members[0]?.classes).toMatchObject({ added: [{ value: 'producer' }] });
   });
 
   it('may begin with a sign when a quotation mark guards it', () => {

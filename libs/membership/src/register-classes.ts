@@ -1,6 +1,6 @@
 import { readDay } from './day.ts';
-import { foldName } from './fold-name.ts';
 import type { ImportProblem, ImportReason } from './import-problem.ts';
+import { type KnownWords, slugMeant } from './known-words.ts';
 import { type Valid, holdsAtAll } from './valid.ts';
 
 /** A class a line asks for; `days: null` means from the day of the line, until further notice. */
@@ -11,7 +11,7 @@ type Report = (reason: ImportReason, details: ImportProblem['details']) => null;
 /** Reads the cell `producer; consumer 2020-08-01..2021-12-31; worker 2022-01-01..`. */
 export function readClasses(
   cell: string | null,
-  known: ReadonlyMap<string, string>,
+  known: KnownWords,
   report: Report,
 ): readonly WantedClass[] | null {
   if (cell === null) return null;
@@ -26,11 +26,10 @@ export function readClasses(
   return wanted;
 }
 
-function readClass(part: string, known: ReadonlyMap<string, string>, report: Report): WantedClass | null {
+function readClass(part: string, known: KnownWords, report: Report): WantedClass | null {
   const [, name = '', days] = /^(.*?)(?:\s+(\S*\.\.\S*))?$/.exec(part) ?? [];
-  const value = known.get(foldName(name));
-  if (value === undefined)
-    return report('UNKNOWN_CLASS', { value: name.slice(0, 80), known: [...new Set(known.values())] });
+  const value = slugMeant(name, known, { unknown: 'UNKNOWN_CLASS', ambiguous: 'AMBIGUOUS_CLASS' }, report);
+  if (value === null) return null;
   if (days === undefined) return { value, days: null };
   const [first = '', last = ''] = days.split('..');
   const from = readDay(first);

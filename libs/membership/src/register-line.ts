@@ -1,7 +1,8 @@
 import { isCountry } from './countries.ts';
 import { type Day, readDay } from './day.ts';
-import { foldName, isSlug } from './fold-name.ts';
+import { isSlug } from './fold-name.ts';
 import { type ImportProblem, type ImportReason, problem } from './import-problem.ts';
+import { type KnownWords, slugMeant } from './known-words.ts';
 import { readClasses, type WantedClass } from './register-classes.ts';
 import type { RegisterColumn } from './register-columns.ts';
 
@@ -24,11 +25,8 @@ export type RegisterLine = {
   readonly from: Day | null;
 };
 
-/** The words a register knows: folded name or slug of each custodian and class -> slug. */
-export type RegisterWords = {
-  readonly custodians: ReadonlyMap<string, string>;
-  readonly classes: ReadonlyMap<string, string>;
-};
+/** What the cells of `custodian` and `classes` may say. */
+export type RegisterWords = { readonly custodians: KnownWords; readonly classes: KnownWords };
 
 /** The longest cell, in UTF-16 units. */
 const CELL_LENGTH_MAX = 2_000;
@@ -84,14 +82,10 @@ function kindRefused(value: string | null, report: Report): null {
     : report('kind', 'UNKNOWN_KIND', { value, known: ['organisation', 'individual'] });
 }
 
-function readCustodian(
-  value: string | null,
-  known: ReadonlyMap<string, string>,
-  report: Report,
-): string | null {
+function readCustodian(value: string | null, known: KnownWords, report: Report): string | null {
   if (value === null) return null;
-  const slugs = [...new Set(known.values())];
-  return known.get(foldName(value)) ?? report('custodian', 'UNKNOWN_CUSTODIAN', { value, known: slugs });
+  const reasons = { unknown: 'UNKNOWN_CUSTODIAN', ambiguous: 'AMBIGUOUS_CUSTODIAN' } as const;
+  return slugMeant(value, known, reasons, (reason, details) => report('custodian', reason, details));
 }
 
 /** A leading `'` is how spreadsheets and our own export mark text that only looks like a formula. */

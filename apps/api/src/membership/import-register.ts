@@ -1,4 +1,4 @@
-import { dayOf, foldName, planImport } from '@plenaria/membership';
+import { dayOf, knownWords, planImport } from '@plenaria/membership';
 import type {
   ImportPlan,
   ImportProblem as Problem,
@@ -43,22 +43,9 @@ export async function importRegister(work: Work, { csv, dryRun }: RegisterImport
 async function wordsOf(db: EntityManager): Promise<RegisterWords> {
   const custodians = await db.find(Custodian);
   const classes = await db.find(MemberClass);
-  const named = <Row>(
-    rows: readonly Row[],
-    namesOf: (row: Row) => readonly string[],
-    slugOf: (row: Row) => string,
-  ) => new Map(rows.flatMap((row) => namesOf(row).map((name) => [foldName(name), slugOf(row)] as const)));
   return {
-    custodians: named(
-      custodians,
-      ({ slug, name }) => [name, slug],
-      ({ slug }) => slug,
-    ),
-    classes: named(
-      classes,
-      ({ slug, names }) => [...Object.values(names), slug],
-      ({ slug }) => slug,
-    ),
+    custodians: knownWords(custodians.map(({ slug, name }) => ({ slug, names: [name] }))),
+    classes: knownWords(classes.map(({ slug, names }) => ({ slug, names: Object.values(names) }))),
   };
 }
 
