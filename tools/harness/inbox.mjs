@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 const POLL_MS = 50;
 /** Letters travel through outbox, queue and SMTP; on a busy machine that takes its time. */
-const WAIT_MS_MAX = 120_000;
+const WAIT_MS_MAX = 40_000;
 
 /**
  * The letters to this address so far, oldest first.

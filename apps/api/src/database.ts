@@ -4,6 +4,7 @@ import { Identity1700000000002 } from '../migrations/0002-identity.ts';
 import { Post1700000000003 } from '../migrations/0003-post.ts';
 import { Voting1700000000004 } from '../migrations/0004-voting.ts';
 import { Casting1700000000005 } from '../migrations/0005-casting.ts';
+import { OutboxOrder1700000000006 } from '../migrations/0006-outbox-order.ts';
 import type { Config } from './config.ts';
 import { Account } from './identity/account.ts';
 import { Session } from './identity/session.ts';
@@ -44,6 +45,7 @@ const migrations: Function[] = [
   Post1700000000003,
   Voting1700000000004,
   Casting1700000000005,
+  OutboxOrder1700000000006,
 ];
 
 /** What a unique or exclusion violation means to the person who met it. */

@@ -34,6 +34,8 @@ export type Job = {
   /** Makes the job unique: the same id is handed over once. */
   readonly id?: string;
   readonly runAt?: Date;
+  /** One of many that nobody sits waiting for: everything else goes first. */
+  readonly canWait?: boolean;
 };
 
 /** One mutation, one transaction. It lives as long as its transaction. */
@@ -108,10 +110,10 @@ class RolledBack extends Error {
 
 async function later(db: EntityManager, now: Date, job: Job): Promise<void> {
   await db.query(
-    `insert into post.outbox (id, kind, payload, run_at, created_at)
-     values (coalesce($1, gen_random_uuid()::text), $2, $3, coalesce($4, now()), $5)
+    `insert into post.outbox (id, kind, payload, run_at, created_at, can_wait)
+     values (coalesce($1, gen_random_uuid()::text), $2, $3, coalesce($4, now()), $5, $6)
      on conflict (id) do nothing`,
-    [job.id ?? null, job.kind, JSON.stringify(job.payload), job.runAt ?? null, now],
+    [job.id ?? null, job.kind, JSON.stringify(job.payload), job.runAt ?? null, now, job.canWait ?? false],
   );
   await db.query(`select pg_notify('outbox', '')`);
 }

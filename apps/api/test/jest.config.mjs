@@ -7,5 +7,5 @@ export default {
   globalSetup: '<rootDir>/../../../tools/harness/api-setup.mjs',
   globalTeardown: '<rootDir>/../../../tools/harness/tear-down.mjs',
   maxWorkers: 2,
-  testTimeout: 300_000,
+  testTimeout: 120_000,
 };

@@ -54,7 +54,7 @@ async function later(kind: string, payload: object): Promise<string> {
 
 /** The job once it is in this state, as the operator's list shows it. */
 async function jobIn(state: string, id: string): Promise<JobNode> {
-  for (let turn = 0; turn < 2_000; turn += 1) {
+  for (let turn = 0; turn < 600; turn += 1) {
     const { data } = await graphql(JOBS, { state, first: 100 }, { cookie: operator });
     const found = data.jobs.nodes.find((node: JobNode) => node.id === id);
     if (found) return found;

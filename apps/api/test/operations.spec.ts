@@ -174,11 +174,11 @@ async function ownDatabase(): Promise<string> {
   return createDatabase(server, `operations_${randomUUID().slice(0, 8)}`);
 }
 
-/** Waits until it is so, ten seconds at most. */
+/** Waits until it is so, half a minute at most. */
 async function until(isSo: () => Promise<boolean>): Promise<void> {
-  for (let turn = 0; turn < 600; turn += 1) {
+  for (let turn = 0; turn < 300; turn += 1) {
     if (await isSo()) return;
     await sleep(100);
   }
-  throw new Error('it has not come about within a minute');
+  throw new Error('it has not come about within half a minute');
 }

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { apiUrl, graphql } from '../../../tools/harness/graphql.mjs';
 import { inbox, letterTo } from '../../../tools/harness/inbox.mjs';
+import { foundAssembly, open } from './assembly.ts';
+import { comingAfter, makeCrowd } from './crowd.ts';
 
 const database = new pg.Client({ connectionString: process.env['TEST_DATABASE_URL'] });
 beforeAll(async () => database.connect());
@@ -96,6 +99,37 @@ describe('a reminder', () => {
     const id = await later('mail', reminder({ personId: rows[0].id, email: '' }, hours(1)));
     await fetch(`${apiUrl()}/tick`, { method: 'POST' });
     expect((await database.query(`select 1 from post.mail where id = $1`, [`job-${id}`])).rows).toEqual([]);
+  });
+});
+
+describe('a letter that signs somebody in', () => {
+  it('overtakes the announcement of a decision to hundreds of voters', async () => {
+    const many = 300;
+    const { word, personIds } = await makeCrowd(database, many);
+    const email = `ada@${word}.example`;
+    await database.query(`insert into membership.person (name, email) values ('Ada', $1)`, [email]);
+    const own = await foundAssembly(database, { organisations: 1, individuals: 0 });
+    await database.query(
+      `insert into membership.representation (member_id, person_id, role, valid)
+       select $1, voter, 'alternate', '[2020-01-01,)' from unnest($2::uuid[]) voter`,
+      [own.organisations[0]?.memberId, personIds],
+    );
+    await open(own);
+    const arrived = async () => (await inbox(`@${word}.example`)).map(({ to }) => to);
+    while ((await arrived()).length === 0) await sleep(20);
+    await graphql(
+      `
+        mutation ($email: String!) {
+          requestLoginLink(email: $email) {
+            __typename
+          }
+        }
+      `,
+      { email },
+    );
+    let after: number | null = null;
+    while ((after = comingAfter(email, await arrived(), many)) === null) await sleep(100);
+    expect(after).toBeGreaterThan(100);
   });
 });
 

@@ -6,11 +6,14 @@ import type { JobRegistry } from './job-registry.ts';
 /** Rows handed over in one transaction. */
 const BATCH_MAX = 200;
 
+/** In the queue 0, which is what jobs have by themselves, comes first. */
+const PRIORITY_OF_WHAT_CAN_WAIT = 10;
+
 // Rows that another dispatcher is handing over are left to it.
 const DUE = `
-  select id, kind, payload, created_at as "createdAt" from post.outbox
+  select id, kind, payload, created_at as "createdAt", can_wait as "canWait" from post.outbox
   where dispatched_at is null and run_at <= $1
-  order by run_at limit ${BATCH_MAX} for update skip locked`;
+  order by can_wait, run_at limit ${BATCH_MAX} for update skip locked`;
 
 // The payload has moved on to the queue and may be personal; the row stays, so that its id is not handed over again.
 const DISPATCHED = `update post.outbox set dispatched_at = now(), payload = '{}' where id = any($1::text[])`;
@@ -20,6 +23,7 @@ type OutboxRow = {
   readonly kind: string;
   readonly payload: object;
   readonly createdAt: Date;
+  readonly canWait: boolean;
 };
 
 /** Where the rows go, and how. */
@@ -40,9 +44,9 @@ export async function dispatchOutbox(
 ): Promise<number> {
   const rows: readonly OutboxRow[] = await work.db.query(DUE, [work.now]);
   if (rows.length === 0) return 0;
-  const bulk = rows.map(({ id, kind, payload, createdAt }) => {
-    const data: Envelope = { payload, at: timeTravel ? createdAt.toISOString() : null };
-    return { name: kind, data, opts: optionsFor(kind, id, registry) };
+  const bulk = rows.map((row) => {
+    const data: Envelope = { payload: row.payload, at: timeTravel ? row.createdAt.toISOString() : null };
+    return { name: row.kind, data, opts: optionsFor(row, registry) };
   });
   await jobs.queue.addBulk(bulk);
   await work.db.query(DISPATCHED, [rows.map((row) => row.id)]);
@@ -50,10 +54,11 @@ export async function dispatchOutbox(
 }
 
 /** The queue's options for a job of this kind. */
-function optionsFor(kind: string, id: string, registry: JobRegistry): JobsOptions {
+function optionsFor({ id, kind, canWait }: OutboxRow, registry: JobRegistry): JobsOptions {
   const keeping = registry.find(kind)?.keeping ?? {};
   return {
     jobId: jobIdOf(id),
+    ...(canWait ? { priority: PRIORITY_OF_WHAT_CAN_WAIT } : {}),
     ...(keeping.forget ? { removeOnComplete: true } : {}),
     ...(keeping.attempts ? { attempts: keeping.attempts } : {}),
   };
