@@ -18,6 +18,7 @@ const PERSON: Actor = {
   sessionId: 's',
   name: 'Aina',
   roles: [],
+  custodianIds: [],
 };
 
 /** Everybody with a cookie is the same person: the look-up is measured where there is a database. */

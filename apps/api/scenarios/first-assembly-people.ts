@@ -10,11 +10,13 @@ export type ScenarioPerson = {
   readonly language: string;
   readonly zone: string;
   readonly roles?: readonly Role[];
+  /** The slug of the custodian whom the role `custodian` is for. */
+  readonly custodian?: string;
   /** The key of the persona one may be in the demo. */
   readonly persona?: string;
 };
 
-type Rest = Partial<Pick<ScenarioPerson, 'roles' | 'persona'>>;
+type Rest = Partial<Pick<ScenarioPerson, 'roles' | 'custodian' | 'persona'>>;
 
 const LONDON = 'Europe/London';
 const TORONTO = 'America/Toronto';
@@ -32,7 +34,12 @@ export const assemblyPeople: readonly ScenarioPerson[] = [
   ...pair(
     'femprocomuns',
     ['Aina Ferrer', 'ca', MADRID, { persona: 'producer-ca' }],
-    ['Nerea Etxeberria', 'es', MADRID, { persona: 'custodian', roles: ['custodian'] }],
+    [
+      'Nerea Etxeberria',
+      'es',
+      MADRID,
+      { persona: 'custodian', roles: ['custodian'], custodian: 'femprocomuns' },
+    ],
   ),
   ...pair('fosshost', ['Tunde Adeyemi', 'en', LONDON], ['Marta Kowalska', 'en', 'Europe/Warsaw']),
   ...pair(

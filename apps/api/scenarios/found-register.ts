@@ -41,6 +41,7 @@ export async function openAccounts(work: Work, people: readonly ScenarioPerson[]
     id: stableId('account', person.email),
     person_id: stableId('person', person.email),
     roles: person.roles ?? [],
+    custodian_id: person.custodian ? stableId('custodian', person.custodian) : null,
   }));
   await work.db.query(
     `insert into identity.account (id, person_id, email, language, time_zone)
@@ -49,9 +50,9 @@ export async function openAccounts(work: Work, people: readonly ScenarioPerson[]
     [JSON.stringify(rows)],
   );
   await work.db.query(
-    `insert into identity.role_grant (account_id, role, granted_at, granted_by)
-     select given.id, role, $2, $3 from jsonb_to_recordset($1) as given (id uuid, roles jsonb),
-       jsonb_array_elements_text(given.roles) as role`,
+    `insert into identity.role_grant (account_id, role, custodian_id, granted_at, granted_by)
+     select given.id, role, case when role = 'custodian' then custodian_id end, $2, $3
+       from jsonb_to_recordset($1) as given (id uuid, roles jsonb, custodian_id uuid), jsonb_array_elements_text(given.roles) as role`,
     [JSON.stringify(rows), work.now, work.actor.kind === 'system' ? work.actor.name : 'scenario'],
   );
 }

@@ -20,6 +20,7 @@ export function as(work: Work, name: string, hoursAgo: number, letters: 'silent'
     sessionId: randomUUID(),
     name,
     roles: (person.roles ?? []) as readonly Role[],
+    custodianIds: person.custodian ? [stableId('custodian', person.custodian)] : [],
   } as const;
   const now = new Date(work.now.getTime() - hoursAgo * HOUR_MS);
   return letters === 'sent' ? { ...work, actor, now } : { ...work, actor, now, later: async () => undefined };

@@ -5,6 +5,7 @@ import { Post1700000000003 } from '../migrations/0003-post.ts';
 import { Voting1700000000004 } from '../migrations/0004-voting.ts';
 import { Casting1700000000005 } from '../migrations/0005-casting.ts';
 import { OutboxOrder1700000000006 } from '../migrations/0006-outbox-order.ts';
+import { CustodianScope1700000000007 } from '../migrations/0007-custodian-scope.ts';
 import type { Config } from './config.ts';
 import { Account } from './identity/account.ts';
 import { Session } from './identity/session.ts';
@@ -46,6 +47,7 @@ const migrations: Function[] = [
   Voting1700000000004,
   Casting1700000000005,
   OutboxOrder1700000000006,
+  CustodianScope1700000000007,
 ];
 
 /** What a unique or exclusion violation means to the person who met it. */

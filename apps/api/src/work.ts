@@ -18,6 +18,8 @@ export type Actor =
       readonly sessionId: string;
       readonly name: string;
       readonly roles: readonly Role[];
+      /** Whom the role `custodian` is for. */
+      readonly custodianIds: readonly string[];
     }
   | { readonly kind: 'system'; readonly name: string };
 
@@ -84,8 +86,17 @@ export class Works {
     }
   }
 
+  /** Reads what row level security guards: the database must know who asks. */
+  read<Answer>(asking: Asking, see: (view: View) => Promise<Answer>): Promise<Answer> {
+    return this.#source.transaction(async (db) => {
+      await sayWhoAsks(db, asking.actor);
+      return see({ db, actor: asking.actor, now: asking.now });
+    });
+  }
+
   #transaction<Answer>(asking: Asking, act: (work: Work) => Promise<Answer>): Promise<Answer> {
     return this.#source.transaction(async (db) => {
+      await sayWhoAsks(db, asking.actor);
       const answer = await act({
         db,
         actor: asking.actor,
@@ -106,6 +117,17 @@ class RolledBack extends Error {
     super(refused.refused);
     this.refused = refused;
   }
+}
+
+/** Tells the database, until the transaction ends, whose rows these may be. What is not said is nobody. */
+async function sayWhoAsks(db: EntityManager, actor: Actor): Promise<void> {
+  if (actor.kind === 'visitor') return;
+  const [account, custodians] =
+    actor.kind === 'system' ? ['system', ''] : [actor.accountId, actor.custodianIds.join(',')];
+  await db.query(
+    `select set_config('plenaria.account', $1, true), set_config('plenaria.custodians', $2, true)`,
+    [account, custodians],
+  );
 }
 
 async function later(db: EntityManager, now: Date, job: Job): Promise<void> {

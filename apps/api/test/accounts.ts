@@ -24,7 +24,8 @@ export async function makePerson(
     name = 'Aina',
     roles = [],
     language = 'en',
-  }: { name?: string; roles?: readonly string[]; language?: string } = {},
+    custodianId,
+  }: { name?: string; roles?: readonly string[]; language?: string; custodianId?: string } = {},
 ): Promise<Person> {
   const email = `${name.toLowerCase().replace(/[^a-z]+/g, '.')}.${randomUUID().slice(0, 8)}@coop.example`;
   const personId = await idOf(
@@ -38,13 +39,23 @@ export async function makePerson(
     [personId, email, language],
   );
   for (const role of roles) {
-    await db.query('insert into identity.role_grant (account_id, role, granted_by) values ($1, $2, $3)', [
-      accountId,
-      role,
-      'test',
-    ]);
+    await db.query(
+      `insert into identity.role_grant (account_id, role, custodian_id, granted_by)
+       values ($1, $2, case when $2 = 'custodian' then $3::uuid end, 'test')`,
+      [accountId, role, role === 'custodian' ? (custodianId ?? (await anyCustodian(db))) : null],
+    );
   }
   return { accountId, personId, name, email, cookie: await startSession(db, accountId) };
+}
+
+/** A custodian that nobody is a member of. */
+async function anyCustodian(db: Client): Promise<string> {
+  return idOf(
+    db,
+    `insert into membership.custodian (slug, name, country, currency, languages)
+     values ($1, 'A custodian', 'ES', 'EUR', '{en}') returning id`,
+    [`custodian-${randomUUID()}`],
+  );
 }
 
 /** A further session of an account, as the `Cookie` header that carries it. */

@@ -13,6 +13,7 @@ type Options = {
   readonly language: string;
   readonly timeZone?: string;
   readonly role?: Role;
+  readonly custodian?: string;
 };
 
 /** `plenaria user invite <email>`: the way in for the first person of a new federation. */
@@ -27,6 +28,7 @@ export function addUser(program: Command): void {
     .addOption(new Option('--language <code>', 'the language they read').choices(codes).default('en'))
     .option('--time-zone <zone>', 'the zone they live in, such as Europe/Madrid')
     .addOption(new Option('--role <role>', 'what they are trusted with').choices(ROLES))
+    .option('--custodian <slug>', 'the custodian that the role custodian is for')
     .action((email: string, options: Options) => inviteUser(email, options));
 }
 

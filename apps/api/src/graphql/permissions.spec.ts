@@ -25,6 +25,7 @@ const person = (...roles: ('secretary' | 'chair')[]): Actor => ({
   sessionId: 's',
   name: 'Aina',
   roles,
+  custodianIds: [],
 });
 
 function answerTo(actor: Actor, query: string): unknown {

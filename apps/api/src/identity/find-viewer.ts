@@ -6,7 +6,7 @@ import type { Viewer } from './viewer.ts';
 /** The roles an account holds today. */
 export async function findRoles(view: View, accountId: string): Promise<readonly Role[]> {
   const rows: readonly { role: Role }[] = await view.db.query(
-    `select role from identity.role_grant where account_id = $1 and revoked_at is null order by role`,
+    `select distinct role from identity.role_grant where account_id = $1 and revoked_at is null order by role`,
     [accountId],
   );
   return rows.map((row) => row.role);

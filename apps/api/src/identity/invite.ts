@@ -1,10 +1,12 @@
 import { isLanguage } from '@plenaria/i18n';
-import { refuse } from '@plenaria/kernel';
+import { isRefused, refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
 import type { Role } from '../graphql/allow.ts';
+import { Custodian } from '../membership/custodian.ts';
 import type { Work } from '../work.ts';
 import { emailAddressOf } from './email-address.ts';
 import { grantRole } from './grant-role.ts';
+import type { Trust } from './grant-role.ts';
 import { isTimeZone } from './time-zone.ts';
 
 /** Who is invited, and how they are to be served. */
@@ -14,18 +16,22 @@ export type Invitation = {
   readonly language: string;
   readonly timeZone?: string;
   readonly role?: Role;
+  /** The slug of the custodian that the role `custodian` is for. */
+  readonly custodian?: string;
 };
 
 /** A new account and the person behind it. */
 export type Invited = { readonly accountId: string; readonly personId: string };
 
 const NAME_MAX = 200;
+const CUSTODIAN_UNKNOWN = { field: 'custodian', reason: 'refusals:field.invalid' };
 
 /** Gives a person an account and writes to them with a link that signs them in. */
 export async function invite(work: Work, invitation: Invitation): Promise<Invited | Refused> {
   const email = emailAddressOf(invitation.email);
-  const fields = fieldsInError(invitation, email);
-  if (fields.length > 0 || email === null) return refuse('INVALID_INPUT', { fields });
+  const trust = await trustIn(work, invitation);
+  const fields = [...fieldsInError(invitation, email), ...(isRefused(trust) ? [CUSTODIAN_UNKNOWN] : [])];
+  if (fields.length > 0 || email === null || isRefused(trust)) return refuse('INVALID_INPUT', { fields });
   const personId = (await personWithEmail(work, email)) ?? (await newPerson(work, email, invitation));
   const rows: readonly { id: string }[] = await work.db.query(
     `insert into identity.account (person_id, email, language, time_zone) values ($1, $2, $3, $4)
@@ -34,7 +40,7 @@ export async function invite(work: Work, invitation: Invitation): Promise<Invite
   );
   const accountId = rows[0]?.id;
   if (!accountId) return taken();
-  if (invitation.role) await grantRole(work, accountId, invitation.role);
+  if (trust) await grantRole(work, accountId, trust);
   await work.later({ kind: 'mail', payload: { template: 'invitation', accountId, params: {} } });
   return { accountId, personId };
 }
@@ -48,6 +54,14 @@ function fieldsInError(invitation: Invitation, email: string | null) {
     isTimeZone(invitation.timeZone ?? 'UTC') ? null : { field: 'timeZone', reason: 'refusals:field.invalid' },
   ];
   return wrong.filter((field) => field !== null);
+}
+
+/** The role that comes with the invitation; the role `custodian` says of which one. */
+async function trustIn(work: Work, { role, custodian }: Invitation): Promise<Trust | Refused | null> {
+  if (role === undefined) return null;
+  if (role !== 'custodian') return { role };
+  const known = await work.db.findOneBy(Custodian, { slug: custodian ?? '' });
+  return known ? { role, custodianId: known.id } : refuse('NOT_FOUND', { custodian: custodian ?? null });
 }
 
 function taken(): Refused {

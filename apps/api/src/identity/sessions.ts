@@ -16,8 +16,10 @@ const SEEN_MINUTES = 10;
 const FIND = `
   select s.token_hash as "tokenHash", s.id as "sessionId", a.id as "accountId", a.person_id as "personId", p.name,
          s.last_seen_at < now() - interval '${SEEN_MINUTES} minutes' as stale,
-         array(select g.role from identity.role_grant g
-               where g.account_id = a.id and g.revoked_at is null order by g.role) as roles
+         array(select distinct g.role from identity.role_grant g
+               where g.account_id = a.id and g.revoked_at is null order by g.role) as roles,
+         array(select g.custodian_id from identity.role_grant g
+               where g.account_id = a.id and g.revoked_at is null and g.custodian_id is not null) as "custodianIds"
   from identity.session s
   join identity.account a on a.id = s.account_id and a.disabled_at is null
   join membership.person p on p.id = a.person_id
@@ -35,6 +37,7 @@ type Found = {
   readonly personId: string;
   readonly name: string;
   readonly roles: readonly Role[];
+  readonly custodianIds: readonly string[];
   readonly stale: boolean;
 };
 
@@ -76,6 +79,6 @@ export class Sessions extends ActorSource {
 }
 
 function actorIn(row: Found): Actor {
-  const { sessionId, accountId, personId, name, roles } = row;
-  return { kind: 'person', sessionId, accountId, personId, name, roles };
+  const { sessionId, accountId, personId, name, roles, custodianIds } = row;
+  return { kind: 'person', sessionId, accountId, personId, name, roles, custodianIds };
 }
