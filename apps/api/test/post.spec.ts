@@ -38,19 +38,19 @@ async function later(kind: string, payload: object, id: string = randomUUID()): 
   return id;
 }
 
-function reminder(to: Addressee, closesAt: Date) {
+function announcement(to: Addressee, closesAt: Date) {
   const title = { en: 'Who is a producer?', ca: 'Qui és productora?' };
   const params = { decisionId: randomUUID(), number: 7, title, closesAt: closesAt.toISOString() };
-  return { template: 'reminder-24h', personId: to.personId, params };
+  return { template: 'decision-opened', personId: to.personId, params };
 }
 
 const hours = (count: number) => new Date(Date.now() + count * 3_600_000);
 const tokenIn = (text: string) => /\/enter#([\w-]{43})/.exec(text)?.[1] ?? '';
 
-describe('a reminder', () => {
+describe('a letter about a vote', () => {
   it('leads straight to the ballot, and signs in whoever opens it', async () => {
     const ada = await person();
-    const letter = reminder(ada, hours(24));
+    const letter = announcement(ada, hours(24));
     await later('mail', letter);
     const { text } = await letterTo(ada.email);
     const { data, cookie } = await graphql(REDEEM, { token: tokenIn(text) });
@@ -60,7 +60,7 @@ describe('a reminder', () => {
 
   it('opens until voting ends, not longer', async () => {
     const ada = await person();
-    await later('mail', reminder(ada, hours(24)));
+    await later('mail', announcement(ada, hours(24)));
     const token = tokenIn((await letterTo(ada.email)).text);
     expect((await graphql(REDEEM, { token }, { now: hours(24.1) })).data.answer.code).toBe('LINK_EXPIRED');
     expect((await graphql(REDEEM, { token }, { now: hours(23.9) })).data.answer.__typename).toBe('SignedIn');
@@ -69,7 +69,7 @@ describe('a reminder', () => {
   it("is written in the reader's language and zone", async () => {
     const closesAt = new Date('2036-05-08T18:00:00Z');
     const ada = await person('ca', 'America/Toronto');
-    await later('mail', reminder(ada, closesAt));
+    await later('mail', announcement(ada, closesAt));
     const { subject, text, html } = await letterTo(ada.email);
     expect(subject).toContain('Qui és productora?');
     expect(text).toMatch(/8 de maig.* 2036.*14:00/);
@@ -78,7 +78,7 @@ describe('a reminder', () => {
 
   it('is sent once, however often it is asked for', async () => {
     const ada = await person();
-    const letter = reminder(ada, hours(24));
+    const letter = announcement(ada, hours(24));
     const id = `mail:24h:${letter.params.decisionId}:${ada.personId}`;
     for (let turn = 0; turn < 5; turn += 1) await later('mail', letter, id);
     await letterTo(ada.email);
@@ -87,16 +87,16 @@ describe('a reminder', () => {
       id,
       JSON.stringify(letter),
     ]);
-    await later('mail', reminder(ada, hours(2)), `after:${id}`);
+    await later('mail', announcement(ada, hours(2)), `after:${id}`);
     await letterTo(ada.email, 2);
-    expect((await inbox(ada.email)).filter(({ text }) => text.includes('decision 7'))).toHaveLength(2);
+    expect((await inbox(ada.email)).filter(({ text }) => text.includes('Decision 7'))).toHaveLength(2);
   });
 
   it('goes nowhere when the person has no address', async () => {
     const { rows } = await database.query(
       `insert into membership.person (name) values ('Silent') returning id`,
     );
-    const id = await later('mail', reminder({ personId: rows[0].id, email: '' }, hours(1)));
+    const id = await later('mail', announcement({ personId: rows[0].id, email: '' }, hours(1)));
     await fetch(`${apiUrl()}/tick`, { method: 'POST' });
     expect((await database.query(`select 1 from post.mail where id = $1`, [`job-${id}`])).rows).toEqual([]);
   });
@@ -136,7 +136,7 @@ describe('a letter that signs somebody in', () => {
 describe('the outbox', () => {
   it('keeps no payload once it has handed it over', async () => {
     const ada = await person();
-    const id = await later('mail', reminder(ada, hours(24)));
+    const id = await later('mail', announcement(ada, hours(24)));
     await letterTo(ada.email);
     const { rows } = await database.query(
       `select payload, dispatched_at is not null as gone from post.outbox where id = $1`,
@@ -150,10 +150,8 @@ describe('the outbox', () => {
     const id = randomUUID();
     await database.query(
       `insert into post.outbox (id, kind, payload, run_at) values ($1, 'mail', $2, now() + interval '2 seconds')`,
-      [id, JSON.stringify(reminder(ada, hours(24)))],
+      [id, JSON.stringify(announcement(ada, hours(24)))],
     );
-    await fetch(`${apiUrl()}/tick`, { method: 'POST' });
-    expect(await inbox(ada.email)).toEqual([]);
     await letterTo(ada.email);
     const { rows } = await database.query(
       `select dispatched_at >= run_at as due from post.outbox where id = $1`,

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from 'pg';
-import { graphql } from '../../../tools/harness/graphql.mjs';
+import { apiUrl, graphql } from '../../../tools/harness/graphql.mjs';
 import { inbox, letterTo } from '../../../tools/harness/inbox.mjs';
 import { makePerson, testDatabase } from './accounts.ts';
 import { cast, close, draft, foundAssembly, open, openDraft, soon } from './assembly.ts';
@@ -100,6 +100,41 @@ describe('the clock', () => {
     expect(others.filter((mail) => mail.subject.startsWith('One day left'))).toEqual([]);
   });
 
+  it('does not remind somebody who has voted since the reminder was written', async () => {
+    const decisionId = await open(assembly);
+    const [voted, silent] = assembly.organisations as [Elector, Elector];
+    await cast({ decisionId, elector: voted });
+    for (const { voter } of [voted, silent]) await writeReminder(decisionId, voter.personId);
+    await letterAbout(silent.voter.email, 'One day left to vote: of yesterday', 0);
+    await tick();
+    const letters = await inbox(voted.voter.email);
+    expect(letters.filter(({ subject }) => subject.includes('of yesterday'))).toEqual([]);
+  });
+
+  it('closes what is due also when the decision before it cannot be closed, and the operator sees why', async () => {
+    const stuck = await open(assembly, soon(1_000), soon(-120_000));
+    const next = await open(assembly, soon(1_500), soon(-120_000));
+    // Only the sweep is left to close them, as after the loss of the queue.
+    await db.query(`delete from post.outbox where id = any ($1)`, [[`close:${stuck}`, `close:${next}`]]);
+    const holder = await testDatabase();
+    await holder.query('begin');
+    await holder.query('select from voting.decision where id = $1 for update', [stuck]);
+    await sleep(1_500);
+    await tick();
+    expect(await statesOf([stuck, next])).toEqual(['open', 'closed']);
+    const operator = await makePerson(db, { name: 'Operator', roles: ['operator'] });
+    const jobs = `{ jobs(state: "delayed", first: 100) { nodes { kind failedReason } } }`;
+    const { data } = await graphql(jobs, {}, operator);
+    expect(data.jobs.nodes).toContainEqual({
+      kind: 'close-decision',
+      failedReason: expect.stringContaining(stuck),
+    });
+    await holder.query('rollback');
+    await holder.end();
+    await tick();
+    expect(await statesOf([stuck])).toEqual(['closed']);
+  });
+
   it('after an outage reminds of what is left, and not of a day that is over', async () => {
     const own = await foundAssembly(db, { organisations: 1, individuals: 0 });
     const decisionId = await open(own);
@@ -161,6 +196,29 @@ describe('withdrawing', () => {
     });
   });
 });
+
+/** What a reminder that was asked for a moment ago leaves in the outbox. */
+async function writeReminder(decisionId: string, personId: string): Promise<void> {
+  const params = { decisionId, number: 1, title: 'of yesterday', closesAt: soon(3_600_000).toISOString() };
+  await db.query(`insert into post.outbox (id, kind, payload, run_at) values ($1, 'mail', $2, now())`, [
+    `late:${decisionId}:${personId}`,
+    { template: 'reminder-24h', personId, params },
+  ]);
+}
+
+/** Lets everything that repeats have its round, and waits until the queue has nothing left to do. */
+async function tick(): Promise<void> {
+  const { status } = await fetch(`${apiUrl()}/tick`, { method: 'POST' });
+  expect(status).toBeLessThan(300);
+}
+
+async function statesOf(ids: readonly string[]): Promise<readonly string[]> {
+  const { rows } = await db.query(
+    'select state from voting.decision where id = any ($1) order by array_position($1, id)',
+    [ids],
+  );
+  return rows.map(({ state }) => state);
+}
 
 /** The text of the first letter after `from` whose subject begins so. */
 async function letterAbout(address: string, subject: string, from: number): Promise<string> {

@@ -9,12 +9,18 @@ import {
 import { accountsOfPersons } from '../identity/find-accounts.ts';
 import type { View } from '../work.ts';
 import type { Letter } from './letter.ts';
+import type { LetterReasons } from './letter-reasons.ts';
 import type { Postman } from './postman.ts';
 import { writeLetter } from './write-letter.ts';
 import type { Occasion, Reader } from './write-letter.ts';
 
 /** What a delivery needs besides the letter: the key under which it is done once, and the way out. */
-export type Delivery = { readonly key: string; readonly postman: Postman; readonly publicUrl: string };
+export type Delivery = {
+  readonly key: string;
+  readonly postman: Postman;
+  readonly reasons: LetterReasons;
+  readonly publicUrl: string;
+};
 
 /** While a delivery is under way nobody else tries the same; after this it is taken for lost. */
 const CLAIM_MINUTES = 2;
@@ -27,7 +33,8 @@ type Addressee = Reader & { readonly accountId: string; readonly email: string }
  */
 export async function deliverLetter(view: View, letter: Letter, delivery: Delivery): Promise<void> {
   const addressee = await addresseeOf(view, letter);
-  if (!addressee || !(await claim(view, letter, addressee, delivery.key))) return;
+  if (!addressee || !(await delivery.reasons.stand(view, letter))) return;
+  if (!(await claim(view, letter, addressee, delivery.key))) return;
   try {
     const occasion = await occasionOf(view, letter, addressee.accountId, delivery.publicUrl);
     const written = writeLetter(letter, addressee, occasion);

@@ -9,6 +9,7 @@ import { Works } from '../work.ts';
 import { deliverLetter } from './deliver-letter.ts';
 import { layInbox } from './inbox-page.ts';
 import { letterSchema } from './letter.ts';
+import { LetterReasons } from './letter-reasons.ts';
 import { Mailbox } from './mailbox.ts';
 import { Postman } from './postman.ts';
 import { purgePost } from './purge-post.ts';
@@ -16,13 +17,14 @@ import { purgePost } from './purge-post.ts';
 const HOUR_SECONDS = 3_600;
 
 /** Letters: from the outbox, in the reader's language, through SMTP. */
-@Module({ providers: [Mailbox, Postman], exports: [Postman, Mailbox] })
+@Module({ providers: [LetterReasons, Mailbox, Postman], exports: [LetterReasons, Postman, Mailbox] })
 export class PostModule implements OnModuleInit {
   readonly #config: Config;
   readonly #registry: JobRegistry;
   readonly #works: Works;
   readonly #postman: Postman;
   readonly #mailbox: Mailbox;
+  readonly #reasons: LetterReasons;
   readonly #http: HttpAdapterHost;
 
   constructor(
@@ -31,6 +33,7 @@ export class PostModule implements OnModuleInit {
     @Inject(Works) works: Works,
     @Inject(Postman) postman: Postman,
     @Inject(Mailbox) mailbox: Mailbox,
+    @Inject(LetterReasons) reasons: LetterReasons,
     @Inject(HttpAdapterHost) http: HttpAdapterHost,
   ) {
     this.#config = config;
@@ -38,11 +41,12 @@ export class PostModule implements OnModuleInit {
     this.#works = works;
     this.#postman = postman;
     this.#mailbox = mailbox;
+    this.#reasons = reasons;
     this.#http = http;
   }
 
   onModuleInit(): void {
-    const tools = { postman: this.#postman, publicUrl: this.#config.publicUrl };
+    const tools = { postman: this.#postman, reasons: this.#reasons, publicUrl: this.#config.publicUrl };
     this.#registry.handle('mail', letterSchema, async (asking, letter, run) =>
       deliverLetter(this.#works.view(asking), letter, { ...tools, key: run.id }),
     );

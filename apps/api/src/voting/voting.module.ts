@@ -3,6 +3,7 @@ import type { OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CONFIG } from '../config.ts';
 import type { Config } from '../config.ts';
+import { PostModule } from '../post/post.module.ts';
 import { BallotBox } from './ballot-box.ts';
 import { BallotResolver } from './ballot.resolver.ts';
 import { BundleController } from './bundle.controller.ts';
@@ -23,6 +24,7 @@ import {
 
 /** Decisions from the first draft to the verified result. */
 @Module({
+  imports: [PostModule],
   controllers: [BundleController],
   providers: [
     AmendmentResolver,
