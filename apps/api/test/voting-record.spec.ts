@@ -56,6 +56,24 @@ describe('an open decision', () => {
     expect((await bundleOf(decisionId)).status).toBe(404);
   });
 
+  it('counts at once whoever has been told that their vote is in, however many read meanwhile', async () => {
+    const wide = await foundAssembly(db, { organisations: 0, individuals: 8 });
+    const decisionId = await open(wide);
+    let acknowledged = 0;
+    const asked = `query ($id: ID!) { decision(id: $id) { turnout { cast } } }`;
+    const read = async () =>
+      (await graphql(asked, { id: decisionId }, wide.chair)).data.decision.turnout.cast as number;
+    const vote = async (elector: Elector) => {
+      expect((await cast({ decisionId, elector })).version).toBe(1);
+      acknowledged += 1;
+      const known = acknowledged;
+      expect(await read()).toBeGreaterThanOrEqual(known);
+    };
+    const others = Array.from({ length: 20 }, () => read());
+    await Promise.all([...wide.individuals.map(vote), ...others]);
+    expect(await read()).toBe(8);
+  });
+
   it('is not shown to visitors', async () => {
     const { data } = await graphql(ROLL, { id: await open(assembly) });
     expect(data.decision).toBeNull();

@@ -21,19 +21,33 @@ export function countLines(
   lines: readonly RollEntry[],
   choiceOf: (electorId: string) => Choice | null,
 ): Count {
+  return countAlike(
+    lines.map(({ weight, active, electorId }) => ({ weight, active, choice: choiceOf(electorId), heads: 1 })),
+  );
+}
+
+/** Electors who count alike; `choice` is null for those who have not voted. */
+export type Alike = {
+  readonly weight: string;
+  readonly active: boolean;
+  readonly choice: Choice | null;
+  readonly heads: number;
+};
+
+/** Counts electors by the group. */
+export function countAlike(groups: readonly Alike[]): Count {
   const parts = Object.fromEntries(COLUMNS.map((column) => [column, new Map<string, number>()]));
-  const put = (column: keyof Count, weight: string): void => {
-    const heads = parts[column];
-    heads?.set(weight, (heads.get(weight) ?? 0) + 1);
-  };
-  for (const line of lines) {
-    put('eligible', line.weight);
-    if (line.active) put('active', line.weight);
-    const choice = choiceOf(line.electorId);
+  for (const { weight, active, choice, heads } of groups) {
+    const put = (column: keyof Count): void => {
+      const known = parts[column];
+      known?.set(weight, (known.get(weight) ?? 0) + heads);
+    };
+    put('eligible');
+    if (active) put('active');
     if (!choice) continue;
-    put('cast', line.weight);
-    put(choice, line.weight);
-    if (line.active) put('activeCast', line.weight);
+    put('cast');
+    put(choice);
+    if (active) put('activeCast');
   }
   return Object.fromEntries(COLUMNS.map((column) => [column, toPart(parts[column])])) as Count;
 }

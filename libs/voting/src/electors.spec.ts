@@ -7,6 +7,7 @@ import { rollLeaf, rollProof } from './roll.ts';
 import type { Roll } from './roll.ts';
 import type { RulePack } from './rule-pack.ts';
 import { tally } from './tally.ts';
+import { groupsOf } from './testing/groups-of.ts';
 import { turnout } from './turnout.ts';
 import { wouldHaveBeen } from './would-have-been.ts';
 
@@ -98,7 +99,11 @@ describe('a member of two classes', () => {
     expect(entries.map(({ college }) => college)).toEqual(['investors', 'workers']);
     const result = tally(twice, entries, [{ electorId: 'a', version: 1, choice: 'yes' }]);
     expect(result).toMatchObject({ eligible: 1, cast: 1, yes: '1', outcome: 'adopted' });
-    expect(turnout(twice, entries, ['a'])).toMatchObject({ eligible: 1, cast: 1, quorumReached: true });
+    expect(turnout(twice, groupsOf(entries, ['a']))).toMatchObject({
+      eligible: 1,
+      cast: 1,
+      quorumReached: true,
+    });
   });
 });
 

@@ -62,6 +62,7 @@ export { tallyFile } from './tally-file.ts';
 export type { TallyFile, TallyFileRefusal } from './tally-file.ts';
 export { lotSeed } from './ties.ts';
 export { turnout } from './turnout.ts';
+export type { RollGroup } from './turnout.ts';
 export { verifyBundle } from './verify-bundle.ts';
 export type { Anchors } from './verify-facts.ts';
 export { weightInWords } from './weight-in-words.ts';

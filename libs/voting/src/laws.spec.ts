@@ -8,6 +8,8 @@ import type { RollEntry } from './roll.ts';
 import type { Base, Choice, College, RulePack } from './rule-pack.ts';
 import { tally } from './tally.ts';
 import type { TallyResult } from './tally-result.ts';
+import { groupsOf } from './testing/groups-of.ts';
+import { turnout } from './turnout.ts';
 
 const plain = presetNamed('one-coop-one-vote')?.rules as RulePack;
 const CHOICES = ['yes', 'no', 'abstain', 'block'] as const;
@@ -51,6 +53,24 @@ describe('whatever the rules and whatever the votes', () => {
       const shown = [counted.yesDisplay, counted.noDisplay, counted.abstainDisplay, counted.unusedDisplay];
       expect(shown.reduce((total, one) => total + Math.round(Number(one) * 100), 0)).toBe(10_000);
       parts.forEach((part, n) => expect(Math.abs(percent(part) - Number(shown[n]))).toBeLessThan(0.011));
+    });
+  });
+
+  it('the turnout says of those who took part what the result will say', () => {
+    holds(worlds, ({ rules, votes }) => {
+      const { roll, ballots } = cast(rules, votes);
+      const voted = ballots.map(({ electorId }) => electorId);
+      const { eligible, cast: heads, quorumReached, colleges: told } = tally(rules, roll, ballots);
+      expect(turnout(rules, groupsOf(roll, voted))).toMatchObject({
+        eligible,
+        cast: heads,
+        quorumReached,
+        colleges: told.map((college) => ({
+          name: college.name,
+          eligible: college.eligible,
+          cast: college.cast,
+        })),
+      });
     });
   });
 

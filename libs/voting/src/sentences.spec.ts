@@ -6,6 +6,7 @@ import type { RulePack } from './rule-pack.ts';
 import { rulesInWords } from './rules-in-words.ts';
 import type { Sentence } from './sentence.ts';
 import { tally } from './tally.ts';
+import { groupsOf } from './testing/groups-of.ts';
 import { turnout } from './turnout.ts';
 import { votesOf } from './testing/votes.ts';
 import { weightInWords } from './weight-in-words.ts';
@@ -64,8 +65,10 @@ describe('the rules and results in words', () => {
             ...result.colleges.flatMap((college): readonly Sentence[] => college.sentences),
             ...turnout(
               pack,
-              roll,
-              ballots.map(({ electorId }) => electorId),
+              groupsOf(
+                roll,
+                ballots.map(({ electorId }) => electorId),
+              ),
             ).sentences,
             ...weightInWords(pack, { ...line, weight: '3/2' }, { heads: 12, weight: '13' }),
           ];

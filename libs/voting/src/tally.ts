@@ -77,7 +77,7 @@ export function tally(
 }
 
 /** Counts each college and everybody; who has a line in two colleges is one head of everybody. */
-export function countRoll(
+function countRoll(
   rules: RulePack,
   roll: readonly RollEntry[],
   choices: ReadonlyMap<string, Choice>,

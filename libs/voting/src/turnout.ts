@@ -1,20 +1,31 @@
-import { countRoll } from './tally.ts';
+import { countAlike } from './count.ts';
 import { quorumResults, quorumSentence } from './quorum.ts';
 import type { RollEntry } from './roll.ts';
 import type { RulePack } from './rule-pack.ts';
 import { say } from './sentence.ts';
 import type { Turnout } from './tally-result.ts';
 
-/** Who took part so far and whether the quorum is reached. It tells nothing of what they said. Ids of
- *  nobody on the roll
- *  are not counted. */
-export function turnout(
-  rules: RulePack,
-  roll: readonly RollEntry[],
-  castElectorIds: Iterable<string>,
-): Turnout {
-  const choices = new Map([...castElectorIds].map((electorId) => [electorId, 'abstain'] as const));
-  const { all, colleges } = countRoll(rules, roll, choices);
+/** Lines of a roll that count alike, whether their electors have voted or not. */
+export type RollGroup = Pick<RollEntry, 'college' | 'weight' | 'active'> & {
+  readonly voted: boolean;
+  readonly lines: number;
+  /** How many of these lines are the first that their elector has on the roll: what counts of all colleges. */
+  readonly electors: number;
+};
+
+/** Who took part so far and whether the quorum is reached. It tells nothing of what they said. */
+export function turnout(rules: RulePack, groups: readonly RollGroup[]): Turnout {
+  const counted = (some: readonly RollGroup[], headsOf: (group: RollGroup) => number) =>
+    countAlike(
+      some.map((group) => ({ ...group, choice: group.voted ? 'abstain' : null, heads: headsOf(group) })),
+    );
+  const all = counted(groups, ({ electors }) => electors);
+  const colleges = new Map(
+    rules.colleges.map(({ name }) => {
+      const own = groups.filter(({ college }) => college === name);
+      return [name, counted(own, ({ lines }) => lines)];
+    }),
+  );
   const quorum = quorumResults(rules.quorum, all, colleges);
   const [eligible, cast] = [all.eligible.heads, all.cast.heads];
   return {

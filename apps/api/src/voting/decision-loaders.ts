@@ -9,9 +9,10 @@ import { Comment } from './comment.ts';
 import { Decision } from './decision.ts';
 import { DecisionText } from './decision-text.ts';
 import { findBallotPapers } from './find-ballot-papers.ts';
-import { findTurnouts, turnoutIn } from './find-turnout.ts';
+import { turnoutIn } from './find-turnout.ts';
 import { RulePack } from './rule-pack.ts';
 import type { Turnout } from './turnout.ts';
+import type { TurnoutCount } from './turnout-count.ts';
 
 /** A reader within a request: lists of decisions ask for everything once, not once per decision. */
 export type Reading = { readonly context: RequestContext; readonly view: View };
@@ -135,10 +136,14 @@ export function papersOf({ context, view }: Reading, decision: Decision): Promis
 }
 
 /** How many have voted; null before the opening. */
-export function turnoutOf({ context, view }: Reading, decision: Decision): Promise<Turnout | null> {
+export function turnoutOf(
+  { context }: Reading,
+  decision: Decision,
+  counts: TurnoutCount,
+): Promise<Turnout | null> {
   if (!decision.rollRoot) return Promise.resolve(null);
   const loader = loaderOf(context, 'voting.turnout', async (keys) => {
-    const turnouts = await findTurnouts(view.db, keys);
+    const turnouts = await counts.find(keys);
     return keys.map((key) => {
       const found = turnouts.get(key);
       return found ? turnoutIn(context.language, found) : null;

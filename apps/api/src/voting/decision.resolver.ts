@@ -38,16 +38,23 @@ import { RollConnection } from './roll-entry.ts';
 import { RulePack } from './rule-pack.ts';
 import { Sentence } from './sentence.ts';
 import { Turnout } from './turnout.ts';
+import { TurnoutCount } from './turnout-count.ts';
 
 /** What a decision shows. What is for members only is empty for visitors, so that one page serves both. */
 @Resolver(() => Decision)
 export class DecisionResolver {
   readonly #works: Works;
   readonly #config: Config;
+  readonly #counts: TurnoutCount;
 
-  constructor(@Inject(Works) works: Works, @Inject(CONFIG) config: Config) {
+  constructor(
+    @Inject(Works) works: Works,
+    @Inject(CONFIG) config: Config,
+    @Inject(TurnoutCount) counts: TurnoutCount,
+  ) {
     this.#works = works;
     this.#config = config;
+    this.#counts = counts;
   }
 
   @Query(() => DecisionConnection)
@@ -128,7 +135,7 @@ export class DecisionResolver {
   @ResolveField(() => Turnout, { nullable: true, description: 'Null before the opening.' })
   @Allow('public')
   async turnout(@Parent() decision: Decision, @Context() context: RequestContext): Promise<Turnout | null> {
-    return turnoutOf(this.#reading(context), decision);
+    return turnoutOf(this.#reading(context), decision, this.#counts);
   }
 
   @ResolveField(() => RollConnection, { nullable: true, description: 'Null before the opening.' })

@@ -1,10 +1,8 @@
 import { collegeLabel, labelled, turnout } from '@plenaria/voting';
-import type { RulePack as Rules, TallyResult, Turnout as Counted } from '@plenaria/voting';
+import type { RollGroup, RulePack as Rules, TallyResult, Turnout as Counted } from '@plenaria/voting';
 import { In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
-import { inOrderOf } from '../graphql/loaders.ts';
 import { Decision } from './decision.ts';
-import { rollLineOf, RollEntry } from './roll-entry.ts';
 import { RulePack } from './rule-pack.ts';
 import type { Turnout } from './turnout.ts';
 
@@ -18,11 +16,6 @@ export function turnoutIn(language: string, { counted, rules }: RuledTurnout): T
     name: collegeLabel(rules, college.name, language),
   }));
   return { ...counted, colleges, sentences: labelled(counted.sentences, rules, language) };
-}
-
-/** How many have voted in one decision; null before its opening. */
-export async function findTurnout(db: EntityManager, decisionId: string): Promise<RuledTurnout | null> {
-  return (await findTurnouts(db, [decisionId])).get(decisionId) ?? null;
 }
 
 /**
@@ -52,36 +45,33 @@ function keptTurnout({ eligible, cast, quorumReached, colleges }: TallyResult): 
   return { eligible, cast, quorumReached, colleges, sentences: [] };
 }
 
-/** Reads rolls and marks of several open decisions; what comes back counts one of them. */
+// Who has lines in several colleges counts once among all, with the first of them. Each elector has exactly
+// one first version of a ballot.
+const GROUPS = `
+  with repeated as (
+    select decision_id, elector_id, min(position) as first from voting.roll_entry
+     where decision_id = any ($1) group by decision_id, elector_id having count(*) > 1
+  )
+  select e.decision_id as "decisionId", e.college, e.unit_weight as weight, e.active,
+         b.member_id is not null as voted, count(*)::integer as lines,
+         (count(*) filter (where r.first is null or r.first = e.position))::integer as electors
+    from voting.roll_entry e
+    left join voting.ballot b on b.decision_id = e.decision_id and b.member_id = e.member_id and b.version = 1
+    left join repeated r on r.decision_id = e.decision_id and r.elector_id = e.elector_id
+   where e.decision_id = any ($1)
+   group by e.decision_id, e.college, e.unit_weight, e.active, b.member_id is not null`;
+
+type GroupRow = RollGroup & { readonly decisionId: string };
+
+/** Counts several open decisions in the database, where the rows are; what comes back tells one of them. */
 async function votesIn(
   db: EntityManager,
   open: readonly Decision[],
 ): Promise<(decisionId: string, rules: Rules) => Counted> {
-  const ids = open.map((decision) => decision.id);
-  const [entries, voted] = await Promise.all([
-    db.findBy(RollEntry, { decisionId: In(ids) }),
-    // Each elector has exactly one first version.
-    db.query<{ readonly decision_id: string; readonly member_id: string }[]>(
-      `select decision_id, member_id from voting.ballot where decision_id = any ($1) and version = 1`,
-      [ids],
-    ),
-  ]);
-  const rolls = new Map(
-    inOrderOf(
-      ids,
-      entries,
-      (entry) => entry.decisionId,
-      (lines) => lines,
-    ).map((lines, at) => [ids[at], lines]),
-  );
-  const hasVoted = new Set(voted.map((row) => `${row.decision_id} ${row.member_id}`));
-  return (decisionId, rules) => {
-    const lines = rolls.get(decisionId) ?? [];
-    const cast = lines.filter((line) => hasVoted.has(`${decisionId} ${line.memberId}`));
-    return turnout(
+  const rows = await db.query<GroupRow[]>(GROUPS, [open.map(({ id }) => id)]);
+  return (decisionId, rules) =>
+    turnout(
       rules,
-      lines.map(rollLineOf),
-      cast.map((line) => line.electorId),
+      rows.filter((row) => row.decisionId === decisionId),
     );
-  };
 }

@@ -1,10 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnApplicationBootstrap } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { Listener } from '../jobs/listener.ts';
-import { findTurnout } from './find-turnout.ts';
 import { LatestOnly } from './latest-only.ts';
 import type { RuledTurnout } from './find-turnout.ts';
+import { TurnoutCount } from './turnout-count.ts';
 
 /** Said by `voting.cast_ballots` and by closing, with the id of the decision, when they commit. */
 const CHANNEL = 'voting_turnout';
@@ -22,12 +21,12 @@ type Watched = { readonly hearers: Set<Hearer>; due: boolean; timer: NodeJS.Time
  */
 @Injectable()
 export class TurnoutNews implements OnApplicationBootstrap {
-  readonly #source: DataSource;
+  readonly #counts: TurnoutCount;
   readonly #listener: Listener;
   readonly #watched = new Map<string, Watched>();
 
-  constructor(@Inject(DataSource) source: DataSource, @Inject(Listener) listener: Listener) {
-    this.#source = source;
+  constructor(@Inject(TurnoutCount) counts: TurnoutCount, @Inject(Listener) listener: Listener) {
+    this.#counts = counts;
     this.#listener = listener;
   }
 
@@ -76,7 +75,7 @@ export class TurnoutNews implements OnApplicationBootstrap {
 
   async #count(decisionId: string, watched: Watched): Promise<void> {
     try {
-      const turnout = await findTurnout(this.#source.manager, decisionId);
+      const turnout = (await this.#counts.find([decisionId])).get(decisionId);
       if (turnout) for (const hearer of watched.hearers) hearer(turnout);
     } catch {
       // The database is away: the next change, or its return, counts again.

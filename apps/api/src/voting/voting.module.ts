@@ -13,6 +13,7 @@ import { ensurePresets } from './ensure-presets.ts';
 import { RulePackResolver } from './rule-pack.resolver.ts';
 import { TalkResolver } from './talk.resolver.ts';
 import { TodayResolver } from './today.resolver.ts';
+import { TurnoutCount } from './turnout-count.ts';
 import { TurnoutNews } from './turnout-news.ts';
 import { VotingJobs } from './voting-jobs.ts';
 import {
@@ -38,6 +39,7 @@ import {
     RulePackResolver,
     TalkResolver,
     TodayResolver,
+    TurnoutCount,
     TurnoutNews,
     VotingJobs,
   ],
