@@ -1,0 +1,64 @@
+import type { Day } from '../day.ts';
+
+/** Who decides whether somebody may join: data of the federation, by custodian and class. */
+export type JoiningRule =
+  /** The custodian alone. */
+  | { readonly kind: 'custodian' }
+  /** Admitted `days` whole days after the custodian's recommendation, if no member objects. */
+  | { readonly kind: 'objectionWindow'; readonly days: number }
+  /** The members, by a decision under these rules (the slug of a rule pack). */
+  | { readonly kind: 'decision'; readonly rulePack: string };
+
+/** What happened to an application, in order. The rows of its history are these. */
+export type ApplicationEvent = { readonly at: Date } & (
+  | { readonly kind: 'submitted' }
+  | { readonly kind: 'informationAsked'; readonly question: string }
+  | { readonly kind: 'informationGiven'; readonly answer: string }
+  /** The custodian is for it; `rule` is the one in force on this day, kept as it was. */
+  | { readonly kind: 'recommended'; readonly reason: string; readonly rule: JoiningRule }
+  | { readonly kind: 'objected'; readonly memberId: string; readonly reason: string }
+  | { readonly kind: 'objectionWithdrawn'; readonly memberId: string }
+  | { readonly kind: 'putToTheVote'; readonly decisionId: string }
+  /** No quorum, or a tie that nothing settles: the members are asked again. */
+  | { readonly kind: 'votedWithoutResult'; readonly decisionId: string }
+  | { readonly kind: 'admitted'; readonly by: 'custodian' | 'window' | 'decision'; readonly from: Day }
+  | { readonly kind: 'rejected'; readonly by: 'custodian' | 'decision'; readonly reason: string }
+  | { readonly kind: 'appealed'; readonly reason: string }
+  | { readonly kind: 'withdrawn'; readonly reason: string | null }
+);
+
+/** Where an application stands. */
+export type ApplicationState =
+  | 'draft'
+  /** The custodian reads it. */
+  | 'inReview'
+  | 'awaitingInformation'
+  /** Recommended: members may object until `until`. */
+  | 'inObjectionWindow'
+  /** A member objected: the custodian puts it to the vote or rejects it, unless the objection is withdrawn. */
+  | 'objected'
+  /** The members decide, and no decision is open yet. */
+  | 'awaitingVote'
+  | 'inVote'
+  | 'admitted'
+  /** The custodian said no; the applicant may appeal until `until`. */
+  | 'rejected'
+  /** The applicant asks the members. */
+  | 'appealed'
+  | 'inAppeal'
+  /** The members said no: over, though anybody may apply again. */
+  | 'refused'
+  | 'withdrawn';
+
+/** An application as its history makes it. */
+export type Application = {
+  readonly state: ApplicationState;
+  /** The end of an objection window or of the time to appeal; exclusive. */
+  readonly until: Date | null;
+  /** The decision that is, or was last, asked. */
+  readonly decisionId: string | null;
+  /** Members whose objection stands. */
+  readonly objectors: readonly string[];
+  /** Was the custodian's no appealed? */
+  readonly isAppeal: boolean;
+};

@@ -1,0 +1,102 @@
+import { refuse, type Refused } from '@plenaria/kernel';
+import type { Application, ApplicationEvent, ApplicationState } from './application.ts';
+
+/** Who takes a step: the applicant, somebody of the custodian, a member, or the program when time is up. */
+export type StepBy =
+  | { readonly kind: 'applicant' }
+  | { readonly kind: 'custodian' }
+  | { readonly kind: 'member'; readonly memberId: string }
+  | { readonly kind: 'program' };
+
+type Kind = ApplicationEvent['kind'];
+type Step = { readonly by: readonly StepBy['kind'][]; readonly from: readonly ApplicationState[] };
+
+/** Who may take which step, and where the application must stand. */
+const STEPS: Readonly<Record<Kind, Step>> = {
+  submitted: { by: ['applicant'], from: ['draft'] },
+  informationAsked: { by: ['custodian'], from: ['inReview'] },
+  informationGiven: { by: ['applicant'], from: ['awaitingInformation'] },
+  recommended: { by: ['custodian'], from: ['inReview'] },
+  objected: { by: ['member'], from: ['inObjectionWindow', 'objected'] },
+  objectionWithdrawn: { by: ['member'], from: ['objected'] },
+  putToTheVote: { by: ['custodian'], from: ['objected', 'awaitingVote', 'appealed'] },
+  votedWithoutResult: { by: ['program'], from: ['inVote', 'inAppeal'] },
+  admitted: { by: ['program'], from: ['inObjectionWindow', 'inVote', 'inAppeal'] },
+  rejected: {
+    by: ['custodian', 'program'],
+    from: ['inReview', 'awaitingInformation', 'objected', 'inVote', 'inAppeal'],
+  },
+  appealed: { by: ['applicant'], from: ['rejected'] },
+  withdrawn: {
+    by: ['applicant'],
+    from: [
+      'draft',
+      'inReview',
+      'awaitingInformation',
+      'inObjectionWindow',
+      'objected',
+      'awaitingVote',
+      'appealed',
+    ],
+  },
+};
+
+/** Why a step of an application is refused. */
+export type StepRefusal = Refused<
+  'NOT_ALLOWED' | 'WRONG_STATE' | 'REASON_REQUIRED' | 'TOO_LATE' | 'TOO_EARLY' | 'ALREADY_OBJECTED'
+>;
+
+/** May this step be taken now? The first reason why not, or null when nothing stands in the way. */
+export function objectionToStep(
+  application: Application,
+  event: ApplicationEvent,
+  by: StepBy,
+): StepRefusal | null {
+  const { state, until } = application;
+  const step = STEPS[event.kind];
+  if (!step.by.includes(by.kind) || speaksForAnother(event, by)) return refuse('NOT_ALLOWED');
+  if (!step.from.includes(state)) return refuse('WRONG_STATE', { state });
+  if (event.kind === 'rejected' && (event.by === 'decision') !== isVotedOn(state))
+    return refuse('WRONG_STATE', { state });
+  if (isSilent(event)) return refuse('REASON_REQUIRED');
+  if (until !== null && isBarredByTime(event, until)) return refuse('TOO_LATE', { until });
+  if (until !== null && event.kind === 'admitted' && event.at < until) return refuse('TOO_EARLY', { until });
+  if (event.kind === 'objected' && application.objectors.includes(event.memberId))
+    return refuse('ALREADY_OBJECTED');
+  if (event.kind === 'objectionWithdrawn' && !application.objectors.includes(event.memberId))
+    return refuse('WRONG_STATE', { state });
+  return null;
+}
+
+/** A member objects, and takes an objection back, for itself alone; rejecting by a decision is the program's. */
+function speaksForAnother(event: ApplicationEvent, by: StepBy): boolean {
+  if (event.kind === 'objected' || event.kind === 'objectionWithdrawn')
+    return by.kind !== 'member' || by.memberId !== event.memberId;
+  if (event.kind === 'rejected') return (event.by === 'decision') !== (by.kind === 'program');
+  return false;
+}
+
+function isVotedOn(state: ApplicationState): boolean {
+  return state === 'inVote' || state === 'inAppeal';
+}
+
+/** A no, a yes and a question are said with their reason. */
+function isSilent(event: ApplicationEvent): boolean {
+  switch (event.kind) {
+    case 'recommended':
+    case 'objected':
+    case 'rejected':
+    case 'appealed':
+      return event.reason.trim() === '';
+    case 'informationAsked':
+      return event.question.trim() === '';
+    case 'informationGiven':
+      return event.answer.trim() === '';
+    default:
+      return false;
+  }
+}
+
+function isBarredByTime(event: ApplicationEvent, until: Date): boolean {
+  return (event.kind === 'objected' || event.kind === 'appealed') && event.at >= until;
+}
