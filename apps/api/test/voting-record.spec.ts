@@ -172,6 +172,16 @@ describe('a closed decision', () => {
     expect(individual).toMatchObject({ name: assembly.individuals[0]?.name, reason: 'My own reason.' });
   });
 
+  it('gives all who ask for its bundle at once the same one', async () => {
+    const decisionId = await voted();
+    const { logHead } = await close(assembly, decisionId);
+    const asked = await Promise.all(Array.from({ length: 5 }, () => bundleOf(decisionId)));
+    const texts = new Set(await Promise.all(asked.map((response) => response.text())));
+    expect(texts.size).toBe(1);
+    expect(verifyBundle([...texts][0] ?? '', { logHead }).ok).toBe(true);
+    expect(new Set(asked.map(({ headers }) => headers.get('etag')))).toEqual(new Set([`"${logHead}"`]));
+  });
+
   it('has a bundle that verifies, names no individual and tells no reason', async () => {
     const decisionId = await voted();
     const closed = await close(assembly, decisionId);

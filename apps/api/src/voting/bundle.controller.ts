@@ -1,24 +1,18 @@
 import { Controller, Get, Headers, Inject, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
-import { findBundle } from './find-bundle.ts';
-import type { Bundle } from './find-bundle.ts';
-
-/** Bundles of large decisions take a moment to make; so many are kept for those who ask again. */
-const KEPT_MAX = 8;
-/** As long as a kept bundle is sent without looking at the rows again. */
-const KEPT_MS = 60_000;
-
-type Kept = { readonly bundle: Bundle; readonly at: number };
+import { Bundles } from './bundles.ts';
+import { findBundled } from './find-bundle.ts';
 
 /** `GET /decisions/:id/bundle.json`: public once the decision is closed. */
 @Controller('decisions')
 export class BundleController {
   readonly #source: DataSource;
-  readonly #kept = new Map<string, Kept>();
+  readonly #bundles: Bundles;
 
-  constructor(@Inject(DataSource) source: DataSource) {
+  constructor(@Inject(DataSource) source: DataSource, @Inject(Bundles) bundles: Bundles) {
     this.#source = source;
+    this.#bundles = bundles;
   }
 
   @Get(':id/bundle.json')
@@ -27,12 +21,12 @@ export class BundleController {
     @Headers('if-none-match') known: string | undefined,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const bundle = await this.#find(id);
-    if (!bundle) {
+    const bundled = await findBundled(this.#source.manager, id);
+    if (!bundled) {
       await reply.code(404).send({ code: 'NOT_FOUND' });
       return;
     }
-    const tag = `"${bundle.logHead}"`;
+    const tag = `"${bundled.logHead}"`;
     reply.header('etag', tag).header('cache-control', 'public, no-cache');
     if (known === tag) {
       await reply.code(304).send();
@@ -40,19 +34,7 @@ export class BundleController {
     }
     await reply
       .header('content-type', 'application/json; charset=utf-8')
-      .header('content-disposition', `attachment; filename="decision-${bundle.number}.json"`)
-      .send(bundle.text);
-  }
-
-  async #find(id: string): Promise<Bundle | null> {
-    const kept = this.#kept.get(id);
-    if (kept && Date.now() - kept.at < KEPT_MS) return kept.bundle;
-    const bundle = await findBundle(this.#source.manager, id);
-    if (!bundle) return null;
-    this.#kept.delete(id);
-    this.#kept.set(id, { bundle, at: Date.now() });
-    const [oldest] = this.#kept.keys();
-    if (this.#kept.size > KEPT_MAX && oldest !== undefined) this.#kept.delete(oldest);
-    return bundle;
+      .header('content-disposition', `attachment; filename="decision-${bundled.number}.json"`)
+      .send(await this.#bundles.get(bundled));
   }
 }

@@ -7,6 +7,7 @@ import { PostModule } from '../post/post.module.ts';
 import { BallotBox } from './ballot-box.ts';
 import { BallotResolver } from './ballot.resolver.ts';
 import { BundleController } from './bundle.controller.ts';
+import { Bundles } from './bundles.ts';
 import { DecisionChangesResolver } from './decision-changes.resolver.ts';
 import { DecisionResolver } from './decision.resolver.ts';
 import { ensurePresets } from './ensure-presets.ts';
@@ -32,6 +33,7 @@ import {
     BallotBox,
     BallotPaperResolver,
     BallotResolver,
+    Bundles,
     CommentResolver,
     DecisionChangesResolver,
     DecisionResolver,
