@@ -11,6 +11,7 @@ import { apiUrl, graphql } from '../../../tools/harness/graphql.mjs';
 import { letterTo } from '../../../tools/harness/inbox.mjs';
 import { createDatabase, findPostgres } from '../../../tools/postgres.mjs';
 import { startApi } from '../../../tools/start-api.mjs';
+import { makePerson } from './accounts.ts';
 
 const databaseUrl = process.env['TEST_DATABASE_URL'] ?? '';
 const database = new pg.Client({ connectionString: databaseUrl });
@@ -119,6 +120,52 @@ describe('a subscriber of a process that is asked to end', () => {
     });
   });
 });
+
+describe('connections for live figures', () => {
+  const origin = (url: string) => ({ headers: { origin: url } });
+
+  it('are opened by our own pages and by programs, and by no page of another site', async () => {
+    const url = `${apiUrl().replace('http', 'ws')}/graphql`;
+    for (const asking of [{}, origin(apiUrl())]) {
+      const socket = new WebSocket(url, 'graphql-transport-ws', asking);
+      await once(socket, 'open');
+      socket.close();
+    }
+    for (const foreign of ['https://evil.example', 'null', 'http://localhost:1']) {
+      const socket = new WebSocket(url, 'graphql-transport-ws', origin(foreign));
+      const [refusal] = await once(socket, 'error');
+      expect(String(refusal)).toContain('403');
+    }
+  });
+
+  it('are so many from one address, and fewer for one person; who comes too many is told to come again', async () => {
+    await withProcess({}, async (api) => {
+      const url = `${api.url.replace('http', 'ws')}/graphql`;
+      const { cookie } = await makePerson(database);
+      const own = await Promise.all(Array.from({ length: 21 }, () => initialised(url, { cookie })));
+      expect(own.filter(({ answer }) => answer === 'acknowledged')).toHaveLength(20);
+      expect(own.filter(({ answer }) => answer === 1013)).toHaveLength(1);
+      const others = await Promise.all(Array.from({ length: 500 }, () => initialised(url)));
+      expect(others.filter(({ answer }) => answer === 'acknowledged')).toHaveLength(480);
+      expect(others.filter(({ answer }) => answer === 1013)).toHaveLength(20);
+      const [first] = own.filter(({ answer }) => answer === 'acknowledged');
+      first?.socket.close();
+      await until(async () => (await initialised(url, { cookie })).answer === 'acknowledged');
+      for (const { socket } of [...own, ...others]) socket.terminate();
+    });
+  });
+});
+
+/** A connection that has said who it is, and how it was received. */
+async function initialised(url: string, headers: Record<string, string> = {}) {
+  const socket = new WebSocket(url, 'graphql-transport-ws', { headers });
+  const answer = await new Promise<'acknowledged' | number>((resolve) => {
+    socket.on('open', () => socket.send('{"type":"connection_init"}'));
+    socket.on('message', () => resolve('acknowledged'));
+    socket.on('close', resolve);
+  });
+  return { socket, answer };
+}
 
 describe('the inbox of the demo', () => {
   it('does not exist beside a configured mail server', async () => {

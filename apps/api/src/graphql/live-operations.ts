@@ -8,6 +8,8 @@ import type { Server } from 'node:http';
 import { WebSocketServer } from 'ws';
 import { CONFIG } from '../config.ts';
 import type { Config } from '../config.ts';
+import { ActorSource } from '../context.ts';
+import { addressOf, isOurOrigin, LiveDoors } from './live-doors.ts';
 import { ContextMaker } from './make-context.ts';
 import type { PersistedDocuments } from './persisted-documents.ts';
 import { unknownDocument } from './persisted-documents.ts';
@@ -17,6 +19,8 @@ import { objectionToRead, rulesOf } from './permissions.ts';
 const MESSAGE_BYTES_MAX = 64 * 1024;
 /** A page watches one decision or a few; each subscription costs a look into the database. */
 const SUBSCRIPTIONS_MAX = 20;
+/** A page of another site. */
+const FORBIDDEN = 403;
 /** A subscriber who does not answer the farewell is left. */
 const FAREWELL_MS = 2_000;
 
@@ -32,24 +36,40 @@ type Asked = {
 export class LiveOperations {
   readonly #schemaHost: GraphQLSchemaHost;
   readonly #contexts: ContextMaker;
+  readonly #actors: ActorSource;
   readonly #config: Config;
+  readonly #doors = new LiveDoors();
   #stop: (() => Promise<void>) | null = null;
 
   constructor(
     @Inject(GraphQLSchemaHost) schemaHost: GraphQLSchemaHost,
     @Inject(ContextMaker) contexts: ContextMaker,
+    @Inject(ActorSource) actors: ActorSource,
     @Inject(CONFIG) config: Config,
   ) {
     this.#schemaHost = schemaHost;
     this.#contexts = contexts;
+    this.#actors = actors;
     this.#config = config;
   }
 
   /** Begins to listen on the HTTP server's `/graphql`. */
   listen(server: Server, documents: PersistedDocuments): void {
-    const sockets = new WebSocketServer({ server, path: '/graphql', maxPayload: MESSAGE_BYTES_MAX });
+    const sockets = new WebSocketServer({
+      server,
+      path: '/graphql',
+      maxPayload: MESSAGE_BYTES_MAX,
+      verifyClient: ({ req }, answer) => answer(isOurOrigin(req, this.#config.publicUrl), FORBIDDEN),
+    });
+    sockets.on('connection', (socket, request) =>
+      this.#doors.admitFrom(addressOf(request, this.#config), socket),
+    );
     const served = useServer(
       {
+        onConnect: async ({ extra: { request, socket } }) => {
+          const actor = await this.#actors.actorOf(request.headers.cookie);
+          return actor.kind !== 'person' || this.#doors.admitOf(actor.accountId, socket);
+        },
         onSubscribe: ({ extra, subscriptions }, _id, payload) =>
           Object.keys(subscriptions).length > SUBSCRIPTIONS_MAX
             ? [refused('TOO_MANY_REQUESTS', `At most ${SUBSCRIPTIONS_MAX} subscriptions at a time.`)]
