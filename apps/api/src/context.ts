@@ -21,6 +21,12 @@ export abstract class ActorSource {
   abstract actorOf(cookieHeader: string | undefined): Promise<Actor>;
 }
 
+/** From here on the request is read as this actor's: who has just signed in sees what is theirs. */
+export function continueAs(context: RequestContext, actor: Actor): void {
+  Object.assign(context, { actor });
+  context.loaders.clear();
+}
+
 /** The time of a request: the clock, or in a test build what `x-now` says. */
 export function nowOf(headers: FastifyRequest['headers'], timeTravel: boolean): Date {
   const asked = timeTravel ? headers['x-now'] : undefined;

@@ -1,8 +1,12 @@
+import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { graphql } from '../../../tools/harness/graphql.mjs';
 import { inbox, letterTo } from '../../../tools/harness/inbox.mjs';
+import { foundAssembly } from './assembly.ts';
+import type { Elector } from './assembly.ts';
 
 const database = new pg.Client({ connectionString: process.env['TEST_DATABASE_URL'] });
 beforeAll(async () => database.connect());
@@ -10,6 +14,7 @@ afterAll(async () => database.end());
 
 const ASK = `mutation ($email: String!, $returnPath: String) { answer: requestLoginLink(email: $email, returnPath: $returnPath) {
   __typename ... on Done { done } ... on Refusal { code details } } }`;
+const PROGRAM = fileURLToPath(new URL('../dist/src/plenaria.js', import.meta.url));
 const REDEEM = `mutation ($token: String!) { answer: redeemLoginLink(token: $token) {
   __typename ... on SignedIn { returnPath viewer { email sessions { id current } } } ... on Refusal { code details } } }`;
 const ME = `{ viewer { email language timeZone theme roles sessions { id current userAgent } } }`;
@@ -54,6 +59,16 @@ describe('a sign-in link', () => {
     expect((await graphql(ME, {}, { cookie })).data.viewer.email).toBe(email);
   });
 
+  it('lets whoever it signs in read their own name at once, which others read as a pseudonym', async () => {
+    const { individuals } = await foundAssembly(database, { organisations: 0, individuals: 1 });
+    const [ada] = individuals as [Elector];
+    const asked = `mutation ($token: String!) { answer: redeemLoginLink(token: $token) {
+      ... on SignedIn { viewer { person { name } represents { name representatives { person { name } } } } } } }`;
+    const { data } = await graphql(asked, { token: await tokenFor(ada.voter.email) });
+    const { person: self, represents } = data.answer.viewer;
+    expect([self.name, represents[0].name]).toEqual([ada.voter.name, ada.name]);
+  });
+
   it('works once, also when it is clicked twenty times at once', async () => {
     const token = await tokenFor(await person());
     const answers = await Promise.all(Array.from({ length: 20 }, () => graphql(REDEEM, { token })));
@@ -96,6 +111,29 @@ describe('a sign-in link', () => {
     await database.query(`update identity.account set disabled_at = now() where email = $1`, [email]);
     expect((await graphql(ME, {}, { cookie })).data.viewer).toBeNull();
     expect((await graphql(REDEEM, { token })).data.answer.code).toBe('LINK_UNKNOWN');
+  });
+});
+
+describe('inviting somebody', () => {
+  const invite = (email: string, name: string) =>
+    spawnSync(process.execPath, [PROGRAM, 'user', 'invite', email, '--name', name], {
+      encoding: 'utf8',
+      env: { PATH: process.env['PATH'], DATABASE_URL: process.env['TEST_DATABASE_URL'] },
+    });
+
+  it('with the address of somebody else is refused, says whose it is, and leaves nothing behind', async () => {
+    const email = await person();
+    const refused = invite(email, 'Bea');
+    expect(refused.status).toBe(1);
+    expect(refused.stderr).toContain('Ada');
+    const { rows } = await database.query(
+      `select a.id from identity.account a where a.email = $1
+       union all select p.id from membership.person p where p.email = $1 and p.name <> 'Ada'`,
+      [email],
+    );
+    expect(rows).toEqual([]);
+    expect(invite(email.toUpperCase(), 'ada').stdout).toContain('Invited');
+    expect((await letterTo(email)).subject).toContain('Your account');
   });
 });
 

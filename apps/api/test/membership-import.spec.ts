@@ -100,6 +100,35 @@ describe('importing a register', () => {
     expect(await membersNow()).toEqual(before);
   });
 
+  it('asks about an address that two people are said to have, names both, and does nothing of the file', async () => {
+    await bySecretary(`${HEAD}\n${line('Ada and others', 30)}`);
+    const before = await membersNow();
+    const of = (name: string, person: string, number: number) =>
+      line(name, number).replace(`Person ${number}`, person);
+    const { report } = await bySecretary(
+      [HEAD, of('One', 'Bea', 31), of('Two', 'Carla', 31), of('Three', 'Dolors', 30)].join('\n'),
+    );
+    const [first, second] = [31, 30].map((number) => `p${number}@${own.word}.example`);
+    expect(report).toMatchObject({
+      applied: false,
+      problems: [
+        {
+          line: 3,
+          reason: 'EMAIL_TWO_NAMES',
+          details: { email: first, name: 'Carla', other: 'Bea', firstLine: 2 },
+        },
+        {
+          line: 4,
+          reason: 'PERSON_DIFFERS',
+          details: { email: second, name: 'Dolors', other: 'Person 30' },
+        },
+      ],
+    });
+    expect(await membersNow()).toEqual(before);
+    const { rows } = await db.query(`select 1 from membership.person where email = $1`, [first]);
+    expect(rows).toEqual([]);
+  });
+
   it('creates a member once when two secretaries send the same file at the same moment', async () => {
     const file = `${HEAD}\n${line('Race', 7)}`;
     const reports = await Promise.all([1, 2, 3, 4].map(() => bySecretary(file)));

@@ -1,14 +1,16 @@
-import type { TextKey } from '@plenaria/i18n';
+import type { Params, TextKey } from '@plenaria/i18n';
 import type { Refused } from '@plenaria/kernel';
 import { textIn } from '../post/texts.ts';
 
-type Fields = { readonly fields?: readonly { readonly field: string; readonly reason: string }[] };
+type WrongField = { readonly field: string; readonly reason: string } & Params;
+type Fields = { readonly fields?: readonly WrongField[] };
 
 /** A refusal in words for the terminal: each field with its reason, or the code's own sentence. */
 export function sayRefusal({ refused, details }: Refused): string {
   const { fields } = details as Fields;
   if (!fields) return sayCode(refused);
-  return fields.map(({ field, reason }) => `${field}: ${textIn('en', reason as TextKey)}`).join('\n');
+  const sentence = (wrong: WrongField) => textIn('en', wrong.reason as TextKey, wrong);
+  return fields.map((wrong) => `${wrong.field}: ${sentence(wrong)}`).join('\n');
 }
 
 /** A rule's own codes have no sentence for people at screens; the code says enough at a terminal. */

@@ -1,5 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, ID, Mutation, Resolver } from '@nestjs/graphql';
+import { ActorSource, continueAs } from '../context.ts';
 import type { RequestContext } from '../context.ts';
 import { Allow } from '../graphql/allow.ts';
 import { Done } from '../graphql/done.ts';
@@ -31,10 +32,16 @@ const DAY_SECONDS = 86_400;
 export class IdentityResolver {
   readonly #works: Works;
   readonly #limits: RateLimits;
+  readonly #actors: ActorSource;
 
-  constructor(@Inject(Works) works: Works, @Inject(RateLimits) limits: RateLimits) {
+  constructor(
+    @Inject(Works) works: Works,
+    @Inject(RateLimits) limits: RateLimits,
+    @Inject(ActorSource) actors: ActorSource,
+  ) {
     this.#works = works;
     this.#limits = limits;
+    this.#actors = actors;
   }
 
   @Mutation(() => RequestLoginLinkResult, {
@@ -62,7 +69,9 @@ export class IdentityResolver {
     if (objection) return asRefusal(objection);
     const answer = await this.#works.run(context, (work) => redeemLoginLink(work, token, context.userAgent));
     if (answer instanceof Refusal) return answer;
-    setCookie(context, cookieForSession(answer.sessionToken, SESSION_DAYS_MAX * DAY_SECONDS));
+    const cookie = cookieForSession(answer.sessionToken, SESSION_DAYS_MAX * DAY_SECONDS);
+    setCookie(context, cookie);
+    continueAs(context, await this.#actors.actorOf(cookie));
     const account = await this.#works.view(context).db.findOneByOrFail(Account, { id: answer.accountId });
     return Object.assign(new SignedIn(), {
       viewer: Viewer.of(account, answer.sessionId),

@@ -1,6 +1,7 @@
 import { isLanguage } from '@plenaria/i18n';
 import { isRefused, refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
+import { foldName } from '@plenaria/membership';
 import type { Role } from '../graphql/allow.ts';
 import { Custodian } from '../membership/custodian.ts';
 import type { Work } from '../work.ts';
@@ -32,7 +33,9 @@ export async function invite(work: Work, invitation: Invitation): Promise<Invite
   const trust = await trustIn(work, invitation);
   const fields = [...fieldsInError(invitation, email), ...(isRefused(trust) ? [CUSTODIAN_UNKNOWN] : [])];
   if (fields.length > 0 || email === null || isRefused(trust)) return refuse('INVALID_INPUT', { fields });
-  const personId = (await personWithEmail(work, email)) ?? (await newPerson(work, email, invitation));
+  const known = await personWithEmail(work, email);
+  if (known && foldName(known.name) !== foldName(invitation.name)) return ofAnother(known.name);
+  const personId = known?.id ?? (await newPerson(work, email, invitation));
   const rows: readonly { id: string }[] = await work.db.query(
     `insert into identity.account (person_id, email, language, time_zone) values ($1, $2, $3, $4)
      on conflict do nothing returning id`,
@@ -68,12 +71,21 @@ function taken(): Refused {
   return refuse('INVALID_INPUT', { fields: [{ field: 'email', reason: 'refusals:field.emailTaken' }] });
 }
 
-async function personWithEmail(work: Work, email: string): Promise<string | null> {
-  const rows: readonly { id: string }[] = await work.db.query(
-    `select id from membership.person where lower(email) = $1 order by id limit 1`,
+/** Two people with one address: whoever reads its mail would sign in as the one of the register. */
+function ofAnother(name: string): Refused {
+  return refuse('INVALID_INPUT', {
+    fields: [{ field: 'name', reason: 'people:register.addressOfAnother', name }],
+  });
+}
+
+type KnownPerson = { readonly id: string; readonly name: string };
+
+async function personWithEmail(work: Work, email: string): Promise<KnownPerson | null> {
+  const rows: readonly KnownPerson[] = await work.db.query(
+    `select id, name from membership.person where email = $1`,
     [email],
   );
-  return rows[0]?.id ?? null;
+  return rows[0] ?? null;
 }
 
 async function newPerson(work: Work, email: string, { name, language }: Invitation): Promise<string> {

@@ -8,6 +8,7 @@ import { Works } from '../work.ts';
 import { membersRepresentedBy } from './find-members.ts';
 import { Member } from './member.ts';
 import { Person } from './person.ts';
+import { personOf } from './register-loaders.ts';
 
 /** What the register knows about the person who asks. */
 @Resolver(() => Viewer)
@@ -18,13 +19,10 @@ export class ViewerRegisterResolver {
     this.#works = works;
   }
 
-  /** Under their own name, also while the link is being redeemed and the request is still a visitor's. */
   @Allow('public')
   @ResolveField(() => Person)
   async person(@Context() context: RequestContext, @Parent() viewer: Viewer): Promise<Person> {
-    const { db } = this.#works.view(context);
-    const { id, name } = await db.findOneByOrFail(Person, { id: viewer.personId });
-    return Object.assign(new Person(), { id, name });
+    return personOf({ context, view: this.#works.view(context) }, viewer.personId);
   }
 
   @Allow('public')
