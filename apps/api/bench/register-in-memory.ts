@@ -110,7 +110,7 @@ export function memberOf(id: string): Member | undefined {
 /** The first members, as the list answers them. */
 export function pageOf(first: number): Page<Member> {
   const nodes = members.slice(0, first);
-  return { nodes, pageInfo: { hasNextPage: false, endCursor: null }, totalCount: members.length };
+  return { nodes, pageInfo: { hasNextPage: false, endCursor: null }, totalCount: async () => members.length };
 }
 
 /** Who hosts this member. */

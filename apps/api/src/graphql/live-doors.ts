@@ -44,6 +44,8 @@ export class LiveDoors {
   }
 
   #admit(key: string, most: number, socket: WebSocket): boolean {
+    // Who went away while we looked who it is would never be heard leaving.
+    if (socket.readyState !== socket.OPEN) return false;
     const open = this.#open.get(key) ?? new Set();
     if (open.size >= most) {
       socket.close(TRY_AGAIN_LATER, 'Too many connections.');

@@ -4,11 +4,11 @@ import { numberAfter, pageOf, positionOf } from './paging.ts';
 const keysOf = (row: string): readonly string[] => [row];
 
 describe('a page', () => {
-  it('says that more follows by asking for one row too many', () => {
-    const page = pageOf(['a', 'b', 'c'], { first: 2, after: null }, 9, keysOf);
+  it('says that more follows by asking for one row too many, and how long the list is when asked', async () => {
+    const page = pageOf(['a', 'b', 'c'], { first: 2, after: null }, async () => 9, keysOf);
     expect(page.nodes).toEqual(['a', 'b']);
     expect(page.pageInfo.hasNextPage).toBe(true);
-    expect(page.totalCount).toBe(9);
+    await expect(page.totalCount()).resolves.toBe(9);
     expect(positionOf({ first: 2, after: page.pageInfo.endCursor })).toEqual(['b']);
   });
 
@@ -21,7 +21,7 @@ describe('a page', () => {
   );
 
   it('ends where the list ends', () => {
-    expect(pageOf([], { first: 2, after: null }, 0, keysOf).pageInfo).toEqual({
+    expect(pageOf([], { first: 2, after: null }, async () => 0, keysOf).pageInfo).toEqual({
       hasNextPage: false,
       endCursor: null,
     });

@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
+import type { MiddlewareContext } from '@nestjs/graphql';
 import { GraphQLError } from 'graphql';
 import { Readable } from './allow.ts';
 
@@ -28,8 +29,11 @@ export class PageArgs {
   after!: string | null;
 }
 
-/** One page of a list. */
-export type Page<Node> = { nodes: Node[]; pageInfo: PageInfo; totalCount: number };
+/** Counts a list from its first row to its last. */
+type Count = () => Promise<number>;
+
+/** One page of a list. The whole is counted only for those who ask how long it is. */
+export type Page<Node> = { nodes: Node[]; pageInfo: PageInfo; totalCount: Count };
 
 /** The object type of a page of `node`. Who may read the list is said where the list is asked for. */
 export function ConnectionOf<Node extends object>(node: Type<Node>): Type<Page<Node>> {
@@ -42,10 +46,14 @@ export function ConnectionOf<Node extends object>(node: Type<Node>): Type<Page<N
     @Field(() => PageInfo)
     pageInfo!: PageInfo;
 
-    @Field(() => Int)
-    totalCount!: number;
+    @Field(() => Int, { middleware: [countNow] })
+    totalCount!: Count;
   }
   return Connection;
+}
+
+function countNow({ source }: MiddlewareContext<Page<unknown>>): Promise<number> {
+  return source.totalCount();
 }
 
 /** The keyset a cursor stands for, or null for the first page. */
@@ -71,7 +79,7 @@ export function numberAfter(args: PageArgs): number | null {
 export function pageOf<Node>(
   rows: readonly Node[],
   args: PageArgs,
-  totalCount: number,
+  totalCount: Count,
   keysOf: (node: Node) => readonly string[],
 ): Page<Node> {
   const nodes = rows.slice(0, args.first);

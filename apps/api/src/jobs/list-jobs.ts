@@ -23,7 +23,12 @@ export async function listJobs(jobs: JobQueue, state: string | null, args: PageA
     if (missing > 0 && from < count) rows.push(...(await listState(jobs, known, from, from + missing - 1)));
   }
   const positions = new Map(rows.map((row, index) => [row, start + index + 1]));
-  return pageOf(rows, args, total, (row) => [String(positions.get(row))]);
+  return pageOf(
+    rows,
+    args,
+    async () => total,
+    (row) => [String(positions.get(row))],
+  );
 }
 
 async function listState(jobs: JobQueue, state: JobState, from: number, to: number): Promise<JobRow[]> {

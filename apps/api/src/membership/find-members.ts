@@ -34,8 +34,8 @@ export async function findMembers(
     : (['folded_name', (member: Member) => member.foldedName] as const);
   const wanted = view.db.createQueryBuilder(Member, 'm');
   narrow(wanted, filter, day, visitor);
-  const counted = await wanted.clone().select('count(*)', 'count').getRawOne<{ count: string }>();
-  const totalCount = Number(counted?.count ?? 0);
+  const all = wanted.clone().select('count(*)', 'count');
+  const totalCount = async () => Number((await all.getRawOne<{ count: string }>())?.count ?? 0);
   const after = placeAfter(page);
   if (after) wanted.andWhere(`(m.${key}, m.id) > (:key, :id::uuid)`, after);
   const rows = await wanted

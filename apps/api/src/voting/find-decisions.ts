@@ -21,10 +21,15 @@ export async function findDecisions(
   // No text contains a NUL, which the database could not even read.
   const search = filter.search?.replaceAll('\0', ' ').trim();
   if (search) narrow(query, search);
-  const totalCount = await query.getCount();
+  const all = query.clone();
   if (before !== null) query.andWhere('d.number < :before', { before });
   const rows = await query.limit(args.first + 1).getMany();
-  return pageOf(rows, args, totalCount, (decision) => [String(decision.number)]);
+  return pageOf(
+    rows,
+    args,
+    () => all.getCount(),
+    (decision) => [String(decision.number)],
+  );
 }
 
 /** One decision, or null when there is none that this reader may see. */

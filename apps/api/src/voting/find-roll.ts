@@ -23,14 +23,12 @@ export async function findRoll(
   const after = numberAfter(args);
   const { context, view } = reading;
   const decisionId = decision.id;
-  const [totalCount, rows] = await Promise.all([
-    view.db.countBy(RollEntry, { decisionId }),
-    view.db.find(RollEntry, {
-      where: { decisionId, ...(after !== null && { position: MoreThan(after) }) },
-      order: { position: 'asc' },
-      take: args.first + 1,
-    }),
-  ]);
+  const totalCount = () => view.db.countBy(RollEntry, { decisionId });
+  const rows = await view.db.find(RollEntry, {
+    where: { decisionId, ...(after !== null && { position: MoreThan(after) }) },
+    order: { position: 'asc' },
+    take: args.first + 1,
+  });
   const { rules } = await rulePackOf(reading, decision.rulePackId);
   for (const row of rows) row.college = collegeLabel(rules, row.college, context.language);
   const said = await latestBallots(view, decisionId, rows);
