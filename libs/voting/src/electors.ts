@@ -32,7 +32,7 @@ export function rollOf(rules: RulePack, electors: readonly Elector[]): Roll | Ro
     if (places.length < 2 || rules.overlap === 'both') return places.map((place) => lineOf(elector, place));
     if (rules.overlap === 'highest') return [lineOf(elector, highest(places))];
     const declared = places.find(
-      (place) => elector.declaredClass !== null && isIn(place.college, elector.declaredClass),
+      (place) => elector.declaredClass !== null && takesClass(place.college, elector.declaredClass),
     );
     if (!declared) undeclared.push(elector.electorId);
     return declared ? [lineOf(elector, declared)] : [];
@@ -49,7 +49,7 @@ type Place = { readonly college: College; readonly class: string };
  */
 function placesOf({ colleges }: RulePack, { classes, declaredClass }: Elector): Place[] {
   return colleges.flatMap((college) => {
-    const bringing = classes.filter((held) => isIn(college, held));
+    const bringing = classes.filter((held) => takesClass(college, held));
     const everybody = college.classes.includes('*') ? 'member' : undefined;
     const chosen = declaredClass !== null && bringing.includes(declaredClass) ? declaredClass : bringing[0];
     const found = chosen ?? everybody;
@@ -57,7 +57,8 @@ function placesOf({ colleges }: RulePack, { classes, declaredClass }: Elector): 
   });
 }
 
-function isIn(college: College, memberClass: string): boolean {
+/** Does who holds this class vote in this college? */
+export function takesClass(college: College, memberClass: string): boolean {
   return college.classes.includes(memberClass) || college.classes.includes('*');
 }
 

@@ -10,8 +10,12 @@ export {
   textHash,
   textHashes,
 } from './decision-log.ts';
+export { classesToDeclare, objectionToDeclare, votingClass } from './declaring.ts';
+export type { DeclareQuestion } from './declaring.ts';
 export { rollOf } from './electors.ts';
 export type { Elector, RollRefusal } from './electors.ts';
+export { findReceipt } from './find-receipt.ts';
+export type { FoundReceipt } from './find-receipt.ts';
 export { collegeLabel, labelled } from './labelled.ts';
 export type { Closed, LogEntry, LogEvent, Opened, Settled, Tallied } from './log.ts';
 export {
@@ -46,6 +50,8 @@ export { rulesInWords } from './rules-in-words.ts';
 export { say } from './sentence.ts';
 export type { Sentence } from './sentence.ts';
 export type { Problem } from './shape.ts';
+export { objectionToSettle, settledWith } from './settling.ts';
+export type { SettleQuestion } from './settling.ts';
 export { tally } from './tally.ts';
 export type {
   ChoiceWeights,
@@ -60,7 +66,7 @@ export type {
 } from './tally-result.ts';
 export { tallyFile } from './tally-file.ts';
 export type { TallyFile, TallyFileRefusal } from './tally-file.ts';
-export { lotSeed } from './ties.ts';
+export { awaitsSettlement, lotSeed } from './ties.ts';
 export { turnout } from './turnout.ts';
 export type { RollGroup } from './turnout.ts';
 export { verifyBundle } from './verify-bundle.ts';

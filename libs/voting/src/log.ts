@@ -15,7 +15,10 @@ export type Opened = {
   readonly textHashes: Readonly<Record<string, string>>;
 };
 
-/** What closing fixes. `closedBy` is `clock`, or the pseudonym of the chair. */
+/**
+ * What closing fixes. `closedBy` is `clock`, or `chair`: closing is a public act of the role, and a pseudonym
+ * here would tell which voter the chair is.
+ */
 export type Closed = {
   readonly closedAt: string;
   readonly closedBy: string;
@@ -26,7 +29,7 @@ export type Closed = {
 /** What counting fixes. */
 export type Tallied = { readonly talliedAt: string; readonly resultHash: string; readonly outcome: string };
 
-/** How a tie was settled after the close; the value of the beacon for a lot. */
+/** How a tie was settled after it was tallied, by the chair; the value of the beacon for a lot. */
 export type Settled =
   | { readonly settledAt: string; readonly kind: 'castingVote'; readonly choice: 'yes' | 'no' }
   | { readonly settledAt: string; readonly kind: 'lot'; readonly beaconValue: string };

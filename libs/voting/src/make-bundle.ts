@@ -9,8 +9,8 @@ import type { RulePack } from './rule-pack.ts';
 import { tally } from './tally.ts';
 
 /**
- * What a bundle is made from; the rest is derived. `log` must be complete: opened, ballots, closed,
- * (settled), tallied.
+ * What a bundle is made from; the rest is derived. `log` must be complete: opened, ballots, closed, tallied, and
+ * where a tie was settled: settled, tallied.
  */
 export type BundleParts = {
   readonly texts: readonly BundleText[];

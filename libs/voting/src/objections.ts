@@ -12,19 +12,25 @@ export type DecisionTimes = {
   readonly closesAt: Date | null;
 };
 
-/** Every code with which casting, opening and closing may be refused. */
+/** Every code with which declaring a class, opening, casting, closing and settling may be refused. */
 export const votingRefusalCodes = [
   'ALREADY_CAST_BY_ANOTHER',
   'ALREADY_CLOSED',
   'ALREADY_OPEN',
+  'ALREADY_SETTLED',
   'BALLOT_IS_FINAL',
   'CLASS_NOT_DECLARED',
+  'CLASS_NOT_HELD',
   'CLOSED',
   'INVALID_INPUT',
   'INVALID_RULE_PACK',
   'LANGUAGE_NOT_REVIEWED',
   'NOBODY_ON_THE_ROLL',
+  'NOTHING_TO_DECLARE',
+  'NOT_ALLOWED',
   'NOT_ON_THE_ROLL',
+  'NOT_TIED',
+  'NOT_YET_CLOSED',
   'NOT_YET_DUE',
   'NOT_YET_OPEN',
   'NO_SUCH_CHOICE',

@@ -7,6 +7,7 @@ import type { RulePack } from './rule-pack.ts';
 import { say } from './sentence.ts';
 import type { Sentence } from './sentence.ts';
 import type { Outcome, ThresholdResult } from './tally-result.ts';
+import { awaitsSettlement } from './ties.ts';
 import type { Weighed, WeighedCollege } from './weigh.ts';
 
 /** What silence, caps and floors did to the shares. */
@@ -63,8 +64,9 @@ export function thresholdSentence({ share, strict, of, yes, whole, reached }: Th
   return say(reached ? 'thresholdReachedOfDecided' : 'thresholdMissedOfDecided', params);
 }
 
-/** The outcome in one sentence. */
-export function outcomeSentence(outcome: Outcome): Sentence {
+/** The outcome in one sentence; a tie that can still be settled has none yet. */
+export function outcomeSentence(outcome: Outcome, tied: boolean): Sentence {
+  if (awaitsSettlement({ outcome, tied })) return say('outcomeAwaits');
   const keys = {
     adopted: 'outcomeAdopted',
     rejected: 'outcomeRejected',

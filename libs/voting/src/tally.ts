@@ -71,7 +71,7 @@ export function tally(
       ...(weighed.failure ? [] : [thresholdSentence(threshold)]),
       ...(weighed.failure ? [] : conditions.flatMap(({ sentences }): Sentence[] => sentences)),
       ...(tie ? [tie.sentence] : []),
-      outcomeSentence(outcome),
+      outcomeSentence(outcome, tied),
     ],
   };
 }

@@ -3,13 +3,18 @@ import type { Fraction } from '@plenaria/kernel';
 import type { RulePack } from './rule-pack.ts';
 import { say } from './sentence.ts';
 import type { Sentence } from './sentence.ts';
-import type { Settlement } from './tally-result.ts';
+import type { Settlement, TallyResult } from './tally-result.ts';
 
 /** Are yes and no level, exactly at a strict threshold? One vote more on either side would have decided. */
 export function isTied(rules: RulePack, yes: Fraction, no: Fraction, whole: Fraction): boolean {
   const { share, strict } = rules.threshold;
   if (!strict || yes.parts === 0n || compare(yes, no) !== 0) return false;
   return compare(yes, multiply(readFraction(share), whole)) === 0;
+}
+
+/** Is this the result of a tie that nobody has settled yet, though the rules say how? */
+export function awaitsSettlement({ outcome, tied }: Pick<TallyResult, 'outcome' | 'tied'>): boolean {
+  return tied && outcome === 'undecided';
 }
 
 /** How the rules settle a tie: adopted, rejected, or not settled yet. */

@@ -4,7 +4,8 @@ import type { Located } from './finding.ts';
 import { say } from './sentence.ts';
 import type { Sentence } from './sentence.ts';
 import { verifyCasts } from './verify-casts.ts';
-import { verifyFacts, verifyResult, verifyRoll } from './verify-facts.ts';
+import { verifyClose, verifySettlement } from './verify-close.ts';
+import { isHeadAtClose, verifyFacts, verifyResult, verifyRoll } from './verify-facts.ts';
 import type { Anchors } from './verify-facts.ts';
 import { readBundle } from './verify-form.ts';
 import { verifyBallotsAreLogged, verifyLogChain, verifyLogOrder } from './verify-log.ts';
@@ -25,7 +26,7 @@ export function verifyBundle(source: Uint8Array | string, anchors: Anchors = {})
     const located = stage();
     if (located.length > 0) return damaged(withBytes(located, file));
   }
-  return { ok: true, findings: [], summary: wholeSummary(bundle) };
+  return { ok: true, findings: [], summary: wholeSummary(bundle, anchors) };
 }
 
 function stagesOf(bundle: ExportBundle, anchors: Anchors): readonly (() => Located[])[] {
@@ -34,7 +35,13 @@ function stagesOf(bundle: ExportBundle, anchors: Anchors): readonly (() => Locat
     () => verifyLogChain(bundle),
     () => verifyLogOrder(bundle),
     () => verifyBallotsAreLogged(bundle),
-    () => [...verifyFacts(bundle, anchors), ...verifyRoll(bundle), ...verifyCasts(bundle)],
+    () => [
+      ...verifyFacts(bundle, anchors),
+      ...verifyRoll(bundle),
+      ...verifyClose(bundle),
+      ...verifyCasts(bundle),
+    ],
+    () => verifySettlement(bundle),
     () => verifyResult(bundle),
   ];
 }
@@ -43,11 +50,13 @@ function damaged(findings: readonly Finding[]): Verification {
   return { ok: false, findings, summary: [say('verifiedDamaged', { count: findings.length })] };
 }
 
-function wholeSummary({ decision, roll, ballots, log, result }: ExportBundle): Sentence[] {
+function wholeSummary(bundle: ExportBundle, anchors: Anchors): Sentence[] {
+  const { decision, roll, ballots, log, result } = bundle;
   return [
     say('verifiedForm'),
     say('verifiedRoll', { count: roll.length, root: decision.rollRoot }),
     say('verifiedLog', { count: log.length, head: decision.logHead }),
+    ...(isHeadAtClose(log, anchors) ? [say('verifiedSettledSince', { head: anchors.logHead ?? '' })] : []),
     say('verifiedBallots', { count: ballots.length }),
     say('verifiedResult'),
     ...result.sentences,

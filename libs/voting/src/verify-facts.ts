@@ -4,7 +4,10 @@ import { resultHash, rulesHash, settlementOf, textHashes } from './decision-log.
 import { differences, finding } from './finding.ts';
 import type { Located } from './finding.ts';
 import { parseRulePack } from './parse-rule-pack.ts';
+import { takesClass } from './electors.ts';
 import { inOrder, rollRoot } from './roll.ts';
+import type { RollEntry } from './roll.ts';
+import type { RulePack } from './rule-pack.ts';
 import { tally } from './tally.ts';
 
 /** Roots that the reader knows from elsewhere: published before the close, or countersigned. */
@@ -43,24 +46,27 @@ export function verifyFacts({ decision, texts, rules, log }: ExportBundle, ancho
       })),
     );
   }
-  const published = { rollRoot: decision.rollRoot, logHead: decision.logHead, ...anchors };
   const stated = { rollRoot: decision.rollRoot, logHead: decision.logHead };
+  const known = isHeadAtClose(log, anchors) ? { ...anchors, logHead: stated.logHead } : anchors;
+  const published = { ...stated, ...known };
   return [...found, ...differences('$.decision', 'verifyNotAsPublished', published, stated)];
+}
+
+/** Is the head that the reader knows that of the close, after which a tie was settled? */
+export function isHeadAtClose(log: ExportBundle['log'], { logHead }: Anchors): boolean {
+  const settledAt = log.findIndex(({ kind }) => kind === 'settled');
+  return settledAt > 0 && log[settledAt - 1]?.hash === logHead;
 }
 
 /** Is the roll the one whose root was fixed, in its order, nobody twice, everybody in a college of the rules? */
 export function verifyRoll({ roll, rules, log }: ExportBundle): Located[] {
   const opened = log.find((entry) => entry.kind === 'opened')?.payload;
-  const colleges = rules.colleges.map(({ name }) => name);
   const lines = roll.flatMap((line, index) => {
     const before = roll[index - 1];
     const unordered = before && inOrder(before, line) >= 0;
-    const unknown = !colleges.includes(line.college);
     return [
       ...(unordered ? [finding(`$.roll[${index}]`, 'verifyRollOrder', '', line.electorId)] : []),
-      ...(unknown
-        ? [finding(`$.roll[${index}].college`, 'verifyRollCollege', colleges.join(', '), line.college)]
-        : []),
+      ...placeOnRoll(rules, line, `$.roll[${index}]`),
     ];
   });
   const root = rollRoot(roll);
@@ -68,17 +74,35 @@ export function verifyRoll({ roll, rules, log }: ExportBundle): Located[] {
   return [...lines, ...sizes, ...differences('$.roll', 'verifyRollRoot', opened?.rollRoot, root)];
 }
 
-/** Is the result what the rules make of the ballots, to the last sentence, and the one the log fixed? */
+/** Does the rule know the college of this line, and is the class of the line one that votes there? */
+function placeOnRoll({ colleges }: RulePack, line: RollEntry, place: string): Located[] {
+  const names = colleges.map(({ name }) => name).join(', ');
+  const college = colleges.find(({ name }) => name === line.college);
+  if (!college) return [finding(`${place}.college`, 'verifyRollCollege', names, line.college)];
+  if (takesClass(college, line.class)) return [];
+  return [finding(`${place}.class`, 'verifyRollClass', college.classes.join(', '), line.class)];
+}
+
+/**
+ * Is the result what the rules make of the ballots, to the last sentence, and the one the log fixed? A settled
+ * tie was tallied twice: at the close, and as it was settled.
+ */
 export function verifyResult({ rules, roll, ballots, log, result }: ExportBundle): Located[] {
-  const counted = tally(rules, roll, ballots, settlementOf(log));
-  const index = log.findIndex((entry) => entry.kind === 'tallied');
-  const tallied = log.find((entry) => entry.kind === 'tallied')?.payload;
-  const place = `$.log[${index}].payload`;
-  return [
-    ...differences('$.result', 'verifyResultDiffers', counted, result),
-    ...differences(`${place}.resultHash`, 'verifyResultNotLogged', resultHash(counted), tallied?.resultHash),
-    ...differences(`${place}.outcome`, 'verifyResultNotLogged', counted.outcome, tallied?.outcome),
-  ];
+  const settlement = settlementOf(log);
+  const counted = tally(rules, roll, ballots, settlement);
+  const atClose = settlement ? tally(rules, roll, ballots) : counted;
+  const last = log.findLastIndex(({ kind }) => kind === 'tallied');
+  const logged = log.flatMap((entry, index) => {
+    if (entry.kind !== 'tallied') return [];
+    const right = index === last ? counted : atClose;
+    const place = `$.log[${index}].payload`;
+    const hash = resultHash(right);
+    return [
+      ...differences(`${place}.resultHash`, 'verifyResultNotLogged', hash, entry.payload.resultHash),
+      ...differences(`${place}.outcome`, 'verifyResultNotLogged', right.outcome, entry.payload.outcome),
+    ];
+  });
+  return [...differences('$.result', 'verifyResultDiffers', counted, result), ...logged];
 }
 
 /** The log fixes one text a language: a second one could say anything beside the one that is hashed. */

@@ -21,17 +21,20 @@ export function verifyLogChain({ log, decision }: ExportBundle): Located[] {
   return [finding(place, keys[field], expected, found, { entry: index })];
 }
 
-/** The first entry opens, then only ballots, then the close, perhaps a settled tie, and the tally ends it. */
+/**
+ * The first entry opens, then only ballots, then the close and its tally. A tie that the close left open may be
+ * settled after that, once, and is tallied again.
+ */
 export function verifyLogOrder({ log }: ExportBundle): Located[] {
   const told = log.map(({ kind }) => kind);
   const ballots = told.filter((kind) => kind === 'ballot').length;
-  const settled = told.includes('settled') ? ['settled' as const] : [];
+  const settled = told.includes('settled') ? (['settled', 'tallied'] as const) : [];
   const right = [
     'opened',
     ...Array.from({ length: ballots }, () => 'ballot'),
     'closed',
-    ...settled,
     'tallied',
+    ...settled,
   ];
   const at = right.findIndex((kind, index) => told[index] !== kind);
   if (at < 0 && right.length === told.length) return [];

@@ -27,14 +27,26 @@ const TEXTS = [
   { language: 'ar', version: 2, title: 'من هو العضو المنتج؟', body: 'أربعون ساعة.' },
 ] as const;
 
+/** How a tie is settled in an example, some days after the close. */
+export type SettledExample =
+  | { readonly kind: 'castingVote'; readonly choice: 'yes' | 'no' }
+  | { readonly kind: 'lot'; readonly beaconValue: string };
+
 /** A whole decision of March 2026 with everything a bundle needs: the ballots are cast one a minute, in their order. */
 export function wholeDecision(
   rules: RulePack,
-  roll: readonly RollEntry[],
+  lines: readonly RollEntry[],
   ballots: readonly CountedBallot[],
+  settled: SettledExample | null = null,
 ): BundleParts {
+  const roll = lines.map((line) => ({ ...line, class: classIn(rules, line) }));
   const log: LogEntry[] = [];
   const tell = (event: LogEvent): void => void log.push(appendToLog(log.at(-1) ?? null, event));
+  const tellTally = (talliedAt: string): void => {
+    const result = tally(rules, roll, ballots, settlementOf(log));
+    const { outcome } = result;
+    tell({ kind: 'tallied', payload: { talliedAt, resultHash: resultHash(result), outcome } });
+  };
   tell({
     kind: 'opened',
     payload: {
@@ -65,8 +77,17 @@ export function wholeDecision(
   });
   const closedAt = '2026-03-15T18:00:00.120Z';
   tell({ kind: 'closed', payload: { closedAt, closedBy: 'clock', ballots: ballots.length } });
-  const result = tally(rules, roll, ballots, settlementOf(log));
-  const outcome = result.outcome;
-  tell({ kind: 'tallied', payload: { talliedAt: closedAt, resultHash: resultHash(result), outcome } });
+  tellTally(closedAt);
+  if (settled) {
+    const settledAt = '2026-03-18T08:30:00.000Z';
+    tell({ kind: 'settled', payload: { ...settled, settledAt } });
+    tellTally(settledAt);
+  }
   return { texts: TEXTS, rules, roll, log };
+}
+
+/** The class that brings a line into its college: examples name the college only. */
+function classIn({ colleges }: RulePack, { college, class: held }: RollEntry): string {
+  const classes = colleges.find(({ name }) => name === college)?.classes ?? [];
+  return classes.includes(held) || classes.includes('*') ? held : (classes[0] ?? held);
 }
