@@ -6,6 +6,7 @@ import { Voting1700000000004 } from '../migrations/0004-voting.ts';
 import { Casting1700000000005 } from '../migrations/0005-casting.ts';
 import { OutboxOrder1700000000006 } from '../migrations/0006-outbox-order.ts';
 import { CustodianScope1700000000007 } from '../migrations/0007-custodian-scope.ts';
+import { TiesAndClasses1700000000008 } from '../migrations/0008-ties-and-classes.ts';
 import type { Config } from './config.ts';
 import { Account } from './identity/account.ts';
 import { Session } from './identity/session.ts';
@@ -48,6 +49,7 @@ const migrations: Function[] = [
   Casting1700000000005,
   OutboxOrder1700000000006,
   CustodianScope1700000000007,
+  TiesAndClasses1700000000008,
 ];
 
 /** What a unique or exclusion violation means to the person who met it. */

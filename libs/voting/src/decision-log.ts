@@ -1,6 +1,6 @@
 import { append, canonicalJson, sha256Hex } from '@plenaria/kernel';
 import type { BundleText } from './bundle.ts';
-import type { LogEntry, LogEvent } from './log.ts';
+import type { LogEntry, LogEvent, Settled } from './log.ts';
 import type { RulePack } from './rule-pack.ts';
 import type { Settlement, TallyResult } from './tally-result.ts';
 import { lotSeed } from './ties.ts';
@@ -48,7 +48,11 @@ export function pseudonym(salt: string, id: string): string {
 export function settlementOf(log: readonly LogEntry[]): Settlement | null {
   const settled = log.findLast((entry) => entry.kind === 'settled')?.payload;
   if (!settled) return null;
+  return settlementWith(settled, log.find((entry) => entry.kind === 'closed')?.hash ?? '');
+}
+
+/** What an entry `settled` means to the count, after the entry `closed` that has this hash. */
+export function settlementWith(settled: Settled, closedHash: string): Settlement {
   if (settled.kind === 'castingVote') return { kind: 'castingVote', choice: settled.choice };
-  const closed = log.find((entry) => entry.kind === 'closed');
-  return { kind: 'lot', seed: lotSeed(closed?.hash ?? '', settled.beaconValue) };
+  return { kind: 'lot', seed: lotSeed(closedHash, settled.beaconValue) };
 }

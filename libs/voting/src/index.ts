@@ -7,6 +7,7 @@ export {
   resultHash,
   rulesHash,
   settlementOf,
+  settlementWith,
   textHash,
   textHashes,
 } from './decision-log.ts';

@@ -97,7 +97,7 @@ async function occasionOf(
     `select name from membership.federation limit 1`,
   );
   const federation = rows[0]?.name ?? 'Plenaria';
-  if (letter.template === 'decision-closed') {
+  if (letter.template === 'decision-closed' || letter.template === 'decision-settled') {
     return {
       federation,
       link: `${publicUrl}/decide/${letter.params.decisionId}/record`,
@@ -110,7 +110,7 @@ async function occasionOf(
 }
 
 /** Where the link leads and how long it opens: straight to the ballot, until voting ends and 48 hours at most. */
-function doorOf(letter: Exclude<Letter, { template: 'decision-closed' }>, now: Date) {
+function doorOf(letter: Exclude<Letter, { template: 'decision-closed' | 'decision-settled' }>, now: Date) {
   if (letter.template === 'login-link') {
     const { returnPath, expiresAt } = letter.params;
     return { returnPath, expiresAt: linkExpiry(now, LINK_MINUTES, new Date(expiresAt)) };

@@ -27,6 +27,7 @@ export const letterSchema = z.discriminatedUnion('template', [
   z.object({ template: z.literal('reminder-24h'), ...to, params: decision }),
   z.object({ template: z.literal('reminder-2h'), ...to, params: decision }),
   z.object({ template: z.literal('decision-closed'), ...to, params: decision }),
+  z.object({ template: z.literal('decision-settled'), ...to, params: decision }),
 ]);
 
 /** A letter to be written: to whom, and what about. The words are found when it is sent, in the reader's language. */

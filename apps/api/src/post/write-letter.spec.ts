@@ -58,6 +58,7 @@ describe('a letter', () => {
       { template: 'reminder-24h', params: about },
       reminder,
       { template: 'decision-closed', params: about },
+      { template: 'decision-settled', params: about },
     ];
     for (const letter of letters) {
       expect(letterSchema.parse(letter)).toEqual(letter);

@@ -4,7 +4,8 @@ import { Decision } from './decision.ts';
 import { DecisionText } from './decision-text.ts';
 
 /** The letters that every voter on the roll is written. */
-export type Announcement = 'decision-opened' | 'decision-closed' | 'reminder-24h' | 'reminder-2h';
+export type Announcement =
+  'decision-opened' | 'decision-closed' | 'decision-settled' | 'reminder-24h' | 'reminder-2h';
 
 /** What a letter tells: the title in all its languages, since each reader has one. */
 export async function writeToVoters(
@@ -23,11 +24,11 @@ export async function writeToVoters(
   }
 }
 
-/** Tells every voter on the roll that a decision is open, or how it ended. */
+/** Tells every voter on the roll that a decision is open, how it ended, or that its tie is settled. */
 export async function announceDecision(
   work: Work,
   decisionId: string,
-  template: 'decision-opened' | 'decision-closed',
+  template: 'decision-opened' | 'decision-closed' | 'decision-settled',
 ): Promise<void> {
   const decision = await work.db.findOneByOrFail(Decision, { id: decisionId });
   const stands = template === 'decision-opened' ? decision.state === 'open' : decision.state === 'closed';

@@ -1,16 +1,15 @@
 import { isRefused, refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
-import { objectionToClose, resultHash, tally } from '@plenaria/voting';
-import type { Closed, CountedBallot, Tallied, TallyResult } from '@plenaria/voting';
+import { objectionToClose, resultHash } from '@plenaria/voting';
+import type { Closed, Tallied } from '@plenaria/voting';
 import type { Work } from '../work.ts';
 import { appendLog, lockLog } from './append-log.ts';
 import { chainBallots, watermarkOf } from './chain-ballots.ts';
+import { countDecision } from './count-decision.ts';
 import { Decision } from './decision.ts';
 import { decisionToChange } from './decision-to-change.ts';
 import { isId } from './plain-text.ts';
 import { chairs } from './rights.ts';
-import { rollLineOf, RollEntry } from './roll-entry.ts';
-import { RulePack } from './rule-pack.ts';
 
 /** Closed by the chair at any time, or by the clock (a system actor) once `closesAt` has come. */
 export type CloseDecisionInput = { readonly decisionId: string };
@@ -46,7 +45,7 @@ export async function closeDecision(
 async function countAndKeep(work: Work, decision: Decision): Promise<void> {
   const { actor, db, now } = work;
   await chainBallots(db, decision.id, await watermarkOf(db, decision.id));
-  const { result, ballots, latest } = await count(work, decision);
+  const { result, ballots, latest } = await countDecision(db, decision);
   // Ballots that came in while this waited for the lock are counted, so the close is not before them.
   const closedAt = latest && latest > now ? latest : now;
   const closed: Closed = {
@@ -77,23 +76,4 @@ function alreadyClosed(decision: Decision): Refused {
   const { state, closedAt, withdrawnAt, tally: result } = decision;
   const outcome = result?.outcome ?? null;
   return refuse('ALREADY_CLOSED', { state, closedAt: closedAt ?? withdrawnAt, outcome });
-}
-
-type Counted = { readonly result: TallyResult; readonly ballots: number; readonly latest: Date | null };
-
-async function count(work: Work, decision: Decision): Promise<Counted> {
-  const { db } = work;
-  const pack = await db.findOneByOrFail(RulePack, { id: decision.rulePackId });
-  const roll = await db.find(RollEntry, { where: { decisionId: decision.id }, order: { position: 'asc' } });
-  const ballots = await db.query<(CountedBallot & { readonly castAt: Date })[]>(
-    `select e.elector_id as "electorId", b.version, b.choice, b.cast_at as "castAt"
-       from voting.ballot b
-       join (select distinct member_id, elector_id from voting.roll_entry where decision_id = $1) e
-         on e.member_id = b.member_id
-      where b.decision_id = $1`,
-    [decision.id],
-  );
-  const result = tally(pack.rules, roll.map(rollLineOf), ballots);
-  const latest = ballots.reduce<Date | null>((max, { castAt }) => (max && max > castAt ? max : castAt), null);
-  return { result, ballots: ballots.length, latest };
 }

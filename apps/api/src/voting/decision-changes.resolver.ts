@@ -1,16 +1,19 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, ID, Int, Mutation, Resolver } from '@nestjs/graphql';
+import type { Choice } from '@plenaria/voting';
 import type { RequestContext } from '../context.ts';
 import { Allow } from '../graphql/allow.ts';
 import { answerOf } from '../graphql/refusal.ts';
 import type { Refusal } from '../graphql/refusal.ts';
 import { Instant } from '../graphql/scalars.ts';
 import { Works } from '../work.ts';
+import { ChoiceEnum } from './ballot.ts';
 import { closeDecision } from './close-decision.ts';
 import { Decision } from './decision.ts';
 import { draftDecision } from './draft-decision.ts';
 import { openDecision } from './open-decision.ts';
 import { reviewDecisionText } from './review-decision-text.ts';
+import { settleTie } from './settle-tie.ts';
 import { withdrawDecision } from './withdraw-decision.ts';
 import { writeDecisionText } from './write-decision-text.ts';
 
@@ -18,6 +21,7 @@ const CloseDecisionResult = answerOf('CloseDecisionResult', Decision);
 const DraftDecisionResult = answerOf('DraftDecisionResult', Decision);
 const OpenDecisionResult = answerOf('OpenDecisionResult', Decision);
 const ReviewDecisionTextResult = answerOf('ReviewDecisionTextResult', Decision);
+const SettleTieResult = answerOf('SettleTieResult', Decision);
 const WithdrawDecisionResult = answerOf('WithdrawDecisionResult', Decision);
 const WriteDecisionTextResult = answerOf('WriteDecisionTextResult', Decision);
 
@@ -86,6 +90,20 @@ export class DecisionChangesResolver {
     @Args('decisionId', { type: () => ID }) decisionId: string,
   ): Promise<Decision | Refusal> {
     return this.#works.run(context, (work) => closeDecision(work, { decisionId }));
+  }
+
+  @Mutation(() => SettleTieResult, {
+    description: 'For the chair, as closing is: one of the two, by the rule.',
+  })
+  @Allow('signedIn')
+  async settleTie(
+    @Context() context: RequestContext,
+    @Args('decisionId', { type: () => ID }) decisionId: string,
+    @Args('choice', { type: () => ChoiceEnum, nullable: true }) choice: Choice | null,
+    @Args('beaconValue', { type: () => String, nullable: true }) beaconValue: string | null,
+  ): Promise<Decision | Refusal> {
+    const input = { decisionId, choice: choice ?? null, beaconValue: beaconValue ?? null };
+    return this.#works.run(context, (work) => settleTie(work, input));
   }
 
   @Mutation(() => WithdrawDecisionResult)

@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { labelled, rulesInWords } from '@plenaria/voting';
+import { awaitsSettlement, labelled, rulesInWords } from '@plenaria/voting';
 import { CONFIG } from '../config.ts';
 import type { Config } from '../config.ts';
 import type { RequestContext } from '../context.ts';
@@ -37,6 +37,7 @@ import { chairs, leads } from './rights.ts';
 import { RollConnection } from './roll-entry.ts';
 import { RulePack } from './rule-pack.ts';
 import { Sentence } from './sentence.ts';
+import { Settlement, settlementOf } from './settlement.ts';
 import { Turnout } from './turnout.ts';
 import { TurnoutCount } from './turnout-count.ts';
 
@@ -120,6 +121,18 @@ export class DecisionResolver {
     return personIfAny(this.#reading(context), decision.closedById);
   }
 
+  @ResolveField(() => Settlement, { nullable: true, description: 'How a tie was settled after the close.' })
+  @Allow('public')
+  async settlement(@Parent() decision: Decision): Promise<Settlement | null> {
+    return decision.settlement ? settlementOf(decision.settlement) : null;
+  }
+
+  @ResolveField(() => Person, { nullable: true, description: 'Null where no tie was settled.' })
+  @Allow('public')
+  async settledBy(@Parent() decision: Decision, @Context() context: RequestContext): Promise<Person | null> {
+    return personIfAny(this.#reading(context), decision.settledById);
+  }
+
   @ResolveField(() => [Comment], { description: 'Empty for visitors.' })
   @Allow('public')
   async comments(@Parent() decision: Decision, @Context() context: RequestContext): Promise<Comment[]> {
@@ -199,6 +212,12 @@ export class DecisionResolver {
   @Allow('public')
   async mayClose(@Parent() decision: Decision, @Context() context: RequestContext): Promise<boolean> {
     return decision.state === 'open' && chairs(context.actor, decision);
+  }
+
+  @ResolveField(() => Boolean)
+  @Allow('public')
+  async maySettle(@Parent() decision: Decision, @Context() context: RequestContext): Promise<boolean> {
+    return decision.tally !== null && awaitsSettlement(decision.tally) && chairs(context.actor, decision);
   }
 
   #reading(context: RequestContext): Reading {

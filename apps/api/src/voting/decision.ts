@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import type { Choice, TallyResult } from '@plenaria/voting';
+import type { Choice, Settled, TallyResult } from '@plenaria/voting';
 import { Column, Entity, Generated, PrimaryGeneratedColumn } from 'typeorm';
 import { Readable } from '../graphql/allow.ts';
 import { Day, Instant } from '../graphql/scalars.ts';
@@ -107,6 +107,13 @@ export class Decision {
 
   @Column({ name: 'result', type: 'jsonb', nullable: true })
   tally!: TallyResult | null;
+
+  /** The payload of the log's entry `settled`, where a tie was settled after the close. */
+  @Column({ type: 'jsonb', nullable: true })
+  settlement!: Settled | null;
+
+  @Column({ name: 'settled_by', type: 'uuid', nullable: true })
+  settledById!: string | null;
 
   @Field(() => Instant)
   @Column({ name: 'created_at', type: 'timestamptz' })

@@ -14,18 +14,23 @@ const WAITING = `
    where e.voters @> array[$1::uuid] and d.state = 'open' and d.closes_at > $2
      and not exists (select from voting.ballot b where b.decision_id = d.id and b.member_id = e.member_id)
   union
-  select 'answer-amendment', d.id, null, null, 2
+  select 'settle-tie', d.id, null, null, 2
+    from voting.decision d
+   where d.state = 'closed' and d.result ->> 'tied' = 'true' and d.result ->> 'outcome' = 'undecided'
+     and ($4 or d.chair_id = $1)
+  union
+  select 'answer-amendment', d.id, null, null, 3
     from voting.decision d
    where d.state = 'draft' and $1 in (d.author_id, d.chair_id)
      and exists (select from voting.amendment a where a.decision_id = d.id and a.state = 'proposed')
   union
-  select 'review-translation', d.id, null, null, 3
+  select 'review-translation', d.id, null, null, 4
     from voting.decision d
     join voting.decision_text t on t.decision_id = d.id and t.version = d.text_version
    where d.state = 'draft' and t.language = $3 and t.language = any (d.languages)
      and t.status <> 'reviewed' and t.written_by <> $1
   union
-  select 'open-decision', d.id, null, null, 4
+  select 'open-decision', d.id, null, null, 5
     from voting.decision d
    where d.state = 'draft' and $1 in (d.author_id, d.chair_id)
      and cardinality(d.languages) = (
@@ -34,7 +39,7 @@ const WAITING = `
           and t.language = any (d.languages))
      and not exists (select from voting.amendment a where a.decision_id = d.id and a.state = 'proposed')
   union
-  select 'close-decision', d.id, d.closes_at, null, 5
+  select 'close-decision', d.id, d.closes_at, null, 6
     from voting.decision d
    where d.state = 'open' and ($4 or d.chair_id = $1)
      and not exists (

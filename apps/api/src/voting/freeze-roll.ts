@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { isRefused } from '@plenaria/kernel';
-import { pseudonym, rollLeaf, rollOf } from '@plenaria/voting';
+import { pseudonym, rollLeaf, rollOf, votingClass } from '@plenaria/voting';
 import type { Elector as ElectorOnDay, Roll, RollRefusal, RulePack as Rules } from '@plenaria/voting';
 import { electorsOn } from '../membership/electors-on.ts';
 import type { Elector } from '../membership/electors-on.ts';
 import type { Work } from '../work.ts';
+import { declarationsFor } from './find-class-declarations.ts';
 
 const SALT_BYTES = 32;
 
@@ -21,9 +22,13 @@ export async function freezeRoll(
 ): Promise<Roll | RollRefusal> {
   const salt = randomBytes(SALT_BYTES).toString('hex');
   const members = await electorsOn(work.db, recordDate);
+  const declarations = await declarationsFor(work.db, decisionId);
   const roll = rollOf(
     rules,
-    members.map((member) => electorOf(member, rules, salt)),
+    members.map((member) => ({
+      ...electorOf(member, salt),
+      declaredClass: votingClass(rules, member.classes, declarations.get(member.memberId)?.class ?? null),
+    })),
   );
   if (isRefused(roll)) return roll;
   const byElectorId = new Map(members.map((member) => [electorIdOf(member, salt), member]));
@@ -55,16 +60,13 @@ export async function freezeRoll(
   return roll;
 }
 
-/** Who holds several classes that vote does so in the first of them, in the federation's order of classes. */
-function electorOf(member: Elector, rules: Rules, salt: string): ElectorOnDay {
+function electorOf(member: Elector, salt: string): Omit<ElectorOnDay, 'declaredClass'> {
   const { kind, name, classes, voters, memberId } = member;
-  const asked = rules.colleges.flatMap((college) => college.classes);
   return {
     electorId: electorIdOf(member, salt),
     kind,
     name: kind === 'organisation' ? name : null,
     classes,
-    declaredClass: classes.find((slug) => asked.includes(slug)) ?? classes[0] ?? null,
     weight: '1',
     active: true,
     // A person who votes for two members has two pseudonyms, which nobody can bring together.

@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
-import { collegeLabel, labelled } from '@plenaria/voting';
+import { awaitsSettlement, collegeLabel, labelled } from '@plenaria/voting';
 import type { RulePack as Rules, TallyResult } from '@plenaria/voting';
 import { Readable } from '../graphql/allow.ts';
 import { Sentence } from './sentence.ts';
@@ -39,12 +39,21 @@ export class CollegeResult {
   sentences!: Sentence[];
 }
 
-/** The result as it was stored at the close. Fractions are exact; the displays add up to 100.00. */
+/**
+ * The result as it was stored at the close, or when its tie was settled. Fractions are exact; the displays add up
+ * to 100.00.
+ */
 @ObjectType()
 @Readable('public')
 export class Result {
   @Field(() => String, { description: 'adopted, rejected, noQuorum or undecided' })
   outcome!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What an open tie waits for: castingVote or lot. Null for every other result.',
+  })
+  awaits!: 'castingVote' | 'lot' | null;
 
   @Field(() => [Sentence])
   sentences!: Sentence[];
@@ -96,5 +105,6 @@ export function resultIn(language: string, tally: TallyResult, rules: Rules): Re
     name: collegeLabel(rules, college.name, language),
     sentences: labelled(college.sentences, rules, language),
   }));
-  return { ...tally, colleges, sentences: labelled(tally.sentences, rules, language) };
+  const awaits = awaitsSettlement(tally) && rules.ties.kind !== 'statusQuo' ? rules.ties.kind : null;
+  return { ...tally, awaits, colleges, sentences: labelled(tally.sentences, rules, language) };
 }

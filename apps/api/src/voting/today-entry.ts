@@ -5,14 +5,14 @@ import { Decision } from './decision.ts';
 
 /** Something that waits for the reader. */
 export type TodayKind =
-  'vote' | 'answer-amendment' | 'review-translation' | 'open-decision' | 'close-decision';
+  'vote' | 'settle-tie' | 'answer-amendment' | 'review-translation' | 'open-decision' | 'close-decision';
 
 /** One thing that needs the reader, and what it is about. */
 @ObjectType()
 @Readable('signedIn')
 export class TodayEntry {
   @Field(() => String, {
-    description: 'vote, answer-amendment, review-translation, open-decision or close-decision',
+    description: 'vote, settle-tie, answer-amendment, review-translation, open-decision or close-decision',
   })
   kind!: TodayKind;
 

@@ -16,7 +16,7 @@ import { stillUndecided } from './still-undecided.ts';
 
 const announcement = z.object({
   decisionId: z.uuid(),
-  template: z.enum(['decision-opened', 'decision-closed']),
+  template: z.enum(['decision-opened', 'decision-closed', 'decision-settled']),
 });
 const reminder = z.object({ decisionId: z.uuid(), kind: z.enum(['24h', '2h']) });
 const close = z.object({ decisionId: z.uuid() });

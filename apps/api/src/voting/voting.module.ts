@@ -10,6 +10,7 @@ import { BundleController } from './bundle.controller.ts';
 import { Bundles } from './bundles.ts';
 import { DecisionChangesResolver } from './decision-changes.resolver.ts';
 import { DecisionResolver } from './decision.resolver.ts';
+import { DeclarationsResolver } from './declarations.resolver.ts';
 import { ensurePresets } from './ensure-presets.ts';
 import { RulePackResolver } from './rule-pack.resolver.ts';
 import { TalkResolver } from './talk.resolver.ts';
@@ -36,6 +37,7 @@ import {
     Bundles,
     CommentResolver,
     DecisionChangesResolver,
+    DeclarationsResolver,
     DecisionResolver,
     DecisionTextResolver,
     RulePackResolver,

@@ -21,7 +21,11 @@ export function DecisionLine({ line }: { readonly line: LineFragment }): ReactNo
         </p>
         <p className="quiet">
           {text('ballot:number', { number: line.number })}{' '}
-          {line.result ? <OutcomeTag outcome={line.result.outcome} /> : <StateTag state={line.state} />}{' '}
+          {line.result ? (
+            <OutcomeTag outcome={line.result.outcome} awaits={line.result.awaits} />
+          ) : (
+            <StateTag state={line.state} />
+          )}{' '}
           {line.state !== 'open' && <When line={line} />}
         </p>
         {line.state === 'open' && (

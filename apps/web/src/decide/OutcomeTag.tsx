@@ -10,9 +10,17 @@ const outcomes: Readonly<Record<string, { readonly word: TextKey; readonly mark:
   undecided: { word: 'decide:outcome.undecided', mark: 'abstain' },
 };
 
-/** How a decision ended, as word, shape and colour. */
-export function OutcomeTag({ outcome }: { readonly outcome: string }): ReactNode {
+/** What a tie that is still open waits for. */
+const waits: Readonly<Record<string, { readonly word: TextKey; readonly mark: Mark }>> = {
+  castingVote: { word: 'decide:outcome.awaitsCastingVote', mark: 'wait' },
+  lot: { word: 'decide:outcome.awaitsLot', mark: 'wait' },
+};
+
+type OutcomeProps = { readonly outcome: string; readonly awaits?: string | null };
+
+/** How a decision ended, or what it still waits for, as word, shape and colour. */
+export function OutcomeTag({ outcome, awaits }: OutcomeProps): ReactNode {
   const text = useText();
-  const shown = outcomes[outcome];
+  const shown = waits[awaits ?? ''] ?? outcomes[outcome];
   return shown ? <Tag mark={shown.mark}>{text(shown.word)}</Tag> : <Tag mark="quiet">{outcome}</Tag>;
 }

@@ -11,6 +11,7 @@ import { Loaded, Loading } from '../ui/Loaded.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Instant, Relative } from '../ui/Time.tsx';
+import { ClassDeclarations } from './ClassDeclarations.tsx';
 import { LiveTurnout } from './LiveTurnout.tsx';
 import { ProposalText } from './ProposalText.tsx';
 import { RollSummary } from './RollSummary.tsx';
@@ -68,6 +69,7 @@ function ProposalSheet({ decision, federation, again }: SheetProps): ReactNode {
         </p>
         <Sentences of={decision.rulesInWords} />
       </section>
+      <ClassDeclarations decision={decision} classes={federation.classes} />
       <LiveTurnout decision={decision} />
       <RollSummary decision={decision} classes={federation.classes} />
       <Suspense fallback={<Loading />}>

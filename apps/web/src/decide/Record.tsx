@@ -19,6 +19,8 @@ import { RecordFacts } from './RecordFacts.tsx';
 import { RecordText } from './RecordText.tsx';
 import { ResultFigures } from './ResultFigures.tsx';
 import { Sentences } from './Sentences.tsx';
+import { SettledFacts } from './SettledFacts.tsx';
+import { SettleForm } from './SettleForm.tsx';
 import { useKept } from './use-kept.ts';
 
 /** The decision of a record. */
@@ -42,7 +44,13 @@ export function Record(): ReactNode {
   const { decision, federation } = data;
   if (decision.result) {
     return (
-      <Minutes decision={decision} result={decision.result} federation={federation} after={after ?? null} />
+      <Minutes
+        decision={decision}
+        result={decision.result}
+        federation={federation}
+        after={after ?? null}
+        again={asking.again}
+      />
     );
   }
   return (
@@ -62,9 +70,10 @@ type MinutesProps = {
   readonly result: RecordResult;
   readonly federation: RecordPageQuery['federation'];
   readonly after: string | null;
+  readonly again: () => void;
 };
 
-function Minutes({ decision, result, federation, after }: MinutesProps): ReactNode {
+function Minutes({ decision, result, federation, after, again }: MinutesProps): ReactNode {
   const text = useText();
   const { viewer } = useReader();
   return (
@@ -81,6 +90,7 @@ function Minutes({ decision, result, federation, after }: MinutesProps): ReactNo
         actions={<Button onClick={() => window.print()}>{text('decide:print')}</Button>}
       >
         <Outcome result={result} />
+        <SettleForm decision={decision} again={again} />
         <RecordText decision={decision} />
         <section aria-labelledby="counted">
           <h2 id="counted">{text('decide:howCounted')}</h2>
@@ -88,6 +98,7 @@ function Minutes({ decision, result, federation, after }: MinutesProps): ReactNo
             <Sentences key={name} of={sentences} rules={decision.rulePack.rules} />
           ))}
           <Sentences of={result.sentences} rules={decision.rulePack.rules} />
+          <SettledFacts decision={decision} />
           <ResultFigures result={result} rules={decision.rulePack.rules} />
         </section>
         <Attendance decision={decision} result={result} classes={federation.classes} isWhole={!after} />
@@ -115,7 +126,7 @@ function Outcome({ result }: { readonly result: RecordResult }): ReactNode {
   return (
     <div className="outcome">
       <p>
-        <OutcomeTag outcome={result.outcome} />
+        <OutcomeTag outcome={result.outcome} awaits={result.awaits} />
       </p>
       <p>
         {text('decide:outcomeLine', {

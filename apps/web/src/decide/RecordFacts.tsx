@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useReader } from '../client/viewer.ts';
 import { useText } from '../i18n/texts.ts';
 import { Facts } from '../ui/Facts.tsx';
 import { Day, Instant } from '../ui/Time.tsx';
@@ -8,7 +9,11 @@ import type { RecordDecision } from './Record.tsx';
 /** When it was open, who closed it, and the numbers that prove it, with the file to check them. */
 export function RecordFacts({ decision }: { readonly decision: RecordDecision }): ReactNode {
   const text = useText();
+  const { viewer } = useReader();
   const { openedAt, closesAt, closedAt, closedBy, recordDate, rollRoot, logHead, author } = decision;
+  // Visitors know people by no name: to them the chair is the chair.
+  const chairInWords = (name: string): string =>
+    viewer ? text('decide:closedByChairNamed', { name }) : text('decide:closedByChair');
   return (
     <section aria-labelledby="facts">
       <h2 id="facts">{text('decide:facts')}</h2>
@@ -20,7 +25,7 @@ export function RecordFacts({ decision }: { readonly decision: RecordDecision })
           { label: text('decide:closedAt'), value: closedAt && <Instant at={closedAt} /> },
           {
             label: text('decide:closedBy'),
-            value: closedBy ? <bdi>{closedBy.name}</bdi> : text('decide:closedByClock'),
+            value: closedBy ? chairInWords(closedBy.name) : text('decide:closedByClock'),
           },
           { label: text('decide:recordDate'), value: recordDate && <Day day={recordDate} /> },
           { label: text('decide:rollRoot'), value: rollRoot && <Hash of={rollRoot} /> },

@@ -1,11 +1,12 @@
-import type { Verification } from '@plenaria/voting';
+import type { FoundReceipt, Verification } from '@plenaria/voting';
 import type { ReactNode } from 'react';
 import { useText } from '../i18n/texts.ts';
 import { Tag } from '../ui/Tag.tsx';
 import { Sentences, useSentences } from './Sentences.tsx';
+import type { VerifyAnswer } from './verify.ts';
 
 type VerifiedProps = {
-  readonly verification: Verification;
+  readonly answer: VerifyAnswer;
   readonly source: string;
   readonly rules: unknown;
 };
@@ -14,11 +15,12 @@ type VerifiedProps = {
 const findingsShownMax = 20;
 
 /** Each check in words; where something is wrong, the place, what should stand there, and what does. */
-export function Verified({ verification, source, rules }: VerifiedProps): ReactNode {
+export function Verified({ answer, source, rules }: VerifiedProps): ReactNode {
   const text = useText();
-  const { ok, findings, summary } = verification;
+  const { ok, findings, summary } = answer.verification;
   return (
     <div className={ok ? 'notice' : 'notice problem'} role="status">
+      {answer.receipt && <Receipt receipt={answer.receipt} />}
       <p>
         <Tag mark={ok ? 'agree' : 'block'}>
           {ok ? text('decide:verifiedWhole') : text('decide:verifiedDamaged')}
@@ -28,6 +30,21 @@ export function Verified({ verification, source, rules }: VerifiedProps): ReactN
       <Sentences of={summary} rules={rules} />
       {findings.length > 0 && <Findings findings={findings.slice(0, findingsShownMax)} />}
     </div>
+  );
+}
+
+/** Whether the number stands in the log, where, and what counts. */
+function Receipt({ receipt: { found, sentences } }: { readonly receipt: FoundReceipt }): ReactNode {
+  const text = useText();
+  return (
+    <>
+      <p>
+        <Tag mark={found ? 'agree' : 'block'}>
+          {found ? text('decide:receiptIsThere') : text('decide:receiptIsNot')}
+        </Tag>
+      </p>
+      <Sentences of={sentences} />
+    </>
   );
 }
 

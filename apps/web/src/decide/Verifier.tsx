@@ -1,16 +1,17 @@
-import type { Verification } from '@plenaria/voting';
 import { useId, useState, type ReactNode } from 'react';
 import { useText } from '../i18n/texts.ts';
 import { Button } from '../ui/Button.tsx';
+import { TextField } from '../ui/fields.tsx';
+import { Form } from '../ui/Form.tsx';
 import { bundlePathOf } from './bundle-path.ts';
 import type { RecordDecision } from './Record.tsx';
 import { Verified } from './Verified.tsx';
-import { verify } from './verify.ts';
+import { verify, type VerifyAnswer } from './verify.ts';
 
 /** Where a check stands. `source` is the name of the file, or null for the published one. */
 type Check =
   | { readonly step: 'fetching' | 'checking' | 'unreachable' | 'failed'; readonly source: string | null }
-  | { readonly step: 'done'; readonly source: string | null; readonly verification: Verification };
+  | { readonly step: 'done'; readonly source: string | null; readonly answer: VerifyAnswer };
 
 /** Counts the decision again in the reader's own browser, from the published file or from one they hold. */
 export function Verifier({ decision }: { readonly decision: RecordDecision }): ReactNode {
@@ -19,14 +20,18 @@ export function Verifier({ decision }: { readonly decision: RecordDecision }): R
   const [check, setCheck] = useState<Check | null>(null);
   const isBusy = check?.step === 'fetching' || check?.step === 'checking';
 
-  async function run(source: string | null, read: () => Promise<ArrayBuffer | null>): Promise<void> {
+  async function run(
+    source: string | null,
+    read: () => Promise<ArrayBuffer | null>,
+    receipt: string | null = null,
+  ): Promise<void> {
     setCheck({ step: 'fetching', source });
     const bytes = await read();
     if (!bytes) return setCheck({ step: 'unreachable', source });
     setCheck({ step: 'checking', source });
     const anchors = anchorsOf(decision);
-    const verification = await verify({ bytes: new Uint8Array(bytes), anchors }).catch(() => null);
-    setCheck(verification ? { step: 'done', source, verification } : { step: 'failed', source });
+    const answer = await verify({ bytes: new Uint8Array(bytes), anchors, receipt }).catch(() => null);
+    setCheck(answer ? { step: 'done', source, answer } : { step: 'failed', source });
   }
 
   return (
@@ -39,15 +44,40 @@ export function Verifier({ decision }: { readonly decision: RecordDecision }): R
         </Button>
       </div>
       <FileDrop onFile={(file) => void run(file.name, () => file.arrayBuffer().catch(() => null))} />
+      <ReceiptForm onReceipt={(receipt) => run(null, () => publishedBundle(decision.id), receipt)} />
       <div role="status">{check && <Progress check={check} />}</div>
       {check?.step === 'done' && (
         <Verified
-          verification={check.verification}
+          answer={check.answer}
           source={check.source ?? text('decide:verifyPublished')}
           rules={decision.rulePack.rules}
         />
       )}
     </section>
+  );
+}
+
+/** Looks for the number that a voter was given; the file is checked before it is believed. */
+function ReceiptForm({ onReceipt }: { readonly onReceipt: (receipt: string) => Promise<void> }): ReactNode {
+  const text = useText();
+  return (
+    <Form
+      label={text('decide:receiptFind')}
+      submit={text('decide:receiptLook')}
+      onSubmit={async ({ receipt = '' }) => {
+        await onReceipt(receipt);
+        return null;
+      }}
+    >
+      <TextField
+        name="receipt"
+        dir="ltr"
+        autoComplete="off"
+        spellCheck={false}
+        label={text('decide:receiptFind')}
+        hint={text('decide:receiptHint')}
+      />
+    </Form>
   );
 }
 

@@ -48,6 +48,7 @@ const kinds: Readonly<
   Record<string, { readonly says: TextKey; readonly verb: TextKey; readonly path: string }>
 > = {
   vote: { says: 'today:vote.says', verb: 'today:vote.verb', path: '/ballot' },
+  'settle-tie': { says: 'today:settle.says', verb: 'today:settle.verb', path: '/record' },
   'review-translation': { says: 'today:review.says', verb: 'today:review.verb', path: '' },
   'answer-amendment': { says: 'today:amendment.says', verb: 'today:amendment.verb', path: '' },
   'open-decision': { says: 'today:open.says', verb: 'today:open.verb', path: '' },

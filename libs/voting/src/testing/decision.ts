@@ -1,7 +1,7 @@
 import { appendToLog, resultHash, rulesHash, settlementOf, textHashes } from '../decision-log.ts';
 import type { BundleParts } from '../make-bundle.ts';
 import type { LogEntry, LogEvent } from '../log.ts';
-import type { CountedBallot } from '../ballot.ts';
+import type { Ballot, CountedBallot } from '../ballot.ts';
 import { rollRoot } from '../roll.ts';
 import type { RollEntry } from '../roll.ts';
 import type { RulePack } from '../rule-pack.ts';
@@ -61,20 +61,7 @@ export function wholeDecision(
       textHashes: textHashes(TEXTS),
     },
   });
-  const castFrom = Date.parse('2026-03-02T10:00:00.000Z');
-  ballots.forEach(({ electorId, version, choice }, minute) => {
-    const castAt = new Date(castFrom + minute * 60_000).toISOString();
-    const castBy = roll.find((line) => line.electorId === electorId)?.voters[0] ?? '';
-    const payload = {
-      electorId,
-      version,
-      choice,
-      castAt,
-      castBy,
-      reasonHash: minute % 3 === 0 ? 'ab'.repeat(32) : null,
-    };
-    tell({ kind: 'ballot', payload });
-  });
+  for (const payload of castOnePerMinute(roll, ballots)) tell({ kind: 'ballot', payload });
   const closedAt = '2026-03-15T18:00:00.120Z';
   tell({ kind: 'closed', payload: { closedAt, closedBy: 'clock', ballots: ballots.length } });
   tellTally(closedAt);
@@ -84,6 +71,19 @@ export function wholeDecision(
     tellTally(settledAt);
   }
   return { texts: TEXTS, rules, roll, log };
+}
+
+/** The ballots as the log has them, each by the representative, every third with a reason. */
+function castOnePerMinute(roll: readonly RollEntry[], ballots: readonly CountedBallot[]): Ballot[] {
+  const castFrom = Date.parse('2026-03-02T10:00:00.000Z');
+  return ballots.map(({ electorId, version, choice }, minute) => ({
+    electorId,
+    version,
+    choice,
+    castAt: new Date(castFrom + minute * 60_000).toISOString(),
+    castBy: roll.find((line) => line.electorId === electorId)?.voters[0] ?? '',
+    reasonHash: minute % 3 === 0 ? 'ab'.repeat(32) : null,
+  }));
 }
 
 /** The class that brings a line into its college: examples name the college only. */
