@@ -21,6 +21,7 @@ const REDEEM = `mutation ($token: String!) { redeemLoginLink(token: $token) { __
 const JOBS = `query ($state: String, $first: Int, $after: String) { jobs(state: $state, first: $first, after: $after) {
   totalCount pageInfo { hasNextPage endCursor } nodes { id kind state attempts failedReason createdAt finishedAt } } }`;
 const RETRY = `mutation ($id: ID!) { answer: retryJob(id: $id) { __typename ... on JobRow { id state } ... on Refusal { code details } } }`;
+const CANCEL_TOLD = `mutation ($id: ID!) { answer: cancelJob(id: $id) { ... on Refusal { code details } } }`;
 const CANCEL = `mutation ($id: ID!) { answer: cancelJob(id: $id) { __typename ... on JobRow { id state } ... on Refusal { code } } }`;
 
 type JobNode = {
@@ -116,6 +117,28 @@ describe('the list of jobs', () => {
     const { data } = await graphql(JOBS, { state: 'delayed', first: 100 }, { cookie: operator });
     const rounds = data.jobs.nodes.filter(({ kind }: { kind: string }) => kind === 'purge-identity');
     expect(rounds).toHaveLength(1);
+  });
+
+  it('does not let a round of what repeats be called off, and says why', async () => {
+    const { data } = await graphql(
+      `
+        {
+          jobs(state: "delayed", first: 100) {
+            nodes {
+              id
+              kind
+              repeats
+            }
+          }
+        }
+      `,
+      {},
+      { cookie: operator },
+    );
+    const round = data.jobs.nodes.find(({ kind }: { kind: string }) => kind === 'purge-identity');
+    expect(round.repeats).toBe(true);
+    const { data: said } = await graphql(CANCEL_TOLD, { id: round.id }, { cookie: operator });
+    expect(said.answer.details.fields).toEqual([{ field: 'id', reason: 'refusals:job.repeats' }]);
   });
 
   it('is for operators', async () => {

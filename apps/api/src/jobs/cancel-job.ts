@@ -16,6 +16,10 @@ export async function cancelJob(view: View, jobs: JobQueue, id: string): Promise
     await view.db.query(`select pg_notify($1, $2)`, [CALLED_OFF, id]);
     return JobRow.of(job, 'active');
   }
+  // The queue would not let go of it: a round belongs to its schedule.
+  if (job.repeatJobKey) {
+    return refuse('INVALID_INPUT', { fields: [{ field: 'id', reason: 'refusals:job.repeats' }] });
+  }
   await job.remove();
   return JobRow.of(job, 'cancelled');
 }

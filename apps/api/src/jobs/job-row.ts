@@ -27,6 +27,9 @@ export class JobRow {
   @Field(() => Json, { nullable: true, description: '{ step, fraction }' })
   progress!: object | null;
 
+  @Field({ description: 'One round of what is done again and again, which cannot be cancelled.' })
+  repeats!: boolean;
+
   @Field(() => Int)
   attempts!: number;
 
@@ -47,6 +50,7 @@ export class JobRow {
       kind: job.name,
       state,
       progress: typeof job.progress === 'object' && job.progress !== null ? job.progress : null,
+      repeats: Boolean(job.repeatJobKey),
       attempts: job.attemptsMade,
       failedReason: job.failedReason ?? null,
       createdAt: new Date(job.timestamp),

@@ -32,7 +32,7 @@ export function Admin(): ReactNode {
   return (
     <Page title={text('admin:title')}>
       {viewer && mine.length === 0 && <Empty>{text('admin:nothing')}</Empty>}
-      <ul className="lines">
+      <ul className="lines" hidden={mine.length === 0}>
         {mine.map(({ path, title, says }) => (
           <li key={path}>
             <div>

@@ -38,6 +38,7 @@ function Problems({ report }: { readonly report: ImportReport }): ReactNode {
           text('admin:import.problemsShown', { count: report.problems.length })}
       </p>
       <Table
+        stacks
         caption={text('admin:import.problemsCaption')}
         rows={report.problems}
         keyOf={({ line, field, reason }) => `${line} ${field} ${reason}`}
@@ -57,6 +58,7 @@ function Rows({ report }: { readonly report: ImportReport }): ReactNode {
   const language = useLanguage();
   return (
     <Table
+      stacks
       caption={text('admin:import.rowsCaption')}
       rows={report.rows}
       keyOf={({ line, name }) => `${line} ${name}`}

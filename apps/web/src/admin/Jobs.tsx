@@ -1,3 +1,4 @@
+import type { TextKey } from '@plenaria/i18n';
 import { routeAt } from '../routing/place.ts';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useAsk } from '../client/ask.ts';
@@ -8,6 +9,7 @@ import { Button } from '../ui/Button.tsx';
 import { SelectField } from '../ui/fields.tsx';
 import { FilterForm } from '../ui/FilterForm.tsx';
 import { Empty, Loaded } from '../ui/Loaded.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Pager } from '../ui/Pager.tsx';
 import { RefusalNotice } from '../ui/RefusalNotice.tsx';
@@ -31,6 +33,7 @@ export function Jobs(): ReactNode {
   const search = route.useSearch();
   const asking = useAsk(JobsPage, { ...search, first: pageSize });
   const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [done, setDone] = useState<TextKey | null>(null);
   const { again } = asking;
   useEffect(() => {
     const timer = setInterval(again, lookAgainSeconds * 1000);
@@ -50,6 +53,11 @@ export function Jobs(): ReactNode {
         />
       </FilterForm>
       {refusal && <RefusalNotice refusal={refusal} />}
+      {done && (
+        <Notice live>
+          <p>{text(done)}</p>
+        </Notice>
+      )}
       <Loaded of={asking}>
         {({ jobs }) => (
           <>
@@ -59,8 +67,9 @@ export function Jobs(): ReactNode {
             ) : (
               <JobTable
                 jobs={jobs.nodes}
-                onSent={(no) => {
+                onSent={(no, said) => {
                   setRefusal(no);
+                  setDone(no ? null : said);
                   again();
                 }}
               />
@@ -73,13 +82,15 @@ export function Jobs(): ReactNode {
   );
 }
 
-type Sent = (refusal: Refusal | null) => void;
+/** Hears whether it was refused, and if not, what to say. */
+type Sent = (refusal: Refusal | null, said: TextKey) => void;
 
 function JobTable({ jobs, onSent }: { readonly jobs: readonly Job[]; readonly onSent: Sent }): ReactNode {
   const text = useText();
   const spoken = useSpoken();
   return (
     <Table
+      stacks
       caption={text('admin:job.caption')}
       rows={jobs}
       keyOf={(job) => job.id}
@@ -126,23 +137,29 @@ function State({ job }: { readonly job: Job }): ReactNode {
 
 function Actions({ job, onSent }: { readonly job: Job; readonly onSent: Sent }): ReactNode {
   const text = useText();
+  const spoken = useSpoken();
   const retry = useSend(RetryJob);
   const cancel = useSend(CancelJob);
-  async function act(send: typeof retry | typeof cancel): Promise<void> {
-    const sent = await send({ id: job.id });
-    onSent(sent.ok ? null : sent.refusal);
-  }
-  if (job.state === 'failed') {
-    return (
-      <Button onClick={() => void act(retry)} aria-label={`${text('admin:job.retry')}: ${job.kind}`}>
-        {text('admin:job.retry')}
-      </Button>
-    );
-  }
-  if (job.state === 'completed' || job.state === 'cancelled') return null;
+  const acts = {
+    retry: { send: retry, verb: text('admin:job.retry'), said: 'admin:job.retried' },
+    cancel: { send: cancel, verb: text('admin:job.cancel'), said: 'admin:job.cancelled' },
+  } as const;
+  const act = possible(job);
+  if (!act) return null;
+  const { send, verb, said } = acts[act];
   return (
-    <Button onClick={() => void act(cancel)} aria-label={`${text('admin:job.cancel')}: ${job.kind}`}>
-      {text('admin:job.cancel')}
+    <Button
+      onClick={() => void send({ id: job.id }).then((sent) => onSent(sent.ok ? null : sent.refusal, said))}
+      aria-label={`${verb}: ${spoken('admin', `job.kind.${job.kind}`) ?? job.kind}`}
+    >
+      {verb}
     </Button>
   );
+}
+
+/** What failed can be tried again; what has not ended can be cancelled, unless its schedule would bring it back. */
+function possible({ state, repeats }: Job): 'retry' | 'cancel' | null {
+  if (state === 'failed') return 'retry';
+  if (state === 'completed' || state === 'cancelled') return null;
+  return repeats && state !== 'active' ? null : 'cancel';
 }

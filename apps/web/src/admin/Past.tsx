@@ -17,6 +17,7 @@ export function Past({ previews }: { readonly previews: Previews }): ReactNode {
         <Empty>{text('admin:rule.previewEmpty')}</Empty>
       ) : (
         <Table
+          stacks
           caption={text('admin:rule.previewCaption')}
           rows={previews}
           keyOf={({ decision }) => decision.id}

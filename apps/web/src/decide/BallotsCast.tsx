@@ -24,6 +24,7 @@ export function BallotsCast({ decision, classes, after }: BallotsCastProps): Rea
       <h2 id="ballots">{text('decide:ballots')}</h2>
       {!viewer && <p className="quiet">{text('decide:ballotsForVisitors')}</p>}
       <Table
+        stacks
         caption={text('decide:ballotsCaption', { count: roll.totalCount })}
         rows={roll.nodes}
         keyOf={({ position }) => String(position)}

@@ -126,6 +126,7 @@ function Group({ title, none, lines }: GroupProps): ReactNode {
 function Found({ search }: { readonly search: Search }): ReactNode {
   const text = useText();
   const state = states.find((known) => known === search.state);
+  const isNarrowed = Boolean(search.search || search.state);
   const asking = useAsk(DecisionsFound, {
     state,
     search: search.search,
@@ -136,13 +137,13 @@ function Found({ search }: { readonly search: Search }): ReactNode {
     <Loaded of={asking}>
       {({ decisions }) => (
         <>
-          <p role="status">{text('decide:found', { count: decisions.totalCount })}</p>
+          <p role="status">
+            {decisions.totalCount > 0
+              ? text('decide:found', { count: decisions.totalCount })
+              : text(isNarrowed ? 'decide:noneFound' : 'decide:noneYet')}
+          </p>
           {decisions.nodes.length > 0 && <Lines lines={decisions.nodes} />}
-          {decisions.nodes.length === 0 && (search.search || search.state) && (
-            <Empty action={<Link to="/decide">{text('decide:clear')}</Link>}>
-              {text('decide:noneFound')}
-            </Empty>
-          )}
+          {decisions.nodes.length === 0 && isNarrowed && <Link to="/decide">{text('decide:clear')}</Link>}
           <Pager to="/decide" search={search} page={decisions.pageInfo} />
         </>
       )}

@@ -48,7 +48,7 @@ function Translation({ decision, language, words }: TranslationProps): ReactNode
   const { viewer } = useReader();
   const [act, setAct] = useState<'write' | 'review' | null>(null);
   const isOriginal = language === decision.originalLanguage;
-  const isNeeded = decision.languages.includes(language);
+  const isNeeded = decision.state === 'draft' && decision.languages.includes(language);
   const mayAct = decision.state === 'draft' && !isOriginal;
   const isOwn = words?.author?.id === viewer?.person.id;
   const mayReview = mayAct && words?.current && words.status !== 'reviewed' && !isOwn;

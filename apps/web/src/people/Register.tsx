@@ -66,6 +66,7 @@ function Members({
   const language = useLanguage();
   return (
     <Table
+      stacks
       caption={text('people:caption')}
       rows={rows}
       keyOf={(row) => row.id}

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useSend, type Refusal, type Sent } from '../client/send.ts';
 import { useHasRole } from '../client/viewer.ts';
 import { AppointRepresentative, EndMembership } from '../gql/people.ts';
@@ -8,22 +8,48 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { SelectField, TextArea, TextField } from '../ui/fields.tsx';
 import { Form, type Values } from '../ui/Form.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { EndRepresentation, endableOf } from './EndRepresentation.tsx';
 import type { RegisterMember } from './Member.tsx';
+import { today } from './today.ts';
 
 type ActionsProps = { readonly member: RegisterMember; readonly onChanged: () => void };
 
-/** What the secretary may do with one member: name who speaks for it, and end its membership. */
+/** What a form of the secretary needs: about whom it is, what stands beside its button, and who hears the answer. */
+export type ActProps = {
+  readonly member: RegisterMember;
+  readonly beside: ReactNode;
+  readonly after: (sent: Sent<unknown>) => Refusal | null;
+};
+
+const acts = [
+  { name: 'appoint', title: 'people:act.appoint', Act: Appoint },
+  { name: 'endRepresentation', title: 'people:act.endRepresentation', Act: EndRepresentation },
+  { name: 'end', title: 'people:act.end', Act: End },
+] as const;
+
+/** What the secretary may do with one member: name who speaks for it or no longer does, and end its membership. */
 export function SecretaryActions({ member, onChanged }: ActionsProps): ReactNode {
   const text = useText();
   const isSecretary = useHasRole('secretary');
-  const [open, setOpen] = useState<'appoint' | 'end' | null>(null);
-  const [done, setDone] = useState(false);
+  const [open, setOpen] = useState<(typeof acts)[number]['name'] | null>(null);
+  const [done, setDone] = useState(0);
+  const said = useRef<HTMLDivElement>(null);
+  // The dialog gives the focus back to a button that may be gone, and only then is it our turn.
+  useEffect(() => {
+    if (done > 0) said.current?.focus();
+  }, [done]);
   if (!isSecretary) return null;
+  const isPossible = {
+    appoint: member.kind === 'organisation',
+    endRepresentation: endableOf(member).length > 0,
+    end: true,
+  };
+  const close = (): void => setOpen(null);
 
   function after(sent: Sent<unknown>): Refusal | null {
     if (!sent.ok) return sent.refusal;
-    setOpen(null);
-    setDone(true);
+    close();
+    setDone(done + 1);
     onChanged();
     return null;
   }
@@ -31,39 +57,52 @@ export function SecretaryActions({ member, onChanged }: ActionsProps): ReactNode
   return (
     <section className="no-print">
       <h2>{text('people:act.title')}</h2>
-      {done && (
-        <Notice live>
-          <p>{text('people:act.appointed')}</p>
-        </Notice>
-      )}
-      <div className="row">
-        {member.kind === 'organisation' && (
-          <Button onClick={() => setOpen('appoint')}>{text('people:act.appoint')}</Button>
+      <div ref={said} tabIndex={-1}>
+        {done > 0 && (
+          <Notice key={done} live>
+            <p>{text('people:act.appointed')}</p>
+          </Notice>
         )}
-        <Button look="danger" onClick={() => setOpen('end')}>
-          {text('people:act.end')}
-        </Button>
       </div>
-      <Dialog title={text('people:act.appoint')} open={open === 'appoint'} onClose={() => setOpen(null)}>
-        <Appoint memberId={member.id} after={after} />
-      </Dialog>
-      <Dialog title={text('people:act.end')} open={open === 'end'} onClose={() => setOpen(null)}>
-        <End memberId={member.id} after={after} />
-      </Dialog>
+      <div className="row">
+        {acts.map(
+          ({ name, title }) =>
+            isPossible[name] && (
+              <Button
+                key={name}
+                look={name === 'appoint' ? undefined : 'danger'}
+                onClick={() => setOpen(name)}
+              >
+                {text(title)}
+              </Button>
+            ),
+        )}
+      </div>
+      {acts.map(({ name, title, Act }) => (
+        <Dialog key={name} title={text(title)} open={open === name} onClose={close}>
+          <Act
+            member={member}
+            after={after}
+            beside={
+              <Button look="plain" onClick={close}>
+                {text('common:action.cancel')}
+              </Button>
+            }
+          />
+        </Dialog>
+      ))}
     </section>
   );
 }
 
-type ActProps = { readonly memberId: string; readonly after: (sent: Sent<unknown>) => Refusal | null };
-
-function Appoint({ memberId, after }: ActProps): ReactNode {
+function Appoint({ member, beside, after }: ActProps): ReactNode {
   const text = useText();
   const appoint = useSend(AppointRepresentative);
   async function act({ personName = '', email = '', role = '', from = '' }: Values): Promise<Refusal | null> {
-    return after(await appoint({ memberId, personName, email, role, from }));
+    return after(await appoint({ memberId: member.id, personName, email, role, from }));
   }
   return (
-    <Form submit={text('people:act.appoint')} onSubmit={act}>
+    <Form submit={text('people:act.appoint')} beside={beside} onSubmit={act}>
       <TextField name="personName" label={text('people:act.personName')} maxLength={200} />
       <TextField name="email" type="email" dir="ltr" label={text('people:act.email')} maxLength={254} />
       <SelectField
@@ -74,19 +113,19 @@ function Appoint({ memberId, after }: ActProps): ReactNode {
           { value: 'alternate', label: text('people:alternate') },
         ]}
       />
-      <TextField name="from" type="date" label={text('people:act.from')} />
+      <TextField name="from" type="date" label={text('people:act.from')} defaultValue={today()} />
     </Form>
   );
 }
 
-function End({ memberId, after }: ActProps): ReactNode {
+function End({ member, beside, after }: ActProps): ReactNode {
   const text = useText();
   const end = useSend(EndMembership);
   async function act({ lastDay = '', reason = '' }: Values): Promise<Refusal | null> {
-    return after(await end({ memberId, lastDay, reason }));
+    return after(await end({ memberId: member.id, lastDay, reason }));
   }
   return (
-    <Form submit={text('people:act.end')} onSubmit={act}>
+    <Form look="danger" submit={text('people:act.end')} beside={beside} onSubmit={act}>
       <p>{text('people:act.endSays')}</p>
       <TextField name="lastDay" type="date" label={text('people:act.lastDay')} />
       <TextArea name="reason" label={text('people:act.reason')} hint={text('people:act.reasonHint')} />

@@ -3,7 +3,7 @@ import type { ComponentProps, ReactNode } from 'react';
 type Look = 'main' | 'danger' | 'plain';
 
 type ButtonProps = Omit<ComponentProps<'button'>, 'disabled' | 'className'> & {
-  readonly look?: Look;
+  readonly look?: Look | undefined;
   /** While true the button stays where the focus is, but does nothing. */
   readonly busy?: boolean;
 };

@@ -13,6 +13,8 @@ type FormProps = {
   readonly children: ReactNode;
   /** The label of the button that sends. */
   readonly submit: string;
+  /** `danger` for what cannot be taken back. */
+  readonly look?: 'main' | 'danger';
   /** What stands beside that button. */
   readonly beside?: ReactNode;
   readonly wide?: boolean;
@@ -20,7 +22,8 @@ type FormProps = {
 };
 
 /** A form that keeps what was typed, names what is wrong beside its field and in a summary, and sends once. */
-export function Form({ onSubmit, children, submit, beside, wide = false, label }: FormProps): ReactNode {
+export function Form(props: FormProps): ReactNode {
+  const { onSubmit, children, submit, look = 'main', beside, wide = false, label } = props;
   const id = useId();
   const busy = useRef(false);
   const [pending, setPending] = useState(false);
@@ -59,7 +62,7 @@ export function Form({ onSubmit, children, submit, beside, wide = false, label }
         <Summary id={id} refusal={refusal} problems={problems} />
         {children}
         <div className="row">
-          <button type="submit" className="button main" aria-disabled={pending || undefined}>
+          <button type="submit" className={`button ${look}`} aria-disabled={pending || undefined}>
             {submit}
           </button>
           {beside}

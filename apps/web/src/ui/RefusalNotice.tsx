@@ -2,7 +2,7 @@ import type { ReactNode, Ref } from 'react';
 import type { Namespace, Params } from '@plenaria/i18n';
 import type { Refusal } from '../client/send.ts';
 import { useSpoken, useText } from '../i18n/texts.ts';
-import type { Problem } from './form-state.ts';
+import { problemsOf, type Problem } from './form-state.ts';
 
 /** An expected no in the reader's words. */
 export function RefusalNotice({
@@ -24,8 +24,14 @@ export function RefusalNotice({
 export function useRefusalText(): (refusal: Refusal) => string {
   const text = useText();
   const spoken = useSpoken();
-  return ({ code, details }) =>
-    spoken('refusals', code, paramsOf(details)) ?? text('refusals:FAILED', { incident: code });
+  const reason = useReason();
+  return (refusal) => {
+    const { code, details } = refusal;
+    // Where there is no field to stand beside, the reasons themselves are the answer.
+    const reasons = problemsOf(refusal).map(reason);
+    if (reasons.length > 0) return reasons.join(' ');
+    return spoken('refusals', code, paramsOf(details)) ?? text('refusals:FAILED', { incident: code });
+  };
 }
 
 /** The function that says why a field cannot be accepted: by `namespace:key`, or by a reason of the browser. */

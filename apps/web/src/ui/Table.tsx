@@ -13,14 +13,19 @@ type TableProps<Row> = {
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   readonly keyOf: (row: Row) => string;
+  /** On a phone each row becomes a few lines; for rows of words rather than of figures to compare. */
+  readonly stacks?: boolean;
 };
 
-/** A table with thin rules that scrolls by itself when the page is too narrow. */
-export function Table<Row>({ caption, columns, rows, keyOf }: TableProps<Row>): ReactNode {
+/** A table with thin rules; when the page is too narrow it scrolls by itself, or stacks. */
+export function Table<Row>(props: TableProps<Row>): ReactNode {
+  const { caption, columns, rows, keyOf, stacks = false } = props;
+  // What is shown as a block is no table to some screen readers unless it says so.
+  const roleOf = (role: string): string | undefined => (stacks ? role : undefined);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
     <div className="scroll" role="group" aria-label={caption} tabIndex={0}>
-      <table className="table">
+      <table className={stacks ? 'table stacks' : 'table'} role={roleOf('table')}>
         <caption className="unseen">{caption}</caption>
         <thead>
           <tr>
@@ -33,7 +38,11 @@ export function Table<Row>({ caption, columns, rows, keyOf }: TableProps<Row>): 
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={keyOf(row)}>{columns.map((column, index) => cell(column, row, index === 0))}</tr>
+            <tr key={keyOf(row)} role={roleOf('row')}>
+              {columns.map((column, index) => (
+                <Cell key={column.head} column={column} row={row} first={index === 0} role={roleOf} />
+              ))}
+            </tr>
           ))}
         </tbody>
       </table>
@@ -41,16 +50,23 @@ export function Table<Row>({ caption, columns, rows, keyOf }: TableProps<Row>): 
   );
 }
 
-function cell<Row>(column: Column<Row>, row: Row, first: boolean): ReactNode {
+type CellProps<Row> = {
+  readonly column: Column<Row>;
+  readonly row: Row;
+  readonly first: boolean;
+  readonly role: (name: string) => string | undefined;
+};
+
+function Cell<Row>({ column, row, first, role }: CellProps<Row>): ReactNode {
   if (first) {
     return (
-      <th key={column.head} scope="row">
+      <th scope="row" role={role('rowheader')}>
         {column.of(row)}
       </th>
     );
   }
   return (
-    <td key={column.head} className={column.number ? 'number' : undefined}>
+    <td role={role('cell')} data-head={column.head} className={column.number ? 'number' : undefined}>
       {column.of(row)}
     </td>
   );
