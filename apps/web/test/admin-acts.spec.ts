@@ -102,6 +102,7 @@ describe('the operator', () => {
     await row.first().getByRole('button', { name: 'Try again: Send a letter' }).click();
     // It fails again at once, but the page has said what it did with it.
     await page.getByText('The job is tried again.').waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
     await page.context().close();
   });
 
@@ -112,6 +113,7 @@ describe('the operator', () => {
     await row.getByRole('button', { name: 'Cancel: no-such-kind' }).click();
     await page.getByText('The job is cancelled.').waitFor();
     await row.waitFor({ state: 'detached' });
+    expect(await page.getByRole('alert').count()).toBe(0);
     await page.context().close();
   });
 

@@ -29,7 +29,7 @@ describe('a decision', () => {
 
     await visit(chair, `${proposal}?language=en`);
     await chair.getByText(/^3 of \d+ have voted/).waitFor();
-    await chair.getByRole('button', { name: 'Close now' }).click();
+    await chair.getByRole('button', { name: 'Close it now' }).click();
     await chair.getByRole('dialog').getByRole('button', { name: 'Close and count it' }).click();
     await chair.getByText('Adopted', { exact: true }).waitFor();
     expect(new URL(chair.url()).pathname).toBe(`${proposal}/record`);
@@ -83,7 +83,7 @@ async function draftAndOpen(chair: Page): Promise<string> {
     .selectOption({ label: 'One co-op, one vote, version 1' });
   await chair.getByRole('button', { name: 'Save as a draft' }).click();
   await chair.getByRole('heading', { level: 1, name: title }).waitFor();
-  await chair.getByRole('button', { name: 'Open for voting' }).click();
+  await chair.getByRole('button', { name: 'Open it for voting' }).click();
   await chair.getByRole('dialog').getByRole('button', { name: 'Open it now' }).click();
   await chair.getByText(/^The roll was fixed at the opening/).waitFor();
   return new URL(chair.url()).pathname;

@@ -7,15 +7,20 @@ const dateFormats = new Map<string, Intl.DateTimeFormat>();
 
 /** An instant as a day, a time and the zone it is said in: "Friday, 8 May 2026 at 18:00 CEST". */
 export function formatInstant(at: Date, reading: Reading): string {
-  return dateFormat(reading, {
-    weekday: 'long',
-    year: 'numeric',
-    month: 'long',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZoneName: 'short',
-  }).format(at);
+  return (
+    dateFormat(reading, {
+      weekday: 'long',
+      year: 'numeric',
+      month: 'long',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: '2-digit',
+      timeZoneName: 'short',
+    })
+      .format(at)
+      // The hyphen of "GMT-5" is meant as a minus, and a line may break after a hyphen.
+      .replace(/(\p{L})-(?=\d)/u, '$1\u2212')
+  );
 }
 
 /** An instant in little room: "8 May 2026, 18:00". */

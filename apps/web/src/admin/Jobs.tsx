@@ -1,8 +1,7 @@
-import type { TextKey } from '@plenaria/i18n';
 import { routeAt } from '../routing/place.ts';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useAsk } from '../client/ask.ts';
-import { useSend, type Refusal } from '../client/send.ts';
+import { useSend } from '../client/send.ts';
 import { CancelJob, JobsPage, RetryJob, type JobsPageQuery } from '../gql/admin.ts';
 import { useSpoken, useText } from '../i18n/texts.ts';
 import { Button } from '../ui/Button.tsx';
@@ -32,8 +31,7 @@ export function Jobs(): ReactNode {
   const text = useText();
   const search = route.useSearch();
   const asking = useAsk(JobsPage, { ...search, first: pageSize });
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const [done, setDone] = useState<TextKey | null>(null);
+  const [answer, setAnswer] = useState<ReactNode>(null);
   const { again } = asking;
   useEffect(() => {
     const timer = setInterval(again, lookAgainSeconds * 1000);
@@ -52,12 +50,7 @@ export function Jobs(): ReactNode {
           ]}
         />
       </FilterForm>
-      {refusal && <RefusalNotice refusal={refusal} />}
-      {done && (
-        <Notice live>
-          <p>{text(done)}</p>
-        </Notice>
-      )}
+      {answer}
       <Loaded of={asking}>
         {({ jobs }) => (
           <>
@@ -67,9 +60,8 @@ export function Jobs(): ReactNode {
             ) : (
               <JobTable
                 jobs={jobs.nodes}
-                onSent={(no, said) => {
-                  setRefusal(no);
-                  setDone(no ? null : said);
+                onSent={(said) => {
+                  setAnswer(said);
                   again();
                 }}
               />
@@ -82,8 +74,8 @@ export function Jobs(): ReactNode {
   );
 }
 
-/** Hears whether it was refused, and if not, what to say. */
-type Sent = (refusal: Refusal | null, said: TextKey) => void;
+/** Hears what to say about it: why not, or that it is done. */
+type Sent = (said: ReactNode) => void;
 
 function JobTable({ jobs, onSent }: { readonly jobs: readonly Job[]; readonly onSent: Sent }): ReactNode {
   const text = useText();
@@ -147,9 +139,21 @@ function Actions({ job, onSent }: { readonly job: Job; readonly onSent: Sent }):
   const act = possible(job);
   if (!act) return null;
   const { send, verb, said } = acts[act];
+  async function go(): Promise<void> {
+    const sent = await send({ id: job.id });
+    onSent(
+      sent.ok ? (
+        <Notice live>
+          <p>{text(said)}</p>
+        </Notice>
+      ) : (
+        <RefusalNotice refusal={sent.refusal} />
+      ),
+    );
+  }
   return (
     <Button
-      onClick={() => void send({ id: job.id }).then((sent) => onSent(sent.ok ? null : sent.refusal, said))}
+      onClick={() => void go()}
       aria-label={`${verb}: ${spoken('admin', `job.kind.${job.kind}`) ?? job.kind}`}
     >
       {verb}

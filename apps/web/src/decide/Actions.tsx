@@ -27,14 +27,14 @@ export function Actions({ decision }: { readonly decision: ProposalDecision }): 
       <div className="row">
         {decision.mayOpen && (
           <Button look="main" onClick={() => setAct('open')}>
-            {text('decide:open')}
+            {text('decide:openVerb')}
           </Button>
         )}
         {decision.mayEdit && <Button onClick={() => setAct('rewrite')}>{text('decide:rewrite')}</Button>}
-        {decision.mayClose && <Button onClick={() => setAct('close')}>{text('decide:close')}</Button>}
+        {decision.mayClose && <Button onClick={() => setAct('close')}>{text('decide:closeVerb')}</Button>}
         {mayWithdraw && (
           <Button look="danger" onClick={() => setAct('withdraw')}>
-            {text('decide:withdraw')}
+            {text('decide:withdrawVerb')}
           </Button>
         )}
       </div>
@@ -46,13 +46,13 @@ export function Actions({ decision }: { readonly decision: ProposalDecision }): 
           onDone={done}
         />
       )}
-      <Dialog title={text('decide:open')} open={act === 'open'} onClose={done}>
+      <Dialog title={text('decide:openVerb')} open={act === 'open'} onClose={done}>
         <OpenForm decision={decision} onDone={done} />
       </Dialog>
-      <Dialog title={text('decide:close')} open={act === 'close'} onClose={done}>
+      <Dialog title={text('decide:closeVerb')} open={act === 'close'} onClose={done}>
         <CloseForm decision={decision} onDone={done} />
       </Dialog>
-      <Dialog title={text('decide:withdraw')} open={act === 'withdraw'} onClose={done}>
+      <Dialog title={text('decide:withdrawVerb')} open={act === 'withdraw'} onClose={done}>
         <WithdrawForm decision={decision} onDone={done} />
       </Dialog>
     </section>

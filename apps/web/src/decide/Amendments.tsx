@@ -4,6 +4,7 @@ import { AnswerAmendment } from '../gql/proposal.ts';
 import { useText } from '../i18n/texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { ChoiceField, TextArea } from '../ui/fields.tsx';
+import { Filled } from '../ui/Filled.tsx';
 import { Form } from '../ui/Form.tsx';
 import { Tag, type Mark } from '../ui/Tag.tsx';
 import { Instant } from '../ui/Time.tsx';
@@ -63,8 +64,11 @@ function AmendmentLine({ amendment, decision }: AmendmentLineProps): ReactNode {
           <bdi>{amendment.author.name}</bdi> <AmendmentState state={amendment.state} />
         </p>
         <p className="quiet">
-          <Instant at={amendment.at} short />,{' '}
-          {text('decide:amendsVersion', { version: amendment.baseVersion })}
+          <Filled
+            says="decide:amendedAt"
+            params={{ version: amendment.baseVersion }}
+            places={{ when: <Instant at={amendment.at} short /> }}
+          />
         </p>
         <p dir="auto">{amendment.reason}</p>
         {base && (
@@ -112,7 +116,7 @@ function Answer({ amendment }: { readonly amendment: Amendment }): ReactNode {
   const answer = useSend(AnswerAmendment);
   return (
     <details className="more">
-      <summary>{text('decide:answer')}</summary>
+      <summary>{text('decide:answerVerb')}</summary>
       <Form
         submit={text('decide:sendAnswer')}
         onSubmit={async ({ accept, answer: said = '' }) => {
@@ -126,7 +130,7 @@ function Answer({ amendment }: { readonly amendment: Amendment }): ReactNode {
       >
         <ChoiceField
           name="accept"
-          label={text('decide:answer')}
+          label={text('decide:yourAnswer')}
           choices={[
             { value: 'yes', label: text('decide:accept'), hint: text('decide:acceptMeans'), mark: 'agree' },
             { value: 'no', label: text('decide:reject'), hint: text('decide:rejectMeans'), mark: 'disagree' },

@@ -16,7 +16,7 @@ export function BallotFacts({ decision }: { readonly decision: BallotDecision })
     <Facts
       facts={[
         {
-          label: text('ballot:until'),
+          label: text('ballot:votingEnds'),
           value: closesAt && state === 'open' && (
             <>
               <Instant at={closesAt} /> · <Relative at={closesAt} />

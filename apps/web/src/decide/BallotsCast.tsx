@@ -43,7 +43,7 @@ export function BallotsCast({ decision, classes, after }: BallotsCastProps): Rea
             of: (row) => classes.find(({ slug }) => slug === row.class)?.name ?? row.class,
           },
           {
-            head: text('decide:says'),
+            head: text('decide:choice'),
             of: ({ choice }) =>
               choice ? (
                 <Tag mark={choiceMarks[choice].mark}>{text(choiceMarks[choice].word)}</Tag>

@@ -5,6 +5,7 @@ import { useSend } from '../client/send.ts';
 import { CloseDecision } from '../gql/proposal.ts';
 import { useText } from '../i18n/texts.ts';
 import { Button } from '../ui/Button.tsx';
+import { Filled } from '../ui/Filled.tsx';
 import { Form } from '../ui/Form.tsx';
 import { Instant } from '../ui/Time.tsx';
 import type { ProposalDecision } from './Proposal.tsx';
@@ -21,7 +22,7 @@ export function CloseForm({ decision, onDone }: ActProps): ReactNode {
       {turnout && <p>{text('decide:turnoutLine', { count: turnout.cast, eligible: turnout.eligible })}</p>}
       {closesAt && (
         <p>
-          {text('decide:closesByItself')} <Instant at={closesAt} />.
+          <Filled says="decide:closesByItselfAt" places={{ when: <Instant at={closesAt} /> }} />
         </p>
       )}
       <p>{text('decide:closeMeans')}</p>

@@ -5,6 +5,7 @@ import { useReader } from '../client/viewer.ts';
 import type { LineFragment } from '../gql/decisions.ts';
 import { useLanguage, useText } from '../i18n/texts.ts';
 import { buttonLook } from '../ui/Button.tsx';
+import { Filled } from '../ui/Filled.tsx';
 import { Instant, Relative } from '../ui/Time.tsx';
 import { OutcomeTag } from './OutcomeTag.tsx';
 import { StateTag } from './StateTag.tsx';
@@ -41,9 +42,9 @@ export function DecisionLine({ line }: { readonly line: LineFragment }): ReactNo
           to="/decide/$id/ballot"
           params={{ id: line.id }}
           className={buttonLook('main')}
-          aria-label={`${text('decide:vote')}: ${line.title}`}
+          aria-label={`${text('decide:voteVerb')}: ${line.title}`}
         >
-          {text('decide:vote')}
+          {text('decide:voteVerb')}
         </Link>
       )}
     </li>
@@ -67,20 +68,21 @@ function TitleLink({ line }: { readonly line: LineFragment }): ReactNode {
 }
 
 function When({ line }: { readonly line: LineFragment }): ReactNode {
-  const text = useText();
   if (line.state === 'open' && line.closesAt) {
     return (
-      <>
-        {text('ballot:until')} <Instant at={line.closesAt} /> · <Relative at={line.closesAt} />
-      </>
+      <Filled
+        says="ballot:openUntil"
+        places={{ when: <Instant at={line.closesAt} />, relative: <Relative at={line.closesAt} /> }}
+      />
     );
   }
   if (line.closedAt) return <Instant at={line.closedAt} short />;
   if (line.withdrawnAt) return <Instant at={line.withdrawnAt} short />;
   return (
-    <>
-      <bdi>{line.author.name}</bdi>, <Instant at={line.createdAt} short />
-    </>
+    <Filled
+      says="common:byAt"
+      places={{ name: <bdi>{line.author.name}</bdi>, when: <Instant at={line.createdAt} short /> }}
+    />
   );
 }
 

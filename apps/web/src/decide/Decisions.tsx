@@ -93,7 +93,7 @@ function ByState(): ReactNode {
           </Empty>
         ) : (
           <>
-            <Group title={text('decide:openNow')} none={text('decide:noneOpen')} lines={open.nodes} />
+            <Group title={text('decide:openList')} none={text('decide:noneOpen')} lines={open.nodes} />
             {drafts.nodes.length > 0 && <Group title={text('decide:drafts')} lines={drafts.nodes} />}
             {closed.nodes.length > 0 && <Group title={text('decide:decided')} lines={closed.nodes} />}
             {closed.totalCount > closed.nodes.length && (

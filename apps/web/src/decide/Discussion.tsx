@@ -4,6 +4,7 @@ import { WriteComment } from '../gql/proposal.ts';
 import { useText } from '../i18n/texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { TextArea } from '../ui/fields.tsx';
+import { Filled } from '../ui/Filled.tsx';
 import { Form } from '../ui/Form.tsx';
 import { Prose } from '../ui/Prose.tsx';
 import { Instant } from '../ui/Time.tsx';
@@ -52,12 +53,15 @@ function Threads({ threads, decision, mayTalk, depth, again }: ThreadsProps): Re
       {threads.map(({ said, replies }) => (
         <li key={said.id}>
           <p className="quiet">
-            <bdi>{said.author.name}</bdi>, <Instant at={said.at} short />
+            <Filled
+              says="common:byAt"
+              places={{ name: <bdi>{said.author.name}</bdi>, when: <Instant at={said.at} short /> }}
+            />
           </p>
           <Prose text={said.body} lang={said.language} />
           {mayTalk && replyingTo !== said.id && (
             <Button look="plain" onClick={() => setReplyingTo(said.id)}>
-              {text('decide:reply')}
+              {text('decide:replyVerb')}
               <span className="unseen"> ({said.author.name})</span>
             </Button>
           )}
@@ -92,7 +96,7 @@ function Say({ decisionId, parentId, onSaid, onDone }: SayProps): ReactNode {
   return (
     <div {...keepsTyped(typed)} className="no-print">
       <Form
-        submit={parentId ? text('decide:reply') : text('decide:say')}
+        submit={parentId ? text('decide:replyVerb') : text('decide:say')}
         beside={
           onDone && (
             <Button look="plain" onClick={onDone}>

@@ -7,6 +7,7 @@ import { useText } from '../i18n/texts.ts';
 import { NotFound } from '../shell/NotFound.tsx';
 import { buttonLook } from '../ui/Button.tsx';
 import { Facts } from '../ui/Facts.tsx';
+import { Filled } from '../ui/Filled.tsx';
 import { Loaded, Loading } from '../ui/Loaded.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Page } from '../ui/Page.tsx';
@@ -93,7 +94,7 @@ function MainAction({ decision }: { readonly decision: ProposalDecision }): Reac
   const hasVoted = decision.myBallots.every(({ ballot }) => ballot);
   return (
     <Link to="/decide/$id/ballot" params={params} className={buttonLook(hasVoted ? undefined : 'main')}>
-      {hasVoted ? text('decide:yourVote') : text('decide:vote')}
+      {hasVoted ? text('decide:yourVote') : text('decide:voteVerb')}
     </Link>
   );
 }
@@ -114,14 +115,18 @@ function WhereItStands({ decision }: { readonly decision: ProposalDecision }): R
           {
             label: text('decide:proposedBy'),
             value: (
-              <>
-                <bdi>{decision.author.name}</bdi>, <Instant at={decision.createdAt} short />
-              </>
+              <Filled
+                says="common:byAt"
+                places={{
+                  name: <bdi>{decision.author.name}</bdi>,
+                  when: <Instant at={decision.createdAt} short />,
+                }}
+              />
             ),
           },
           { label: text('decide:openedAt'), value: openedAt && <Instant at={openedAt} /> },
           {
-            label: text('ballot:until'),
+            label: text('ballot:votingEnds'),
             value: state === 'open' && closesAt && (
               <>
                 <Instant at={closesAt} /> · <Relative at={closesAt} />

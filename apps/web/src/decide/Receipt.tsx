@@ -2,6 +2,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { useText } from '../i18n/texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { Facts } from '../ui/Facts.tsx';
+import { Filled } from '../ui/Filled.tsx';
 import { Tag } from '../ui/Tag.tsx';
 import { Instant } from '../ui/Time.tsx';
 import { choiceMarks } from './choice-marks.ts';
@@ -28,8 +29,13 @@ export function Receipt({ ballot, isNew, closesAt, lockedBy, onChange }: Receipt
   return (
     <div className="notice receipt" ref={place} tabIndex={-1} role={isNew ? 'status' : undefined}>
       <p>
-        {lockedBy ? text('ballot:castBy', { name: lockedBy.name }) : text('ballot:isCast')}{' '}
-        <Tag mark={mark}>{text(word)}</Tag>
+        <Filled
+          says={lockedBy ? 'ballot:castByAs' : 'ballot:isCastAs'}
+          places={{
+            choice: <Tag mark={mark}>{text(word)}</Tag>,
+            name: lockedBy && <bdi>{lockedBy.name}</bdi>,
+          }}
+        />
       </p>
       {ballot.reason && (
         <p dir="auto" className="plain-text">
@@ -38,32 +44,40 @@ export function Receipt({ ballot, isNew, closesAt, lockedBy, onChange }: Receipt
       )}
       {onChange && closesAt && (
         <p>
-          {text('ballot:changeUntil')} <Instant at={closesAt} />
+          <Filled says="ballot:changeableUntil" places={{ when: <Instant at={closesAt} /> }} />
         </p>
       )}
       {lockedBy && <p className="quiet">{text('ballot:onlyThey')}</p>}
-      <details className="more">
-        <summary>{text('ballot:receipt')}</summary>
-        <p className="quiet">{text('ballot:receiptMeans')}</p>
-        <Facts
-          facts={[
-            { label: text('ballot:castAt'), value: <Instant at={ballot.castAt} /> },
-            {
-              label: text('ballot:version'),
-              value: ballot.version > 1 && text('ballot:versionNumber', { version: ballot.version }),
-            },
-            {
-              label: text('ballot:receiptHash'),
-              value: (
-                <code className="hash" dir="ltr">
-                  {ballot.receipt}
-                </code>
-              ),
-            },
-          ]}
-        />
-      </details>
+      <Proof ballot={ballot} />
       {onChange && <Button onClick={onChange}>{text('ballot:change')}</Button>}
     </div>
+  );
+}
+
+/** The receipt itself, for whoever wants to prove later what was cast. */
+function Proof({ ballot }: Pick<ReceiptProps, 'ballot'>): ReactNode {
+  const text = useText();
+  return (
+    <details className="more">
+      <summary>{text('ballot:receipt')}</summary>
+      <p className="quiet">{text('ballot:receiptMeans')}</p>
+      <Facts
+        facts={[
+          { label: text('ballot:castAt'), value: <Instant at={ballot.castAt} /> },
+          {
+            label: text('ballot:version'),
+            value: ballot.version > 1 && text('ballot:versionNumber', { version: ballot.version }),
+          },
+          {
+            label: text('ballot:receiptHash'),
+            value: (
+              <code className="hash" dir="ltr">
+                {ballot.receipt}
+              </code>
+            ),
+          },
+        ]}
+      />
+    </details>
   );
 }

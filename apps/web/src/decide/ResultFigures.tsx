@@ -56,7 +56,7 @@ function Whole({ result }: { readonly result: RecordResult }): ReactNode {
       ].filter(({ exact }) => exact !== '0')}
       keyOf={({ head }) => head}
       columns={[
-        { head: text('decide:says'), of: ({ head }) => head },
+        { head: text('decide:choice'), of: ({ head }) => head },
         { head: text('decide:exact'), number: true, of: ({ exact }) => <span dir="ltr">{exact}</span> },
         { head: text('decide:percent'), number: true, of: ({ percent }) => `${percent} %` },
       ]}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Filled } from '../ui/Filled.tsx';
 import { Day } from '../ui/Time.tsx';
 import { useText } from '../i18n/texts.ts';
 import { Table } from '../ui/Table.tsx';
@@ -22,11 +23,7 @@ export function RollSummary({ decision, classes }: RollSummaryProps): ReactNode 
         <>
           <p>
             {text('decide:rollFixed', { count: roll.totalCount })}{' '}
-            {recordDate && (
-              <>
-                {text('decide:rollDay')} <Day day={recordDate} />.
-              </>
-            )}
+            {recordDate && <Filled says="decide:rollOfDay" places={{ day: <Day day={recordDate} /> }} />}
           </p>
           <details className="more">
             <summary>{text('decide:rollNames')}</summary>

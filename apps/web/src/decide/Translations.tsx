@@ -64,7 +64,7 @@ function Translation({ decision, language, words }: TranslationProps): ReactNode
       </div>
       {mayAct && (
         <div className="row">
-          {mayReview && <Button onClick={() => setAct('review')}>{text('decide:review')}</Button>}
+          {mayReview && <Button onClick={() => setAct('review')}>{text('decide:reviewVerb')}</Button>}
           <Button look="plain" onClick={() => setAct('write')}>
             {words ? text('decide:rewriteIn') : text('decide:translate')}
             <span className="unseen"> ({ownNameOf(language)})</span>

@@ -27,14 +27,14 @@ export function Versions({ texts, originalLanguage }: VersionsProps): ReactNode 
       <div className="form filters">
         <SelectField
           name="from"
-          label={text('decide:diff.from')}
+          label={text('decide:diff.fromVersion')}
           options={options}
           value={String(from)}
           onChange={(event) => setFrom(Number(event.target.value))}
         />
         <SelectField
           name="to"
-          label={text('decide:diff.to')}
+          label={text('decide:diff.toVersion')}
           options={options}
           value={String(to)}
           onChange={(event) => setTo(Number(event.target.value))}

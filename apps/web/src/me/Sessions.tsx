@@ -3,6 +3,7 @@ import { useSend, type Refusal } from '../client/send.ts';
 import { RevokeSession } from '../gql/me.ts';
 import { useText } from '../i18n/texts.ts';
 import { Button } from '../ui/Button.tsx';
+import { Filled } from '../ui/Filled.tsx';
 import { RefusalNotice } from '../ui/RefusalNotice.tsx';
 import { Tag } from '../ui/Tag.tsx';
 import { Instant } from '../ui/Time.tsx';
@@ -39,8 +40,13 @@ export function Sessions(props: {
                 {session.current && <Tag mark="agree">{text('me:thisSession')}</Tag>}
               </p>
               <p className="quiet">
-                {text('me:lastSeen')} <Instant at={session.lastSeenAt} short /> · {text('me:since')}{' '}
-                <Instant at={session.createdAt} short />
+                <Filled
+                  says="me:sessionTimes"
+                  places={{
+                    lastUsed: <Instant at={session.lastSeenAt} short />,
+                    signedIn: <Instant at={session.createdAt} short />,
+                  }}
+                />
               </p>
             </div>
             <Button

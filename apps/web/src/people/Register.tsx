@@ -6,6 +6,7 @@ import { useAsk } from '../client/ask.ts';
 import { useReader } from '../client/viewer.ts';
 import { RegisterPage, type RegisterPageQuery } from '../gql/people.ts';
 import { useLanguage, useText } from '../i18n/texts.ts';
+import { Filled } from '../ui/Filled.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Pager } from '../ui/Pager.tsx';
@@ -38,7 +39,7 @@ export function Register(): ReactNode {
               {address.asOf && (
                 <>
                   {' '}
-                  {text('people:asOf')} <Day day={address.asOf} />.
+                  <Filled says="people:registerOfDay" places={{ day: <Day day={address.asOf} /> }} />
                 </>
               )}
             </p>

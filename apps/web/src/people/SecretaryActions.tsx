@@ -26,12 +26,13 @@ const acts = [
   { name: 'endRepresentation', title: 'people:act.endRepresentation', Act: EndRepresentation },
   { name: 'end', title: 'people:act.end', Act: End },
 ] as const;
+type ActName = (typeof acts)[number]['name'];
 
 /** What the secretary may do with one member: name who speaks for it or no longer does, and end its membership. */
 export function SecretaryActions({ member, onChanged }: ActionsProps): ReactNode {
   const text = useText();
   const isSecretary = useHasRole('secretary');
-  const [open, setOpen] = useState<(typeof acts)[number]['name'] | null>(null);
+  const [open, setOpen] = useState<ActName | null>(null);
   const [done, setDone] = useState(0);
   const said = useRef<HTMLDivElement>(null);
   // The dialog gives the focus back to a button that may be gone, and only then is it our turn.
@@ -39,11 +40,6 @@ export function SecretaryActions({ member, onChanged }: ActionsProps): ReactNode
     if (done > 0) said.current?.focus();
   }, [done]);
   if (!isSecretary) return null;
-  const isPossible = {
-    appoint: member.kind === 'organisation',
-    endRepresentation: endableOf(member).length > 0,
-    end: true,
-  };
   const close = (): void => setOpen(null);
 
   function after(sent: Sent<unknown>): Refusal | null {
@@ -64,20 +60,7 @@ export function SecretaryActions({ member, onChanged }: ActionsProps): ReactNode
           </Notice>
         )}
       </div>
-      <div className="row">
-        {acts.map(
-          ({ name, title }) =>
-            isPossible[name] && (
-              <Button
-                key={name}
-                look={name === 'appoint' ? undefined : 'danger'}
-                onClick={() => setOpen(name)}
-              >
-                {text(title)}
-              </Button>
-            ),
-        )}
-      </div>
+      <Buttons member={member} onPressed={setOpen} />
       {acts.map(({ name, title, Act }) => (
         <Dialog key={name} title={text(title)} open={open === name} onClose={close}>
           <Act
@@ -92,6 +75,28 @@ export function SecretaryActions({ member, onChanged }: ActionsProps): ReactNode
         </Dialog>
       ))}
     </section>
+  );
+}
+
+type ButtonsProps = { readonly member: RegisterMember; readonly onPressed: (name: ActName) => void };
+
+function Buttons({ member, onPressed }: ButtonsProps): ReactNode {
+  const text = useText();
+  const isPossible = {
+    appoint: member.kind === 'organisation',
+    endRepresentation: endableOf(member).length > 0,
+    end: true,
+  };
+  return (
+    <div className="row">
+      {acts
+        .filter(({ name }) => isPossible[name])
+        .map(({ name, title }) => (
+          <Button key={name} look={name === 'appoint' ? undefined : 'danger'} onClick={() => onPressed(name)}>
+            {text(title)}
+          </Button>
+        ))}
+    </div>
   );
 }
 

@@ -7,6 +7,7 @@ import { TodayPage, type TodayPageQuery } from '../gql/today.ts';
 import { useText } from '../i18n/texts.ts';
 import { buttonLook } from '../ui/Button.tsx';
 import { Empty, Loaded } from '../ui/Loaded.tsx';
+import { Filled } from '../ui/Filled.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Instant, Relative } from '../ui/Time.tsx';
 
@@ -73,7 +74,13 @@ function Line({ entry }: { readonly entry: Entry }): ReactNode {
           {entry.closesAt && (
             <>
               {' '}
-              {text('today:closes')} <Relative at={entry.closesAt} /> (<Instant at={entry.closesAt} />)
+              <Filled
+                says="today:closesWhen"
+                places={{
+                  relative: <Relative at={entry.closesAt} />,
+                  when: <Instant at={entry.closesAt} />,
+                }}
+              />
             </>
           )}
         </p>
