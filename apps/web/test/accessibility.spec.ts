@@ -1,14 +1,13 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { paths } from '../src/routing/paths.ts';
 import { addresses, findIds, type Address, type Ids } from './addresses.ts';
+import { axe } from './axe.ts';
 import { keepPicture } from './pictures.ts';
 import { inLanguage, openScreens, visit, type Screens } from './screens.ts';
 
 const languages = ['en', 'ca', 'ar'] as const;
 const themes = ['light', 'dark'] as const;
-const wcag22 = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 let screens: Screens;
 let ids: Ids;
@@ -53,14 +52,4 @@ async function violationsOf(page: Page, address: Address): Promise<readonly stri
     }
   }
   return found;
-}
-
-/** What axe finds on the page as it stands. Its legacy mode opens no second page for each look; we have no frames. */
-async function axe(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(wcag22)
-    .options({ resultTypes: ['violations'] })
-    .setLegacyMode()
-    .analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} in ${html}`));
 }

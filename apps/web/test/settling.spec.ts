@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { canonicalJson, sha256Hex } from '@plenaria/kernel';
 import type { Page } from 'playwright-core';
+import { axe } from './axe.ts';
 import { act, draftUnder, tie } from './own-decisions.ts';
 import { keepPicture } from './pictures.ts';
 import { inLanguage, openScreens, visit, type Screens } from './screens.ts';
@@ -19,15 +20,23 @@ async function tied(ties: object): Promise<string> {
   return id;
 }
 
-/** Pictures of the page in light and dark, and from right to left. */
-async function keepPictures(page: Page, address: string, name: string): Promise<void> {
+/** What is wrong with the page in light and dark, from left and from right; pictures of it where they are wanted. */
+async function wrongOn(page: Page, address: string, name: string): Promise<readonly string[]> {
+  const wrong: string[] = [];
   for (const language of ['ar', 'en']) {
     await visit(page, inLanguage(address, language));
     for (const colorScheme of ['dark', 'light'] as const) {
       await page.emulateMedia({ colorScheme });
       await keepPicture(page, `${name} ${language} ${colorScheme}`);
+      wrong.push(...(await axe(page)));
     }
+    const before = page.viewportSize();
+    await page.setViewportSize({ width: 320, height: 640 });
+    const isWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+    if (isWide) wrong.push(`${language}: scrolls sideways on a narrow phone`);
+    if (before) await page.setViewportSize(before);
   }
+  return wrong;
 }
 
 describe('a tie on the screen', () => {
@@ -41,7 +50,7 @@ describe('a tie on the screen', () => {
     const chair = await screens.open('Mei-Lin Chow', { reducedMotion: 'reduce' });
     await visit(chair, '/?language=en');
     await chair.getByRole('link', { name: 'Settle: Shall the chair change?' }).first().waitFor();
-    await keepPictures(chair, `/decide/${id}/record`, 'a tie for the chair');
+    expect(await wrongOn(chair, `/decide/${id}/record`, 'a tie for the chair')).toEqual([]);
     await chair.getByRole('button', { name: 'Settle the tie' }).click();
     await chair.getByText('This is needed.').first().waitFor();
     await chair.getByRole('radio', { name: /^Yes/ }).check();
@@ -52,7 +61,7 @@ describe('a tie on the screen', () => {
     await chair.getByText("Yes and no are level. The chair's casting vote is yes.").waitFor();
     await chair.getByText('Adopted', { exact: true }).waitFor();
     expect(await chair.getByRole('heading', { name: 'Settle the tie' }).count()).toBe(0);
-    await keepPictures(chair, `/decide/${id}/record`, 'a settled tie');
+    expect(await wrongOn(chair, `/decide/${id}/record`, 'a settled tie')).toEqual([]);
 
     await visit(visitor, `/decide/${id}/record?language=en`);
     await visitor.getByText('Tie settled').waitFor();
@@ -79,13 +88,14 @@ describe('a tie on the screen', () => {
     await chair.getByRole('button', { name: 'Settle it for good' }).click();
     await chair.getByText('Somebody has settled this tie before you.').waitFor();
     await chair.getByText("Yes and no are level. The chair's casting vote is no.").waitFor();
+    expect(await chair.getByText('Rejected', { exact: true }).isVisible()).toBe(true);
     await chair.context().close();
   });
 
   it('that is drawn by lot takes what the beacon has published, and prints how to draw it again', async () => {
     const id = await tied({ kind: 'lot', beacon: 'drand round 4000000' });
     const chair = await screens.open('Mei-Lin Chow');
-    await keepPictures(chair, `/decide/${id}/record`, 'a tie for the lot');
+    expect(await wrongOn(chair, `/decide/${id}/record`, 'a tie for the lot')).toEqual([]);
     await chair.getByText('Undecided: awaits the lot').waitFor();
     await chair.getByRole('textbox', { name: 'Published value' }).fill('  8a6c13  ');
     await chair.getByRole('button', { name: 'Settle the tie' }).click();
@@ -130,7 +140,7 @@ describe('a member of several colleges on the screen', () => {
     ];
     const id = await draftUnder(screens.db, { colleges }, 'Who pays for what?');
     const rosa = await screens.open('Rosa Whitfield', { reducedMotion: 'reduce' });
-    await keepPictures(rosa, `/decide/${id}`, 'a class to declare');
+    expect(await wrongOn(rosa, `/decide/${id}`, 'a class to declare')).toEqual([]);
     await rosa.getByText('Nothing is declared, so The Open Co-op votes as Producer').waitFor();
     await rosa.getByRole('combobox', { name: 'The Open Co-op votes as' }).selectOption({ label: 'Consumer' });
     await rosa.getByRole('button', { name: 'Declare it' }).click();
@@ -138,7 +148,7 @@ describe('a member of several colleges on the screen', () => {
     await rosa.context().close();
 
     const chair = await screens.open('Mei-Lin Chow', { reducedMotion: 'reduce' });
-    await keepPictures(chair, `/decide/${id}`, 'declared classes for the chair');
+    expect(await wrongOn(chair, `/decide/${id}`, 'declared classes for the chair')).toEqual([]);
     const row = chair.getByRole('row').filter({ hasText: 'The Open Co-op' });
     expect(await row.getByRole('cell').allTextContents()).toEqual([
       'Producer and Consumer',
