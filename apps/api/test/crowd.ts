@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from 'pg';
 
 /** Many people whose letters fill the queue. Their addresses, and nobody else's, hold the word. */
@@ -16,8 +17,28 @@ export async function makeCrowd(db: Client, count: number): Promise<Crowd> {
   return { word, personIds: rows.map(({ id }) => id) };
 }
 
-/** How many of the crowd's letters came after the one to this address; null while any of them is missing. */
-export function comingAfter(email: string, addresses: readonly string[], count: number): number | null {
-  const place = addresses.indexOf(email);
-  return place === -1 || addresses.length <= count ? null : addresses.length - 1 - place;
+/** Whose letters have arrived, in the order in which they came. */
+type Arrived = () => Promise<readonly string[]>;
+
+const POLL_MS = 50;
+const WAIT_MS_MAX = 60_000;
+
+/** Asks for a letter once the first of the crowd's has come; answers how many of them came after it. */
+export async function comingAfter(
+  { email, many }: { readonly email: string; readonly many: number },
+  arrived: Arrived,
+  ask: () => Promise<unknown>,
+): Promise<number> {
+  await arrivals(arrived, (addresses) => addresses.length > 0);
+  await ask();
+  const addresses = await arrivals(arrived, (known) => known.includes(email) && known.length > many);
+  return addresses.length - 1 - addresses.indexOf(email);
+}
+
+async function arrivals(arrived: Arrived, enough: (addresses: readonly string[]) => boolean) {
+  for (const until = Date.now() + WAIT_MS_MAX; Date.now() < until; await sleep(POLL_MS)) {
+    const addresses = await arrived();
+    if (enough(addresses)) return addresses;
+  }
+  throw new Error('the letters have not come');
 }

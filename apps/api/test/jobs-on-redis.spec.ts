@@ -4,7 +4,6 @@ import { once } from 'node:events';
 import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { freePort } from '../../../tools/free-port.mjs';
@@ -31,11 +30,9 @@ onRedis('with QUEUE_URL', () => {
     try {
       const email = await person(databaseUrl);
       await announceToMany(databaseUrl);
-      while ((await arrived(api.url)).length === 0) await sleep(20);
-      const ask = `mutation ($email: String!) { requestLoginLink(email: $email) { __typename } }`;
-      await graphql(ask, { email }, { url: api.url });
-      let after: number | null = null;
-      while ((after = comingAfter(email, await arrived(api.url), MANY)) === null) await sleep(100);
+      const document = `mutation ($email: String!) { requestLoginLink(email: $email) { __typename } }`;
+      const ask = () => graphql(document, { email }, { url: api.url });
+      const after = await comingAfter({ email, many: MANY }, () => arrived(api.url), ask);
       expect(after).toBeGreaterThan(100);
       expect((await fetch(`${api.url}/readyz`)).status).toBe(200);
     } finally {

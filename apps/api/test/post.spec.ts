@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { apiUrl, graphql } from '../../../tools/harness/graphql.mjs';
@@ -116,19 +115,8 @@ describe('a letter that signs somebody in', () => {
     );
     await open(own);
     const arrived = async () => (await inbox(`@${word}.example`)).map(({ to }) => to);
-    while ((await arrived()).length === 0) await sleep(20);
-    await graphql(
-      `
-        mutation ($email: String!) {
-          requestLoginLink(email: $email) {
-            __typename
-          }
-        }
-      `,
-      { email },
-    );
-    let after: number | null = null;
-    while ((after = comingAfter(email, await arrived(), many)) === null) await sleep(100);
+    const ask = `mutation ($email: String!) { requestLoginLink(email: $email) { __typename } }`;
+    const after = await comingAfter({ email, many }, arrived, () => graphql(ask, { email }));
     expect(after).toBeGreaterThan(100);
   });
 });

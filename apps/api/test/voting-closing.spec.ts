@@ -117,20 +117,20 @@ describe('the clock', () => {
     // Only the sweep is left to close them, as after the loss of the queue.
     await db.query(`delete from post.outbox where id = any ($1)`, [[`close:${stuck}`, `close:${next}`]]);
     const holder = await testDatabase();
-    await holder.query('begin');
-    await holder.query('select from voting.decision where id = $1 for update', [stuck]);
-    await sleep(1_500);
-    await tick();
-    expect(await statesOf([stuck, next])).toEqual(['open', 'closed']);
-    const operator = await makePerson(db, { name: 'Operator', roles: ['operator'] });
-    const jobs = `{ jobs(state: "delayed", first: 100) { nodes { kind failedReason } } }`;
-    const { data } = await graphql(jobs, {}, operator);
-    expect(data.jobs.nodes).toContainEqual({
-      kind: 'close-decision',
-      failedReason: expect.stringContaining(stuck),
-    });
-    await holder.query('rollback');
-    await holder.end();
+    try {
+      await holder.query('begin');
+      await holder.query('select from voting.decision where id = $1 for update', [stuck]);
+      await sleep(1_500);
+      await tick();
+      expect(await statesOf([stuck, next])).toEqual(['open', 'closed']);
+      const operator = await makePerson(db, { name: 'Operator', roles: ['operator'] });
+      const jobs = `{ jobs(first: 100) { nodes { kind failedReason } } }`;
+      const { data } = await graphql(jobs, {}, operator);
+      const failedReason = expect.stringContaining(stuck);
+      expect(data.jobs.nodes).toContainEqual({ kind: 'close-decision', failedReason });
+    } finally {
+      await holder.end(); // and with it what it held
+    }
     await tick();
     expect(await statesOf([stuck])).toEqual(['closed']);
   });
