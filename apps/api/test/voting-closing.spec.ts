@@ -116,20 +116,22 @@ describe('the clock', () => {
     const next = await open(assembly, soon(1_500), soon(-120_000));
     // Only the sweep is left to close them, as after the loss of the queue.
     await db.query(`delete from post.outbox where id = any ($1)`, [[`close:${stuck}`, `close:${next}`]]);
-    const holder = await testDatabase();
+    await db.query(`
+      create function pg_temp.refuse() returns trigger language plpgsql as
+        $$ begin raise exception 'something is wrong with it'; end $$;
+      create trigger stuck before update on voting.decision for each row
+        when (new.id = '${stuck}' and new.state = 'closed') execute function pg_temp.refuse()`);
     try {
-      await holder.query('begin');
-      await holder.query('select from voting.decision where id = $1 for update', [stuck]);
       await sleep(1_500);
       await tick();
       expect(await statesOf([stuck, next])).toEqual(['open', 'closed']);
       const operator = await makePerson(db, { name: 'Operator', roles: ['operator'] });
       const jobs = `{ jobs(first: 100) { nodes { kind failedReason } } }`;
       const { data } = await graphql(jobs, {}, operator);
-      const failedReason = expect.stringContaining(stuck);
+      const failedReason = `decision ${stuck}: something is wrong with it`;
       expect(data.jobs.nodes).toContainEqual({ kind: 'close-decision', failedReason });
     } finally {
-      await holder.end(); // and with it what it held
+      await db.query('drop trigger stuck on voting.decision');
     }
     await tick();
     expect(await statesOf([stuck])).toEqual(['closed']);
