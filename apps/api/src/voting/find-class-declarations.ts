@@ -1,4 +1,5 @@
 import { classesToDeclare, votingClass } from '@plenaria/voting';
+import type { RulePack as Rules } from '@plenaria/voting';
 import type { EntityManager } from 'typeorm';
 import { electorsOn } from '../membership/electors-on.ts';
 import type { Elector } from '../membership/electors-on.ts';
@@ -36,15 +37,16 @@ export async function findClassDeclarations(
   if (actor.kind !== 'person' || decision.state === 'withdrawn') return [];
   const { rules } = await rulePackOf(reading, decision.rulePackId);
   if (rules.overlap !== 'declared' || rules.colleges.length < 2) return [];
-  const electors = await electorsOn(db, decision.recordDate ?? now.toISOString().slice(0, 10));
+  const day = decision.recordDate ?? now.toISOString().slice(0, 10);
+  const several = await membersOfSeveral(db, rules, day, leads(actor, decision) ? null : actor.personId);
+  if (several.size === 0) return [];
+  const electors = await electorsOn(db, day);
   const speaksFor = ({ voters }: Elector) => voters.includes(actor.personId);
   const asked = electors.filter(
-    (elector) =>
-      classesToDeclare(rules, elector.classes).length > 0 && (leads(actor, decision) || speaksFor(elector)),
+    ({ memberId, classes }) => several.has(memberId) && classesToDeclare(rules, classes).length > 0,
   );
-  if (asked.length === 0) return [];
   const declarations = await declarationsFor(db, decision.id);
-  const onRoll = await classesOnRoll(db, decision);
+  const onRoll = await classesOnRoll(db, decision, [...several]);
   const shown = asked.map(async (elector): Promise<ClassDeclaration | null> => {
     const { memberId, name, classes } = elector;
     const said = declarations.get(memberId) ?? null;
@@ -65,15 +67,40 @@ export async function findClassDeclarations(
   return (await Promise.all(shown)).filter((one) => one !== null);
 }
 
+/**
+ * Members that hold several of the classes the rule names; of one person's own only, where one is given. Most
+ * readers have none, and then the whole register need not be read.
+ */
+async function membersOfSeveral(
+  db: EntityManager,
+  { colleges }: Rules,
+  day: string,
+  personId: string | null,
+): Promise<ReadonlySet<string>> {
+  const rows = await db.query<{ readonly id: string }[]>(
+    `select h.member_id as id from membership.class_holding h
+      where h.valid @> $1::date and h.class = any ($2) and (
+        $3::uuid is null
+        or exists (select from membership.member m where m.id = h.member_id and m.person_id = $3)
+        or exists (select from membership.representation r
+                    where r.member_id = h.member_id and r.person_id = $3 and r.valid @> $1::date))
+      group by h.member_id having count(*) > 1`,
+    [day, colleges.flatMap(({ classes }) => [...classes]), personId],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** By member, the class that the frozen roll has; null before the opening. */
 async function classesOnRoll(
   db: EntityManager,
   { id, rollRoot }: Decision,
+  memberIds: readonly string[],
 ): Promise<ReadonlyMap<string, string> | null> {
   if (rollRoot === null) return null;
   const rows = await db.query<{ readonly memberId: string; readonly class: string }[]>(
-    `select member_id as "memberId", class from voting.roll_entry where decision_id = $1`,
-    [id],
+    `select member_id as "memberId", class from voting.roll_entry
+      where decision_id = $1 and member_id = any ($2)`,
+    [id, memberIds],
   );
   return new Map(rows.map((row) => [row.memberId, row.class]));
 }
