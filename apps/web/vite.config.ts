@@ -1,10 +1,10 @@
 import react from '@vitejs/plugin-react';
-import { defaultClientConditions, defineConfig } from 'vite';
+import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
 
 // No inline script, no data: URLs and no polyfill, so that the page lives under a strict content security policy.
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react()],
+  plugins: [react(), sharedAtOnce()],
   resolve: {
     conditions: ['@plenaria/source', ...defaultClientConditions],
     alias: { '@0no-co/graphql.web': `${import.meta.dirname}/src/client/no-parser.ts` },
@@ -19,13 +19,14 @@ export default defineConfig({
     cssCodeSplit: false,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    // What every page needs is one file: it compresses better than twenty, and arrives in one go.
+    // Over a slow network each further file costs as much as its bytes, and a browser fetches six at a time. So: a
+    // small script that starts everything, and one file of what every page and a ballot need.
     rolldownOptions: {
       output: {
         codeSplitting: {
           groups: [
-            { name: 'shared', test: isShared },
-            { name: 'voting', test: isVoting },
+            { name: 'first', test: isFirst, priority: 2 },
+            { name: 'shared', test: isShared, priority: 1 },
           ],
         },
       },
@@ -33,21 +34,41 @@ export default defineConfig({
   },
 });
 
-const librariesOfAll = /node_modules.(react|react-dom|scheduler|urql|@urql|wonka)./;
-const ownOfAll =
-  /web.src.(client|i18n|routing|shell.(?!Palette)|ui.(Button|Page|Loaded|RefusalNotice|Time|form-state))|libs.i18n.src/;
+/** What decides what to load, without React; and what loads it. */
+const ofFirst =
+  /web.src.(first|screens|[a-z]+.screens|client.(early|document)|i18n.load-texts|routing.(page|paths|match-path)|shell.theme|gql.(viewer|ballot))\.ts|libs.i18n.src.(languages|pseudo)|preload-helper/;
 
-function isShared(id: string): boolean {
-  return librariesOfAll.test(id) || ownOfAll.test(id);
+function isFirst(id: string): boolean {
+  return ofFirst.test(id);
 }
 
-/**
- * What a ballot needs beyond that, in one file too: over a slow network each further file costs as much as
- * its bytes.
- */
-const ownOfBallot =
-  /web.src.(decide.(BallotFacts|LiveTurnout|Sentences|choice-marks|TextState|language-name|StateTag|use-kept|Paper|Receipt|Question|sending|ballot-draft|use-casting|first-paragraph)|gql.ballot|ui.(Notice|Facts|fields|Tag|Prose))|libs.voting.src.labelled/;
+const librariesOfAll = /node_modules.(react|react-dom|scheduler|urql|@urql|wonka)./;
+const ownOfAll =
+  /web.src.(client|i18n.(?!ballot)|routing|shell.(?!Palette)|ui.(Button|Page|Loaded|RefusalNotice|Time|form-state))|libs.i18n.src/;
 
-function isVoting(id: string): boolean {
-  return ownOfBallot.test(id);
+/** The ballot is what letters link to, and other pages use its parts. */
+const ofBallot =
+  /web.src.(decide.(Ballot|LiveTurnout|Sentences|choice-marks|TextState|language-name|StateTag|use-kept|Paper|Receipt|Question|sending|ballot-draft|use-casting|first-paragraph)|ui.(Notice|Facts|fields|Tag|Prose))|libs.voting.src.labelled/;
+
+/** Compresses better than twenty files, and arrives in one go. */
+function isShared(id: string): boolean {
+  return librariesOfAll.test(id) || ownOfAll.test(id) || ofBallot.test(id);
+}
+
+/** The HTML names what the first script imports once it runs, so that all of it travels together. */
+function sharedAtOnce(): Plugin {
+  return {
+    name: 'shared-at-once',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_html, { bundle = {} }) =>
+        Object.keys(bundle)
+          .filter((file) => /^assets.(main|shared|rolldown-runtime)-.*\.js$/.test(file))
+          .map((file) => ({
+            tag: 'link',
+            attrs: { rel: 'modulepreload', crossorigin: true, href: `/${file}` },
+            injectTo: 'head',
+          })),
+    },
+  };
 }

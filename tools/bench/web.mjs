@@ -9,17 +9,10 @@ const site = new URL('../../apps/web/dist/site/', import.meta.url);
 /** @type {Record<string, Chunk>} */
 const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', site), 'utf8'));
 
-const texts = (/** @type {string} */ name) => `../../libs/i18n/locales/en/${name}.json`;
+const texts = 'src/i18n/ballot/en.ts';
 
-/** The page that a ballot link opens: the entry, the page's own code, and what it says in one language. */
-const ballotPage = [
-  'index.html',
-  'src/decide/Ballot.tsx',
-  texts('common'),
-  texts('refusals'),
-  texts('ballot'),
-  texts('result'),
-];
+/** The page that a ballot link opens: what every page and a ballot need, with the first script, and one language. */
+const ballotPage = ['src/main.tsx', texts];
 
 /** Everything that a member's own pages can ever load in one language; a kit for developers is not among it. */
 const shell = Object.keys(manifest).filter((key) => !key.includes('/kit/') && !isOtherLanguage(key));
@@ -74,5 +67,5 @@ function weigh(files) {
 
 /** @param {string} key */
 function isOtherLanguage(key) {
-  return key.includes('/locales/') && !key.includes('/locales/en/');
+  return /i18n\/(locales|ballot)\//.test(key) && !/\/en(\/|\.ts$)/.test(key);
 }

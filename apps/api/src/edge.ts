@@ -6,6 +6,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from './config.ts';
 import { OwnOperations } from './graphql/own-operations.ts';
+import { linkToTexts } from './link-to-texts.ts';
 
 const ONE_YEAR_SECONDS = 31_536_000;
 
@@ -73,9 +74,10 @@ async function serveSite(fastify: FastifyInstance, site: string): Promise<void> 
       );
     },
   });
+  const link = linkToTexts(site);
   fastify.get('/*', async (request, reply) => {
     // A script of an older build is gone; a page in its place would only be a stranger error.
     if (request.url.startsWith('/assets/')) return reply.code(404).type('text/plain').send('No such file.');
-    return reply.sendFile('index.html');
+    return reply.header('link', link(request)).header('vary', 'accept-language').sendFile('index.html');
   });
 }

@@ -3,7 +3,7 @@ import { decideScreens } from './decide/screens.ts';
 import { kitScreens } from './kit/screens.ts';
 import { meScreens } from './me/screens.ts';
 import { peopleScreens } from './people/screens.ts';
-import type { Screen } from './routing/page.tsx';
+import type { Screen } from './routing/page.ts';
 import type { Path } from './routing/paths.ts';
 import { signinScreens } from './signin/screens.ts';
 import { todayScreens } from './today/screens.ts';

@@ -1,4 +1,4 @@
-import { memberPage } from '../routing/page.tsx';
+import { memberPage } from '../routing/page.ts';
 
 /** What secretaries, chairs and operators look after. */
 export const adminScreens = {

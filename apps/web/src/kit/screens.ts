@@ -1,4 +1,4 @@
-import { page } from '../routing/page.tsx';
+import { page } from '../routing/page.ts';
 
 /** Every component side by side, for those who build with them. */
 export const kitScreens = {

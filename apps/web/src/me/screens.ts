@@ -1,4 +1,4 @@
-import { memberPage } from '../routing/page.tsx';
+import { memberPage } from '../routing/page.ts';
 
 /** A member's own page. */
 export const meScreens = {

@@ -1,4 +1,4 @@
-import { page } from '../routing/page.tsx';
+import { page } from '../routing/page.ts';
 
 /** The register, and one member of it. Every filter is in the address. */
 export const peopleScreens = {

@@ -1,6 +1,6 @@
 import { lazy, Suspense, type ReactNode } from 'react';
 import { useReader } from '../client/viewer.ts';
-import { loadTexts } from '../i18n/texts.ts';
+import { loadTexts } from '../i18n/load-texts.ts';
 import { usePlace } from '../routing/place.ts';
 import { Loading } from '../ui/Loaded.tsx';
 

@@ -1,8 +1,9 @@
 import { Component, type ReactNode } from 'react';
-import type { Screen } from '../routing/page.tsx';
+import type { Screen } from '../routing/page.ts';
 import type { Path } from '../routing/paths.ts';
 import { usePlace } from '../routing/place.ts';
 import { Broken } from './Broken.tsx';
+import { MembersOnly } from './MembersOnly.tsx';
 import { NotFound } from './NotFound.tsx';
 
 /** Every page by its path. */
@@ -13,12 +14,9 @@ export function Shown({ screens }: { readonly screens: Screens }): ReactNode {
   const { pathname, matched, broken } = usePlace();
   if (broken !== undefined) return <Broken key={pathname} error={broken} />;
   if (!matched) return <NotFound />;
-  const { View } = screens[matched.path];
-  return (
-    <Net key={pathname}>
-      <View />
-    </Net>
-  );
+  const { shows, membersOnly } = screens[matched.path];
+  const shown = shows.View && <shows.View />;
+  return <Net key={pathname}>{membersOnly ? <MembersOnly>{shown}</MembersOnly> : shown}</Net>;
 }
 
 type NetState = { readonly error: unknown };

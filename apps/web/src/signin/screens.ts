@@ -1,4 +1,4 @@
-import { page } from '../routing/page.tsx';
+import { page } from '../routing/page.ts';
 
 /** Where a visitor asks for a link, and where that link leads. */
 export const signinScreens = {

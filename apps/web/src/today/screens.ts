@@ -1,4 +1,4 @@
-import { memberPage } from '../routing/page.tsx';
+import { memberPage } from '../routing/page.ts';
 
 /** The first page: what needs me. */
 export const todayScreens = {
