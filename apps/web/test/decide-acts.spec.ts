@@ -107,7 +107,7 @@ describe('a draft, by hand,', () => {
     // Who has read it and saves again knows what they replace.
     await desk.getByRole('button', { name: 'Save', exact: true }).click();
     await desk.getByText('We meet under the oak.').first().waitFor();
-    expect(await words(desk).body.count()).toBe(0);
+    await words(desk).body.waitFor({ state: 'detached' });
     await desk.context().close();
   });
 
@@ -157,7 +157,8 @@ describe('an open decision', () => {
 
     await other.getByRole('radio', { name: /^Yes/ }).check();
     await other.getByRole('button', { name: 'Cast this vote: Yes' }).click();
-    await other.getByRole('alert').waitFor();
+    await other.getByRole('alert').getByText('This decision was withdrawn.').waitFor();
+    expect(await other.getByRole('link', { name: 'See the result' }).count()).toBe(0);
     await keepPicture(other, 'too late to vote');
     const { rows } = await screens.db.query(`select 1 from voting.ballot where decision_id = $1`, [id]);
     expect(rows).toEqual([]);

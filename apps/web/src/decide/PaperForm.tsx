@@ -1,6 +1,8 @@
 import { Link } from '../routing/Link.tsx';
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { useAsk } from '../client/ask.ts';
 import type { Refusal } from '../client/send.ts';
+import { BallotPage } from '../gql/ballot.ts';
 import { useText } from '../i18n/texts.ts';
 import { Button, buttonLook } from '../ui/Button.tsx';
 import { ChoiceField, TextArea } from '../ui/fields.tsx';
@@ -110,17 +112,21 @@ function WhyNot({
   const text = useText();
   const say = useRefusalText();
   const place = useRef<HTMLDivElement>(null);
+  const hasEnded = refusal.code === 'CLOSED' || refusal.code === 'ALREADY_CLOSED';
+  // Asked again, which tells the whole page: it may have been withdrawn, and then there is no result.
+  const { data } = useAsk(BallotPage, { id: decisionId }, { pause: !hasEnded });
+  const isWithdrawn = hasEnded && data?.decision?.state === 'withdrawn';
   useEffect(() => place.current?.focus(), [refusal]);
   return (
     <div ref={place} tabIndex={-1} role="alert" className="notice problem">
-      <p>{say(refusal)}</p>
+      <p>{isWithdrawn ? text('ballot:isWithdrawn') : say(refusal)}</p>
       {refusal.code === 'NOT_SIGNED_IN' && (
         <>
           <p>{text('ballot:signInAgain')}</p>
           <Button onClick={() => window.location.reload()}>{text('common:nav.signIn')}</Button>
         </>
       )}
-      {(refusal.code === 'CLOSED' || refusal.code === 'ALREADY_CLOSED') && (
+      {hasEnded && !isWithdrawn && (
         <Link to="/decide/$id/record" params={{ id: decisionId }} search={{}} className={buttonLook()}>
           {text('ballot:toRecord')}
         </Link>

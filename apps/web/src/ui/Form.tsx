@@ -86,15 +86,18 @@ type SummaryProps = {
   readonly problems: readonly Problem[];
 };
 
-/** Takes the focus when something is wrong, so that nobody has to look for the reason. */
+/** Says what is wrong, and moves the focus to the first such field, so that nobody has to look for it. */
 function Summary({ id, refusal, problems }: SummaryProps): ReactNode {
   const text = useText();
   const reason = useReason();
   const place = useRef<HTMLDivElement>(null);
   const wrong = refusal !== null || problems.length > 0;
   useEffect(() => {
-    if (wrong) place.current?.focus();
-  }, [wrong, refusal, problems]);
+    if (!wrong) return;
+    const [first] = problems;
+    const field = first && document.getElementById(`${id}-${first.field}`);
+    (field ?? place.current)?.focus();
+  }, [wrong, id, refusal, problems]);
   if (!wrong) return null;
   if (problems.length === 0 && refusal) return <RefusalNotice ref={place} refusal={refusal} />;
   return (

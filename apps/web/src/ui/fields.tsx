@@ -10,12 +10,16 @@ type Common = {
   readonly optional?: boolean;
 };
 
-/** One line of text. Uncontrolled: the browser keeps what is typed, whatever renders around it. */
+/**
+ * One line of text. Uncontrolled: the browser keeps what is typed, whatever renders around it. The browser is not told
+ * `maxLength`, or it would cut off what is pasted without a word; `Form` says that it is too long.
+ */
 export function TextField({
   name,
   label,
   hint,
   optional,
+  maxLength,
   ...rest
 }: Common & ComponentProps<'input'>): ReactNode {
   const field = useField(name);
@@ -23,6 +27,7 @@ export function TextField({
     <Labelled name={name} label={label} hint={hint} optional={optional}>
       <input
         dir="auto"
+        data-max={maxLength}
         {...rest}
         {...described(field, hint)}
         name={name}
@@ -39,6 +44,7 @@ export function TextArea({
   label,
   hint,
   optional,
+  maxLength,
   ...rest
 }: Common & ComponentProps<'textarea'>): ReactNode {
   const field = useField(name);
@@ -47,6 +53,7 @@ export function TextArea({
     <Labelled name={name} label={label} hint={hint} optional={optional}>
       <textarea
         dir="auto"
+        data-max={maxLength}
         {...rest}
         {...described(field, hint)}
         name={name}

@@ -1,3 +1,4 @@
+import type { Params } from '@plenaria/i18n';
 import { createContext, useContext } from 'react';
 import type { Refusal } from '../client/send.ts';
 
@@ -5,7 +6,7 @@ import type { Refusal } from '../client/send.ts';
 export type Problem = {
   readonly field: string;
   readonly reason: string;
-  readonly details: Record<string, string>;
+  readonly details: Params;
 };
 
 /** What a field needs to know of the form around it. */
@@ -33,22 +34,26 @@ export function problemsOf(refusal: Refusal): readonly Problem[] {
   return fields.filter(isObject).map((field) => ({
     field: text(field['field']),
     reason: text(field['reason'], 'invalid'),
-    details: Object.fromEntries(Object.entries(field).map(([key, value]) => [key, text(value)])),
+    // A number stays one: it may choose the plural form.
+    details: Object.fromEntries(
+      Object.entries(field).map(([key, value]) => [key, typeof value === 'number' ? value : text(value)]),
+    ),
   }));
 }
 
 /** The fields that the browser itself finds wrong before anything is sent. */
 export function missingIn(form: HTMLFormElement): readonly Problem[] {
   return [...form.elements].flatMap((element) => {
-    if (!isChecked(element) || element.validity.valid) return [];
+    if (!isChecked(element)) return [];
+    const max = Number(element.dataset['max'] ?? Number.POSITIVE_INFINITY);
+    if (element.value.length > max) return [{ field: element.name, reason: 'longerThan', details: { max } }];
+    if (element.validity.valid) return [];
     return [{ field: element.name, reason: reasonOf(element.validity), details: {} }];
   });
 }
 
 function reasonOf(validity: ValidityState): string {
   if (validity.valueMissing) return 'required';
-  if (validity.tooLong) return 'tooLong';
-  if (validity.tooShort) return 'tooShort';
   return validity.typeMismatch ? 'email' : 'invalid';
 }
 
@@ -63,5 +68,5 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 function text(value: unknown, otherwise = ''): string {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : otherwise;
+  return typeof value === 'string' ? value : otherwise;
 }
