@@ -60,7 +60,7 @@ function reasonOf(validity: ValidityState): string {
 type Checked = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 function isChecked(element: Element): element is Checked {
-  return 'validity' in element && 'name' in element && element.nodeName !== 'BUTTON';
+  return ['INPUT', 'SELECT', 'TEXTAREA'].includes(element.nodeName);
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
