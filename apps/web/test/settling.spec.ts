@@ -49,7 +49,7 @@ describe('a tie on the screen', () => {
 
     const chair = await screens.open('Mei-Lin Chow', { reducedMotion: 'reduce' });
     await visit(chair, '/?language=en');
-    await chair.getByRole('link', { name: 'Settle: Shall the chair change?' }).first().waitFor();
+    await chair.getByRole('link', { name: 'Settle it: Shall the chair change?' }).first().waitFor();
     expect(await wrongOn(chair, `/decide/${id}/record`, 'a tie for the chair')).toEqual([]);
     await chair.getByRole('button', { name: 'Settle the tie' }).click();
     await chair.getByText('This is needed.').first().waitFor();
