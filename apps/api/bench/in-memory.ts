@@ -19,6 +19,7 @@ const PERSON: Actor = {
   name: 'Aina',
   roles: [],
   custodianIds: [],
+  isCertain: true,
 };
 
 /** Everybody with a cookie is the same person: the look-up is measured where there is a database. */

@@ -29,7 +29,12 @@ export async function writePersonaLinks(
     );
     if (!account) continue;
     const expiresAt = linkExpiry(now, LINK_MINUTES_MAX);
-    const token = await createLoginLink(view, { accountId: account.id, returnPath: '/', expiresAt });
+    const token = await createLoginLink(view, {
+      accountId: account.id,
+      returnPath: '/',
+      expiresAt,
+      stepsUp: true,
+    });
     links.push({ persona: key, name, url: enterUrl(config.publicUrl, token) });
   }
   await mkdir(config.home, { recursive: true });

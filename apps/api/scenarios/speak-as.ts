@@ -21,6 +21,7 @@ export function as(work: Work, name: string, hoursAgo: number, letters: 'silent'
     name,
     roles: (person.roles ?? []) as readonly Role[],
     custodianIds: person.custodian ? [stableId('custodian', person.custodian)] : [],
+    isCertain: true,
   } as const;
   const now = new Date(work.now.getTime() - hoursAgo * HOUR_MS);
   return letters === 'sent' ? { ...work, actor, now } : { ...work, actor, now, later: async () => undefined };

@@ -7,8 +7,10 @@ import { Casting1700000000005 } from '../migrations/0005-casting.ts';
 import { OutboxOrder1700000000006 } from '../migrations/0006-outbox-order.ts';
 import { CustodianScope1700000000007 } from '../migrations/0007-custodian-scope.ts';
 import { TiesAndClasses1700000000008 } from '../migrations/0008-ties-and-classes.ts';
+import { Accounts1700000000009 } from '../migrations/0009-accounts.ts';
 import type { Config } from './config.ts';
 import { Account } from './identity/account.ts';
+import { Passkey } from './identity/passkeys/passkey.ts';
 import { Session } from './identity/session.ts';
 import type { RefusalCode } from './graphql/refusal-codes.ts';
 import { Custodian } from './membership/custodian.ts';
@@ -34,6 +36,7 @@ const entities: Function[] = [
   Federation,
   Member,
   MemberClass,
+  Passkey,
   Person,
   RollEntry,
   RulePack,
@@ -50,6 +53,7 @@ const migrations: Function[] = [
   OutboxOrder1700000000006,
   CustodianScope1700000000007,
   TiesAndClasses1700000000008,
+  Accounts1700000000009,
 ];
 
 /** What a unique or exclusion violation means to the person who met it. */
@@ -58,6 +62,7 @@ export const refusalOfConstraint: Readonly<Record<string, RefusalCode>> = {
   member_organisation_name: 'REGISTER_CONTRADICTS',
   member_person: 'REGISTER_CONTRADICTS',
   member_slug: 'REGISTER_CONTRADICTS',
+  passkey_credential: 'PASSKEY_KNOWN',
   membership_one_custodian_at_a_time: 'REGISTER_CONTRADICTS',
   person_email: 'REGISTER_CONTRADICTS',
   representation_one_representative_at_a_time: 'REGISTER_CONTRADICTS',

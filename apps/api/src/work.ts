@@ -20,6 +20,8 @@ export type Actor =
       readonly roles: readonly Role[];
       /** Whom the role `custodian` is for. */
       readonly custodianIds: readonly string[];
+      /** Was it made certain in the last minutes that it is still them? See `@StepUp()`. */
+      readonly isCertain: boolean;
     }
   | { readonly kind: 'system'; readonly name: string };
 

@@ -62,8 +62,8 @@ async function anyCustodian(db: Client): Promise<string> {
 export async function startSession(db: Client, accountId: string): Promise<string> {
   const token = randomBytes(32).toString('base64url');
   await db.query(
-    `insert into identity.session (token_hash, account_id, created_at, last_seen_at, expires_at)
-     values ($1, $2, now(), now(), now() + interval '1 day')`,
+    `insert into identity.session (token_hash, account_id, created_at, last_seen_at, expires_at, stepped_up_at)
+     values ($1, $2, now(), now(), now() + interval '1 day', now())`,
     [createHash('sha256').update(token).digest(), accountId],
   );
   return `__Host-plenaria=${token}`;

@@ -6,7 +6,7 @@ import { graphql } from '../../../tools/harness/graphql.mjs';
 import { makePerson, testDatabase } from './accounts.ts';
 import { documentFor, reachesOf } from './ask-for-field.ts';
 import type { Reach } from './ask-for-field.ts';
-import { reviewed } from './permissions.table.ts';
+import { reviewed, steppedUp } from './permissions.table.ts';
 
 /** Everyone who can knock: nobody, a member without a role, and a holder of each role. */
 const personas = {
@@ -89,5 +89,17 @@ describe('the permission table', () => {
       }
     }
     expect(differences).toEqual([]);
+  });
+
+  it('says which operations need the person to have shown that it is still them, and no others do', async () => {
+    const answers: string[] = [];
+    for (const reach of reachesOf(schema).filter(({ type }) => type === 'Mutation')) {
+      const { accountId, cookie } = await makePerson(db, { roles: ['secretary', 'operator', 'custodian'] });
+      await db.query(`update identity.session set stepped_up_at = null where account_id = $1`, [accountId]);
+      const document = documentFor(reach).replace('{ __typename }', '{ __typename ... on Refusal { code } }');
+      const { data } = await graphql(document, {}, { cookie });
+      if (data?.[reach.field]?.code === 'STEP_UP_NEEDED') answers.push(reach.field);
+    }
+    expect(answers.toSorted()).toEqual(steppedUp.toSorted());
   });
 });

@@ -16,6 +16,9 @@ export const reviewed: Readonly<Record<string, string>> = {
   'Query.today': 'public',
   'Query.viewer': 'public',
 
+  'Mutation.askToRegisterPasskey': 'signedIn',
+  'Mutation.askToSignIn': 'public',
+  'Mutation.askToStepUp': 'signedIn',
   'Mutation.answerAmendment': 'signedIn',
   'Mutation.appointRepresentative': 'secretary',
   'Mutation.cancelJob': 'operator',
@@ -30,12 +33,18 @@ export const reviewed: Readonly<Record<string, string>> = {
   'Mutation.proposeAmendment': 'signedIn',
   'Mutation.publishRulePack': 'secretary',
   'Mutation.redeemLoginLink': 'public',
+  'Mutation.registerPasskey': 'signedIn',
+  'Mutation.renamePasskey': 'signedIn',
   'Mutation.requestLoginLink': 'public',
+  'Mutation.requestStepUpLink': 'signedIn',
   'Mutation.retryJob': 'operator',
   'Mutation.reviewDecisionText': 'signedIn',
+  'Mutation.revokePasskey': 'signedIn',
   'Mutation.revokeSession': 'signedIn',
   'Mutation.settleTie': 'signedIn',
+  'Mutation.signInWithPasskey': 'public',
   'Mutation.signOut': 'public',
+  'Mutation.stepUpWithPasskey': 'signedIn',
   'Mutation.updatePreferences': 'signedIn',
   'Mutation.withdrawDecision': 'signedIn',
   'Mutation.writeComment': 'signedIn',
@@ -66,6 +75,8 @@ export const reviewed: Readonly<Record<string, string>> = {
   MemberClass: 'public',
   MemberConnection: 'public',
   PageInfo: 'public',
+  Passkey: 'public',
+  PasskeyQuestion: 'public',
   Person: 'public',
   Refusal: 'public',
   RegisterEvent: 'public',
@@ -84,3 +95,11 @@ export const reviewed: Readonly<Record<string, string>> = {
   Turnout: 'public',
   Viewer: 'public',
 };
+
+/** What is done only within minutes of showing that it is still you, whoever may do it at all. */
+export const steppedUp: readonly string[] = [
+  'askToRegisterPasskey',
+  'publishRulePack',
+  'revokePasskey',
+  'revokeSession',
+];

@@ -76,8 +76,8 @@ export function inLanguage(address: string, language: string): string {
 export async function newSession(db: Client, who: Person): Promise<string> {
   const token = randomBytes(32).toString('base64url');
   const { rowCount } = await db.query(
-    `insert into identity.session (token_hash, account_id, created_at, last_seen_at, expires_at)
-     select $1, a.id, now(), now(), now() + interval '1 day'
+    `insert into identity.session (token_hash, account_id, created_at, last_seen_at, expires_at, stepped_up_at)
+     select $1, a.id, now(), now(), now() + interval '1 day', now()
      from identity.account a join membership.person p on p.id = a.person_id where p.name = $2`,
     [createHash('sha256').update(token).digest(), who],
   );

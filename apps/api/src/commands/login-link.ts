@@ -24,7 +24,10 @@ async function printLoginLink(email: string, path: string): Promise<void> {
     if (!accountId) throw new Error('Nobody who may sign in has this address.');
     const expiresAt = linkExpiry(asking.now, LINK_MINUTES);
     console.log(
-      enterUrl(config.publicUrl, await createLoginLink(view, { accountId, returnPath, expiresAt })),
+      enterUrl(
+        config.publicUrl,
+        await createLoginLink(view, { accountId, returnPath, expiresAt, stepsUp: true }),
+      ),
     );
   });
 }

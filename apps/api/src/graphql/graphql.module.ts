@@ -19,6 +19,7 @@ import { maskError } from './masking.ts';
 import { permissionTable } from './permissions.ts';
 import { LiveOperations } from './live-operations.ts';
 import { OwnOperations } from './own-operations.ts';
+import { demandStepUp } from './step-up.ts';
 
 /** Provides what the GraphQL edge needs to know who asks. */
 @Global()
@@ -68,6 +69,7 @@ function graphqlOptions(
     context: (request: FastifyRequest, reply: FastifyReply) => contexts.make(request, reply),
     transformSchema: (schema: GraphQLSchema) => {
       permissionTable(schema);
+      demandStepUp(schema);
       if (config.failResolvers > 0) letResolversFail(schema, config.failResolvers);
       return schema;
     },

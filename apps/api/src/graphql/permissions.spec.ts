@@ -26,6 +26,7 @@ const person = (...roles: ('secretary' | 'chair')[]): Actor => ({
   name: 'Aina',
   roles,
   custodianIds: [],
+  isCertain: true,
 });
 
 function answerTo(actor: Actor, query: string): unknown {

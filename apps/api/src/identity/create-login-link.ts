@@ -11,15 +11,28 @@ export type LoginLink = {
   readonly accountId: string;
   readonly returnPath: string | null;
   readonly expiresAt: Date;
+  /** Somebody asked for it just now, so that opening it shows that it is them. */
+  readonly stepsUp?: boolean;
+  /** The session that it makes certain; null when it begins one of its own. */
+  readonly forSession?: string | null;
 };
 
 /** Makes a one-time link and answers its token, which is told once and kept nowhere. */
 export async function createLoginLink(view: View, link: LoginLink): Promise<string> {
   const token = newToken();
   await view.db.query(
-    `insert into identity.login_link (token_hash, account_id, return_path, created_at, expires_at)
-     values ($1, $2, $3, $4, $5)`,
-    [hashOfToken(token), link.accountId, link.returnPath, view.now, link.expiresAt],
+    `insert into identity.login_link
+       (token_hash, account_id, return_path, created_at, expires_at, steps_up, for_session)
+     values ($1, $2, $3, $4, $5, $6, $7)`,
+    [
+      hashOfToken(token),
+      link.accountId,
+      link.returnPath,
+      view.now,
+      link.expiresAt,
+      link.stepsUp ?? false,
+      link.forSession ?? null,
+    ],
   );
   return token;
 }

@@ -4,10 +4,13 @@ import { ActorSource } from '../context.ts';
 import { JobRegistry } from '../jobs/job-registry.ts';
 import { Works } from '../work.ts';
 import { answerLinkRequest, linkRequestSchema } from './answer-link-request.ts';
+import { Door } from './door.ts';
 import { IdentityResolver } from './identity.resolver.ts';
+import { PasskeysResolver } from './passkeys/passkeys.resolver.ts';
 import { purgeIdentity } from './purge-identity.ts';
 import { RateLimits } from './rate-limits.ts';
 import { Sessions } from './sessions.ts';
+import { StepUpResolver } from './step-up/step-up.resolver.ts';
 import { ViewerResolver } from './viewer.resolver.ts';
 
 const HOUR_SECONDS = 3_600;
@@ -15,7 +18,15 @@ const HOUR_SECONDS = 3_600;
 /** Who is asking: links, sessions, roles, preferences. */
 @Global()
 @Module({
-  providers: [{ provide: ActorSource, useClass: Sessions }, RateLimits, IdentityResolver, ViewerResolver],
+  providers: [
+    { provide: ActorSource, useClass: Sessions },
+    Door,
+    RateLimits,
+    IdentityResolver,
+    PasskeysResolver,
+    StepUpResolver,
+    ViewerResolver,
+  ],
   exports: [ActorSource, RateLimits],
 })
 export class IdentityModule implements OnModuleInit {

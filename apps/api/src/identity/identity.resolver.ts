@@ -1,18 +1,17 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, ID, Mutation, Resolver } from '@nestjs/graphql';
-import { ActorSource, continueAs } from '../context.ts';
 import type { RequestContext } from '../context.ts';
 import { Allow } from '../graphql/allow.ts';
 import { Done } from '../graphql/done.ts';
 import { answerOf, asRefusal, Refusal } from '../graphql/refusal.ts';
+import { StepUp } from '../graphql/step-up.ts';
 import { Works } from '../work.ts';
-import { Account } from './account.ts';
-import { cookieForSession, cookieWithoutSession } from './cookie.ts';
+import { cookieWithoutSession } from './cookie.ts';
+import { Door, setCookie } from './door.ts';
 import { limitFor, RateLimits } from './rate-limits.ts';
 import { redeemLoginLink } from './redeem-login-link.ts';
 import { limitsOfLinkRequests, requestLoginLink } from './request-login-link.ts';
 import { revokeSession } from './revoke-session.ts';
-import { SESSION_DAYS_MAX } from './session.ts';
 import { signOut } from './sign-out.ts';
 import { updatePreferences } from './update-preferences.ts';
 import { SignedIn, Viewer } from './viewer.ts';
@@ -25,23 +24,22 @@ const UpdatePreferencesResult = answerOf('UpdatePreferencesResult', Viewer);
 
 /** A token cannot be guessed; whoever keeps trying only costs us work. */
 const REDEEM_MAX = 1000;
-const DAY_SECONDS = 86_400;
 
 /** Signing in and out, and what a person sets for themselves. */
 @Resolver()
 export class IdentityResolver {
   readonly #works: Works;
   readonly #limits: RateLimits;
-  readonly #actors: ActorSource;
+  readonly #door: Door;
 
   constructor(
     @Inject(Works) works: Works,
     @Inject(RateLimits) limits: RateLimits,
-    @Inject(ActorSource) actors: ActorSource,
+    @Inject(Door) door: Door,
   ) {
     this.#works = works;
     this.#limits = limits;
-    this.#actors = actors;
+    this.#door = door;
   }
 
   @Mutation(() => RequestLoginLinkResult, {
@@ -68,15 +66,7 @@ export class IdentityResolver {
     const objection = await this.#limits.objectionToTry([limit]);
     if (objection) return asRefusal(objection);
     const answer = await this.#works.run(context, (work) => redeemLoginLink(work, token, context.userAgent));
-    if (answer instanceof Refusal) return answer;
-    const cookie = cookieForSession(answer.sessionToken, SESSION_DAYS_MAX * DAY_SECONDS);
-    setCookie(context, cookie);
-    continueAs(context, await this.#actors.actorOf(cookie));
-    const account = await this.#works.view(context).db.findOneByOrFail(Account, { id: answer.accountId });
-    return Object.assign(new SignedIn(), {
-      viewer: Viewer.of(account, answer.sessionId),
-      returnPath: answer.returnPath,
-    });
+    return answer instanceof Refusal ? answer : this.#door.enter(context, answer);
   }
 
   @Mutation(() => SignOutResult)
@@ -89,6 +79,7 @@ export class IdentityResolver {
 
   @Mutation(() => RevokeSessionResult)
   @Allow('signedIn')
+  @StepUp()
   async revokeSession(@Args('id', { type: () => ID }) id: string, @Context() context: RequestContext) {
     return this.#works.run(context, (work) => revokeSession(work, id));
   }
@@ -109,9 +100,4 @@ export class IdentityResolver {
 
 function sessionOf(context: RequestContext): string | null {
   return context.actor.kind === 'person' ? context.actor.sessionId : null;
-}
-
-/** The cookie travels with the answer of the mutation. A WebSocket has no answer that could carry one. */
-function setCookie(context: RequestContext, cookie: string): void {
-  void context.reply?.header('set-cookie', cookie);
 }

@@ -3,9 +3,16 @@ import type { Work } from '../work.ts';
 /** What is over is kept this long, so that a late click is told "used" or "expired" and not "unknown". */
 const KEPT_DAYS = 30;
 
-/** Forgets links and sessions that ended long ago, and counters of windows that are over. */
+/** So long a replayed challenge is recognised as one. */
+const CHALLENGE_DAYS = 1;
+
+/** Forgets challenges, links and sessions that ended long ago, and counters of windows that are over. */
 export async function purgeIdentity(work: Work): Promise<void> {
   const before = new Date(work.now.getTime() - KEPT_DAYS * 86_400_000);
+  await work.db.query(
+    `delete from identity.challenge where expires_at < $1::timestamptz - make_interval(days => $2)`,
+    [work.now, CHALLENGE_DAYS],
+  );
   await work.db.query(`delete from identity.login_link where expires_at < $1`, [before]);
   await work.db.query(`delete from identity.session where least(expires_at, revoked_at) < $1`, [before]);
   await work.db.query(`delete from identity.rate_limit where window_start < now() - interval '1 day'`);

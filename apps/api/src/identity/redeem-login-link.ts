@@ -2,11 +2,19 @@ import { refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
 import type { Work } from '../work.ts';
 import { startSession } from './start-session.ts';
-import type { StartedSession } from './start-session.ts';
+import { noteStepUp } from './step-up/note-step-up.ts';
 import { hashOfToken } from './token.ts';
 
-/** What a good link opens: a session, and the page it was made for. */
-export type Redeemed = StartedSession & { readonly accountId: string; readonly returnPath: string | null };
+/**
+ * What a good link opens: a session, and the page it was made for. There is no token when the link only made a
+ * session certain that was there already.
+ */
+export type Redeemed = {
+  readonly accountId: string;
+  readonly sessionId: string;
+  readonly sessionToken: string | null;
+  readonly returnPath: string | null;
+};
 
 // One statement, so that of any number of simultaneous tries exactly one finds the link unused.
 const USE = `
@@ -14,9 +22,15 @@ const USE = `
   from identity.account a
   where l.token_hash = $1 and l.used_at is null and l.expires_at > $2
     and a.id = l.account_id and a.disabled_at is null
-  returning l.account_id as "accountId", l.return_path as "returnPath"`;
+  returning l.account_id as "accountId", l.return_path as "returnPath", l.steps_up as "isCertain",
+    l.for_session as "forSession"`;
 
-type Opened = { readonly accountId: string; readonly returnPath: string | null };
+type Opened = {
+  readonly accountId: string;
+  readonly returnPath: string | null;
+  readonly isCertain: boolean;
+  readonly forSession: string | null;
+};
 
 /** Opens a one-time link: it is used up, and whoever holds it is signed in. */
 export async function redeemLoginLink(
@@ -29,7 +43,24 @@ export async function redeemLoginLink(
   const [rows]: [readonly Opened[], number] = await work.db.query(USE, [hash, work.now]);
   const opened = rows[0];
   if (!opened) return objectionTo(work, hash);
-  return { ...opened, ...(await startSession(work, opened.accountId, userAgent)) };
+  const { accountId, returnPath, isCertain, forSession } = opened;
+  if (forSession !== null) return confirmSession(work, { accountId, sessionId: forSession, returnPath });
+  const session = await startSession(work, accountId, { method: 'link', userAgent, isCertain });
+  return { accountId, returnPath, ...session };
+}
+
+/**
+ * The link of somebody who was asked whether it is still them. It counts in the browser that asked alone: else
+ * whoever holds a stolen session could have its owner confirm it.
+ */
+async function confirmSession(
+  work: Work,
+  asked: { readonly accountId: string; readonly sessionId: string; readonly returnPath: string | null },
+): Promise<Redeemed | Refused> {
+  const { actor } = work;
+  if (actor.kind !== 'person' || actor.sessionId !== asked.sessionId) return refuse('LINK_OTHER_BROWSER');
+  await noteStepUp(work);
+  return { ...asked, sessionToken: null };
 }
 
 /** Why a link does not open. A disabled account's link is as unknown as one that never was. */

@@ -38,6 +38,10 @@ export class Session {
   @Column({ name: 'user_agent', type: 'text', nullable: true })
   userAgent!: string | null;
 
+  @Field({ description: 'How it began: link, passkey, password or code.' })
+  @Column({ type: 'text' })
+  method!: string;
+
   /** Is this the session that asks? Known only while answering. */
   @Field()
   current!: boolean;

@@ -6,6 +6,7 @@ import type { Role } from '../graphql/allow.ts';
 import type { Actor } from '../work.ts';
 import { tokenInCookies } from './cookie.ts';
 import { SESSION_DAYS_MAX, SESSION_IDLE_DAYS } from './session.ts';
+import { STEP_UP_MINUTES } from './step-up/note-step-up.ts';
 import { hashOfToken } from './token.ts';
 
 /** Sessions of requests that arrive in the same turn are looked up together, at most so many in a statement. */
@@ -16,6 +17,7 @@ const SEEN_MINUTES = 10;
 const FIND = `
   select s.token_hash as "tokenHash", s.id as "sessionId", a.id as "accountId", a.person_id as "personId", p.name,
          s.last_seen_at < now() - interval '${SEEN_MINUTES} minutes' as stale,
+         coalesce(s.stepped_up_at > now() - interval '${STEP_UP_MINUTES} minutes', false) as "isCertain",
          array(select distinct g.role from identity.role_grant g
                where g.account_id = a.id and g.revoked_at is null order by g.role) as roles,
          array(select g.custodian_id from identity.role_grant g
@@ -38,6 +40,7 @@ type Found = {
   readonly name: string;
   readonly roles: readonly Role[];
   readonly custodianIds: readonly string[];
+  readonly isCertain: boolean;
   readonly stale: boolean;
 };
 
@@ -79,6 +82,6 @@ export class Sessions extends ActorSource {
 }
 
 function actorIn(row: Found): Actor {
-  const { sessionId, accountId, personId, name, roles, custodianIds } = row;
-  return { kind: 'person', sessionId, accountId, personId, name, roles, custodianIds };
+  const { sessionId, accountId, personId, name, roles, custodianIds, isCertain } = row;
+  return { kind: 'person', sessionId, accountId, personId, name, roles, custodianIds, isCertain };
 }

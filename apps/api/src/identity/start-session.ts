@@ -2,6 +2,16 @@ import type { Work } from '../work.ts';
 import { SESSION_IDLE_DAYS } from './session.ts';
 import { hashOfToken, newToken } from './token.ts';
 
+/** How somebody has come in. */
+export type SignInMethod = 'link' | 'passkey';
+
+/** How somebody comes in, with which browser, and whether that makes it certain who they are. */
+export type Arrival = {
+  readonly method: SignInMethod;
+  readonly userAgent: string | null;
+  readonly isCertain: boolean;
+};
+
 /** A new session: its id, and the token that only the browser keeps. */
 export type StartedSession = { readonly sessionId: string; readonly sessionToken: string };
 
@@ -11,15 +21,17 @@ const USER_AGENT_MAX = 300;
 export async function startSession(
   work: Work,
   accountId: string,
-  userAgent: string | null,
+  { method, userAgent, isCertain }: Arrival,
 ): Promise<StartedSession> {
   const { actor } = work;
   if (actor.kind === 'person') await endSession(work, actor.accountId, actor.sessionId);
   const sessionToken = newToken();
   const rows: readonly { id: string }[] = await work.db.query(
-    `insert into identity.session (token_hash, account_id, created_at, last_seen_at, expires_at, user_agent)
-     values ($1, $2, now(), now(), now() + interval '${SESSION_IDLE_DAYS} days', $3) returning id`,
-    [hashOfToken(sessionToken), accountId, userAgent?.slice(0, USER_AGENT_MAX) ?? null],
+    `insert into identity.session
+       (token_hash, account_id, created_at, last_seen_at, expires_at, user_agent, method, stepped_up_at)
+     values ($1, $2, now(), now(), now() + interval '${SESSION_IDLE_DAYS} days', $3, $4, case when $5 then now() end)
+     returning id`,
+    [hashOfToken(sessionToken), accountId, userAgent?.slice(0, USER_AGENT_MAX) ?? null, method, isCertain],
   );
   const sessionId = rows[0]?.id;
   if (!sessionId) throw new Error('a session that was inserted must have an id');

@@ -6,6 +6,8 @@ import type { Role } from '../graphql/allow.ts';
 import { Works } from '../work.ts';
 import { Account } from './account.ts';
 import { findRoles, findSessions } from './find-viewer.ts';
+import { findPasskeys } from './passkeys/find-passkeys.ts';
+import { Passkey } from './passkeys/passkey.ts';
 import { Session } from './session.ts';
 import { Viewer } from './viewer.ts';
 
@@ -37,5 +39,11 @@ export class ViewerResolver {
   @Allow('public')
   async sessions(@Parent() viewer: Viewer, @Context() context: RequestContext): Promise<readonly Session[]> {
     return findSessions(this.#works.view(context), viewer);
+  }
+
+  @ResolveField(() => [Passkey], { description: 'What signs this person in without a letter.' })
+  @Allow('public')
+  async passkeys(@Parent() viewer: Viewer, @Context() context: RequestContext): Promise<readonly Passkey[]> {
+    return findPasskeys(this.#works.view(context), viewer.accountId);
   }
 }

@@ -50,4 +50,7 @@ export class SignedIn {
 
   @Field(() => String, { nullable: true })
   returnPath!: string | null;
+
+  @Field({ description: 'Did this only confirm who is signed in already?' })
+  confirmed!: boolean;
 }

@@ -6,8 +6,10 @@ import {
   LINK_MINUTES_MAX,
   linkExpiry,
 } from '../identity/create-login-link.ts';
+import type { LoginLink } from '../identity/create-login-link.ts';
 import { accountsOfPersons } from '../identity/find-accounts.ts';
 import type { View } from '../work.ts';
+import { isAboutDecision, isAboutSecurity } from './letter.ts';
 import type { Letter } from './letter.ts';
 import type { LetterReasons } from './letter-reasons.ts';
 import type { Postman } from './postman.ts';
@@ -97,29 +99,40 @@ async function occasionOf(
     `select name from membership.federation limit 1`,
   );
   const federation = rows[0]?.name ?? 'Plenaria';
-  if (letter.template === 'decision-closed' || letter.template === 'decision-settled') {
-    return {
-      federation,
-      link: `${publicUrl}/decide/${letter.params.decisionId}/record`,
-      linkExpiresAt: null,
-    };
-  }
-  const { returnPath, expiresAt } = doorOf(letter, view.now);
-  const token = await createLoginLink(view, { accountId, returnPath, expiresAt });
-  return { federation, link: enterUrl(publicUrl, token), linkExpiresAt: expiresAt };
+  const page = pageOf(letter);
+  if (page !== null) return { federation, link: `${publicUrl}${page}`, linkExpiresAt: null };
+  const door = doorOf(letter, view.now);
+  const token = await createLoginLink(view, { accountId, ...door });
+  return { federation, link: enterUrl(publicUrl, token), linkExpiresAt: door.expiresAt };
+}
+
+/** The page that a letter leads to which signs nobody in: it may lie in a mailbox for years. */
+function pageOf(letter: Letter): string | null {
+  if (letter.template === 'decision-closed' || letter.template === 'decision-settled')
+    return `/decide/${letter.params.decisionId}/record`;
+  return isAboutSecurity(letter) ? '/me' : null;
 }
 
 /** Where the link leads and how long it opens: straight to the ballot, until voting ends and 48 hours at most. */
-function doorOf(letter: Exclude<Letter, { template: 'decision-closed' | 'decision-settled' }>, now: Date) {
+function doorOf(letter: Letter, now: Date): Omit<LoginLink, 'accountId'> {
+  if (isAboutDecision(letter)) {
+    const { decisionId, closesAt } = letter.params;
+    return {
+      returnPath: `/decide/${decisionId}/ballot`,
+      expiresAt: linkExpiry(now, LINK_MINUTES_MAX, new Date(closesAt)),
+    };
+  }
   if (letter.template === 'login-link') {
     const { returnPath, expiresAt } = letter.params;
-    return { returnPath, expiresAt: linkExpiry(now, LINK_MINUTES, new Date(expiresAt)) };
+    return { returnPath, expiresAt: linkExpiry(now, LINK_MINUTES, new Date(expiresAt)), stepsUp: true };
   }
-  if (letter.template === 'invitation')
-    return { returnPath: '/', expiresAt: linkExpiry(now, LINK_MINUTES_MAX) };
-  const { decisionId, closesAt } = letter.params;
-  return {
-    returnPath: `/decide/${decisionId}/ballot`,
-    expiresAt: linkExpiry(now, LINK_MINUTES_MAX, new Date(closesAt)),
-  };
+  if (letter.template === 'step-up') {
+    const { sessionId, expiresAt } = letter.params;
+    return {
+      returnPath: null,
+      expiresAt: linkExpiry(now, LINK_MINUTES, new Date(expiresAt)),
+      forSession: sessionId,
+    };
+  }
+  return { returnPath: '/', expiresAt: linkExpiry(now, LINK_MINUTES_MAX), stepsUp: true };
 }

@@ -1,5 +1,9 @@
 import { z } from 'zod';
 
+/** What is told to the owner of an account because somebody else may have done it. */
+export const SECURITY_EVENTS = ['passkey-added', 'passkey-copied', 'passkey-removed'] as const;
+export type SecurityEvent = (typeof SECURITY_EVENTS)[number];
+
 const text = z.string().min(1);
 const uuid = z.uuid();
 const instant = z.iso.datetime();
@@ -22,6 +26,12 @@ export const letterSchema = z.discriminatedUnion('template', [
     ...to,
     params: z.object({ returnPath: text.nullable(), expiresAt: instant }),
   }),
+  z.object({
+    template: z.literal('step-up'),
+    ...to,
+    params: z.object({ sessionId: uuid, expiresAt: instant }),
+  }),
+  z.object({ template: z.enum(SECURITY_EVENTS), ...to, params: z.object({ at: instant, what: text }) }),
   z.object({ template: z.literal('invitation'), ...to, params: z.object({}) }),
   z.object({ template: z.literal('decision-opened'), ...to, params: decision }),
   z.object({ template: z.literal('reminder-24h'), ...to, params: decision }),
@@ -29,6 +39,22 @@ export const letterSchema = z.discriminatedUnion('template', [
   z.object({ template: z.literal('decision-closed'), ...to, params: decision }),
   z.object({ template: z.literal('decision-settled'), ...to, params: decision }),
 ]);
+
+/** A letter about a decision. */
+export type DecisionLetter = Extract<Letter, { readonly params: { readonly decisionId: string } }>;
+
+/** A letter about the reader's own account. */
+export type SecurityLetter = Extract<Letter, { readonly template: SecurityEvent }>;
+
+/** Which of the two, or a letter that lets somebody in. */
+export function isAboutDecision(letter: Letter): letter is DecisionLetter {
+  return 'decisionId' in letter.params;
+}
+
+/** Is this letter about the safety of the reader's account? */
+export function isAboutSecurity(letter: Letter): letter is SecurityLetter {
+  return SECURITY_EVENTS.some((event) => event === letter.template);
+}
 
 /** A letter to be written: to whom, and what about. The words are found when it is sent, in the reader's language. */
 export type Letter = z.infer<typeof letterSchema>;

@@ -1,5 +1,6 @@
 import { directionOf, formatInstant, isLanguage } from '@plenaria/i18n';
 import type { Language, TextKey } from '@plenaria/i18n';
+import { isAboutDecision, isAboutSecurity } from './letter.ts';
 import type { Letter } from './letter.ts';
 import { textIn } from './texts.ts';
 
@@ -31,17 +32,20 @@ export function writeLetter(letter: Letter, reader: Reader, occasion: Occasion):
   const say = (key: TextKey): string => textIn(language, key, params);
   const parts: Parts = {
     paragraphs: [say('mail:greeting'), say(`mail:${letter.template}.body`)],
-    button: say(`mail:${letter.template}.button`),
-    footnotes: [
-      ...(occasion.linkExpiresAt ? [say('mail:linkOnce')] : []),
-      say(letter.template === 'login-link' ? 'mail:login-link.footnote' : 'mail:footer'),
-    ],
+    button: say(isAboutSecurity(letter) ? 'mail:security.button' : `mail:${letter.template}.button`),
+    footnotes: [...(occasion.linkExpiresAt ? [say('mail:linkOnce')] : []), say(footnoteOf(letter))],
   };
   return {
     subject: say(`mail:${letter.template}.subject`).replace(/\s+/g, ' '),
     text: asText(parts, occasion.link),
     html: asHtml(parts, occasion.link, language),
   };
+}
+
+function footnoteOf(letter: Letter): TextKey {
+  if (letter.template === 'login-link') return 'mail:login-link.footnote';
+  if (letter.template === 'step-up') return 'mail:step-up.footnote';
+  return isAboutSecurity(letter) ? 'mail:security.footnote' : 'mail:footer';
 }
 
 function placesOf(letter: Letter, reader: Reader & { readonly language: Language }, occasion: Occasion) {
@@ -52,7 +56,9 @@ function placesOf(letter: Letter, reader: Reader & { readonly language: Language
     federation: occasion.federation,
     until: occasion.linkExpiresAt ? at(occasion.linkExpiresAt) : '',
   };
-  if (letter.template === 'login-link' || letter.template === 'invitation') return known;
+  if (isAboutSecurity(letter))
+    return { ...known, what: letter.params.what, at: at(new Date(letter.params.at)) };
+  if (!isAboutDecision(letter)) return known;
   const { number, closesAt, title } = letter.params;
   return {
     ...known,

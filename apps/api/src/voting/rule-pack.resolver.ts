@@ -5,6 +5,7 @@ import type { RequestContext } from '../context.ts';
 import { Allow } from '../graphql/allow.ts';
 import { answerOf } from '../graphql/refusal.ts';
 import type { Refusal } from '../graphql/refusal.ts';
+import { StepUp } from '../graphql/step-up.ts';
 import { Json } from '../graphql/scalars.ts';
 import { textIn } from '../membership/member-class.ts';
 import { Works } from '../work.ts';
@@ -57,6 +58,7 @@ export class RulePackResolver {
 
   @Mutation(() => PublishRulePackResult)
   @Allow('secretary')
+  @StepUp()
   async publishRulePack(
     @Context() context: RequestContext,
     @Args('slug') slug: string,

@@ -18,8 +18,20 @@ export function useSend<Data extends object, Variables>(asked: Asked<Data, Varia
   return useCallback((variables: Variables) => send(client, asked, variables), [client, asked]);
 }
 
-/** Sends a mutation; see `useSend`. */
+/** Sends a mutation; see `useSend`. Should the api want to be certain who asks, the reader shows it and it is sent again. */
 export async function send<Data extends object, Variables>(
+  client: Client,
+  asked: Asked<Data, Variables>,
+  variables: NoInfer<Variables>,
+): Promise<Sent<AnswerOf<Data>>> {
+  const sent = await sendOnce(client, asked, variables);
+  if (sent.ok || sent.refusal.code !== 'STEP_UP_NEEDED') return sent;
+  // Asked for rarely, so its code is loaded when it is. What was to be sent waits here meanwhile.
+  const { confirmItIsMe } = await import('../signin/confirm-it-is-me.tsx');
+  return (await confirmItIsMe()) ? sendOnce(client, asked, variables) : sent;
+}
+
+async function sendOnce<Data extends object, Variables>(
   client: Client,
   asked: Asked<Data, Variables>,
   variables: Variables,

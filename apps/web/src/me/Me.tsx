@@ -6,6 +6,7 @@ import { useText } from '../i18n/texts.ts';
 import { Facts } from '../ui/Facts.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { Page } from '../ui/Page.tsx';
+import { Passkeys } from './Passkeys.tsx';
 import { Preferences } from './Preferences.tsx';
 import { Sessions } from './Sessions.tsx';
 
@@ -23,6 +24,8 @@ export function Me(): ReactNode {
           viewer && (
             <>
               <Identity myself={viewer} />
+              <h2>{text('me:signingIn')}</h2>
+              <Passkeys passkeys={viewer.passkeys} again={asking.again} />
               <h2>{text('me:preferences')}</h2>
               <Preferences myself={viewer} />
               <h2>{text('me:sessions')}</h2>

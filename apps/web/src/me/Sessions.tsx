@@ -1,3 +1,4 @@
+import type { TextKey } from '@plenaria/i18n';
 import { useState, type ReactNode } from 'react';
 import { useSend, type Refusal } from '../client/send.ts';
 import { RevokeSession } from '../gql/me.ts';
@@ -47,6 +48,8 @@ export function Sessions(props: {
                     signedIn: <Instant at={session.createdAt} short />,
                   }}
                 />
+                {' · '}
+                {text(methodText(session.method))}
               </p>
             </div>
             <Button
@@ -60,4 +63,13 @@ export function Sessions(props: {
       </ul>
     </>
   );
+}
+
+const methods: Readonly<Record<string, TextKey>> = {
+  link: 'me:method.link',
+  passkey: 'me:method.passkey',
+};
+
+function methodText(method: string): TextKey {
+  return methods[method] ?? 'me:method.link';
 }

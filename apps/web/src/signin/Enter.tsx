@@ -6,6 +6,7 @@ import { useText } from '../i18n/texts.ts';
 import { Loading } from '../ui/Loaded.tsx';
 import { Page } from '../ui/Page.tsx';
 import { RefusalNotice } from '../ui/RefusalNotice.tsx';
+import { tellConfirmed } from './confirmed.ts';
 import { LinkForm } from './LinkForm.tsx';
 import { safeReturnPath } from './return-path.ts';
 
@@ -19,13 +20,25 @@ export function Enter(): ReactNode {
   const text = useText();
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [sentTo, setSentTo] = useState<string | null>(null);
+  const [confirmed, setConfirmed] = useState(false);
   useEffect(() => {
     void redeemOnce(window.location.hash.slice(1)).then((sent) => {
       if (!sent.ok) return setRefusal(sent.refusal);
+      if (sent.value.confirmed) {
+        tellConfirmed();
+        return setConfirmed(true);
+      }
       // A full load starts afresh as the member; the link leaves the history.
       window.location.replace(safeReturnPath(sent.value.returnPath));
     });
   }, []);
+  if (confirmed) {
+    return (
+      <Page title={text('signin:confirmedTitle')}>
+        <p>{text('signin:confirmed')}</p>
+      </Page>
+    );
+  }
   if (!refusal) {
     return (
       <Page title={text('signin:entering')}>

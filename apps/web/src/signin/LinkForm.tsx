@@ -43,7 +43,7 @@ export function LinkForm({ returnPath, sentTo, onSent }: LinkFormProps): ReactNo
           dir="ltr"
           label={text('signin:email')}
           hint={text('signin:emailHint')}
-          autoComplete="email"
+          autoComplete="username webauthn"
           maxLength={254}
           defaultValue={localStorage.getItem(remembered) ?? ''}
         />

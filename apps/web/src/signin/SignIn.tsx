@@ -3,11 +3,12 @@ import { useState, type ReactNode } from 'react';
 import { useText } from '../i18n/texts.ts';
 import { Page } from '../ui/Page.tsx';
 import { LinkForm } from './LinkForm.tsx';
+import { PasskeyDoor } from './PasskeyDoor.tsx';
 import { safeReturnPath } from './return-path.ts';
 
 const route = routeAt('/sign-in');
 
-/** The page where one asks for a link by e-mail. */
+/** The page where one signs in: with a passkey, or with a link by e-mail. */
 export function SignIn(): ReactNode {
   const { returnPath } = route.useSearch();
   return <AskForLink returnPath={safeReturnPath(returnPath)} />;
@@ -26,6 +27,7 @@ function AskForLink({ returnPath }: { readonly returnPath: string }): ReactNode 
       title={text('signin:title')}
       lead={returnPath === '/' ? text('signin:lead') : text('signin:leadBack')}
     >
+      <PasskeyDoor returnPath={returnPath} />
       <LinkForm returnPath={returnPath} sentTo={sentTo} onSent={setSentTo} />
     </Page>
   );

@@ -1,0 +1,34 @@
+import { createRoot } from 'react-dom/client';
+import { Provider } from 'urql';
+import { client } from '../client/client.ts';
+import { loadTexts } from '../i18n/texts.ts';
+import { Confirm } from './Confirm.tsx';
+
+let asking: Promise<boolean> | undefined;
+
+/**
+ * Asks the reader to show that it is still them, above whatever page or dialog they are in, which stays as it is.
+ * Answers whether they have.
+ */
+export function confirmItIsMe(): Promise<boolean> {
+  asking ??= ask().finally(() => {
+    asking = undefined;
+  });
+  return asking;
+}
+
+async function ask(): Promise<boolean> {
+  await loadTexts('signin');
+  const place = document.body.appendChild(document.createElement('div'));
+  const root = createRoot(place);
+  const isMe = await new Promise<boolean>((answer) => {
+    root.render(
+      <Provider value={client}>
+        <Confirm onDone={answer} />
+      </Provider>,
+    );
+  });
+  root.unmount();
+  place.remove();
+  return isMe;
+}

@@ -1,0 +1,212 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { addAuthenticator } from './virtual-authenticator.ts';
+import { home, openScreens, settled, visit, type Person, type Screens } from './screens.ts';
+
+let screens: Screens;
+
+beforeAll(async () => {
+  screens = await openScreens();
+});
+
+afterAll(() => screens.close());
+
+/** Somebody at their own page, in a browser on a device that can hold passkeys. */
+async function at(who: Person, offering: 'offered' | 'not offered' = 'not offered') {
+  const page = await screens.open(who, { reducedMotion: 'reduce' });
+  if (offering === 'not offered') {
+    // Chromium's virtual device takes what is offered in the address field at once; most tests want to press the button.
+    await page.addInitScript(() => {
+      PublicKeyCredential.isConditionalMediationAvailable = async () => false;
+    });
+  }
+  const device = await addAuthenticator(page);
+  await visit(page, '/me?language=en');
+  return { page, device };
+}
+
+async function addPasskey(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'Add a passkey' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Add a passkey' });
+  await dialog.getByRole('textbox', { name: 'Its name' }).fill(name);
+  await dialog.getByRole('button', { name: 'Add a passkey' }).click();
+  await page.getByText('The passkey is there.').waitFor();
+}
+
+/** Signs out and asks to come in again on the sign-in page. */
+async function comeInAgain(page: Page): Promise<void> {
+  await page.context().clearCookies();
+  await visit(page, '/sign-in?language=en&returnPath=/me');
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+}
+
+async function letTimePass(who: Person): Promise<void> {
+  await screens.db.query(
+    `update identity.session s set stepped_up_at = now() - interval '11 minutes'
+     from identity.account a join membership.person p on p.id = a.person_id
+     where a.id = s.account_id and p.name = $1`,
+    [who],
+  );
+}
+
+describe('a passkey', () => {
+  it('is added on my page, signs in with one touch, is renamed, and is removed', async () => {
+    const { page, device } = await at('Isla MacGregor');
+    await addPasskey(page, 'Blue laptop');
+    expect(await device.credentials()).toHaveLength(1);
+
+    await comeInAgain(page);
+    await page.waitForURL((url) => url.pathname === '/me');
+    await settled(page);
+    const line = page.getByRole('listitem').filter({ hasText: 'Blue laptop' });
+    await line.getByText(/Last used/).waitFor();
+    await page.getByText(/with a passkey/).waitFor();
+
+    await line.getByRole('button', { name: 'Rename: Blue laptop' }).click();
+    await page.getByRole('textbox', { name: 'Its name' }).fill('Green laptop');
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('button', { name: 'Remove: Green laptop' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+    await page.getByText('You have no passkey yet.').waitFor();
+
+    await comeInAgain(page);
+    await page.getByText('This passkey opens no account here.').waitFor();
+    await page.context().close();
+  });
+
+  it('that two devices hold is ended when the older one is used', async () => {
+    const { page, device } = await at('Birgit Solheim');
+    await addPasskey(page, 'Security key');
+    await device.countFrom(5);
+    await comeInAgain(page);
+    await page.waitForURL((url) => url.pathname === '/me');
+    await settled(page);
+    await device.countFrom(2);
+    await comeInAgain(page);
+    await page.getByText('The passkey “Security key” seems to exist twice').waitFor();
+    await page.context().close();
+  });
+
+  it('answers once: what was overheard opens nothing', async () => {
+    const { page } = await at('Rosa Whitfield');
+    await addPasskey(page, 'Phone');
+    const sent = page.waitForRequest((request) => (request.postData() ?? '').includes('authenticatorData'));
+    await comeInAgain(page);
+    const overheard = await sent;
+    await page.waitForURL((url) => url.pathname === '/me');
+    const answer = await fetch(`${home}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: overheard.postData() ?? '',
+    });
+    expect(answer.headers.getSetCookie()).toEqual([]);
+    expect(await answer.json()).toMatchObject({ data: { signInWithPasskey: { code: 'PASSKEY_REPLAYED' } } });
+    await page.context().close();
+  });
+
+  it('used at another address is refused with the address at which it counts', async () => {
+    const { page } = await at('Lena Hoffmann');
+    await addPasskey(page, 'Phone');
+    const elsewhere = JSON.stringify('https://evil.example');
+    await page.route('**/graphql', async (route) => {
+      const body = route.request().postDataJSON() as { variables?: { response?: Answer } };
+      const response = body.variables?.response;
+      if (response?.response.clientDataJSON === undefined) return route.fallback();
+      const said = atob(response.response.clientDataJSON.replaceAll('-', '+').replaceAll('_', '/'));
+      const moved = said.replace(/"origin":"[^"]+"/, `"origin":${elsewhere}`);
+      response.response.clientDataJSON = btoa(moved)
+        .replaceAll('+', '-')
+        .replaceAll('/', '_')
+        .replaceAll('=', '');
+      return route.fallback({ postData: JSON.stringify(body) });
+    });
+    await comeInAgain(page);
+    await page.getByText(`This passkey was used on another site. Here it counts only at ${home}.`).waitFor();
+    await page.context().close();
+  });
+
+  it('is offered where one types the address, and is all it takes', async () => {
+    const { page } = await at('Kwame Boateng', 'offered');
+    await addPasskey(page, 'Phone');
+    await page.context().clearCookies();
+    await page.goto('/sign-in?language=en&returnPath=/me');
+    await page.waitForURL((url) => url.pathname === '/me');
+    await page.getByText(/with a passkey/).waitFor();
+    await page.context().close();
+  });
+
+  it('that nobody touches signs nobody in, and a link is still there', async () => {
+    const { page, device } = await at('Callum Deshpande');
+    await addPasskey(page, 'Phone');
+    await device.setTouched(false);
+    await comeInAgain(page);
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByRole('button', { name: 'Send me a link' }).isVisible()).toBe(true);
+    await page.context().close();
+  });
+});
+
+/** The link of the newest letter that asks this reader whether it is them. */
+async function stepUpLink(address: string, words: string): Promise<string> {
+  for (let look = 0; look < 200; look += 1) {
+    const response = await fetch(`${home}/inbox.json`);
+    const mails = (await response.json()) as readonly { to: string; subject: string; text: string }[];
+    const letter = mails.find((mail) => mail.to.startsWith(address) && mail.subject.startsWith(words));
+    const link = /https?:\/\/\S+\/enter#[\w-]+/.exec(letter?.text ?? '')?.[0];
+    if (link) return link;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error(`no letter has asked ${address} whether it is them`);
+}
+
+type Answer = { readonly response: { clientDataJSON?: string } };
+
+describe('a dangerous act', () => {
+  it('asks whether it is still me, and after one touch goes on where I was', async () => {
+    const { page } = await at('Aina Ferrer');
+    await addPasskey(page, 'Phone');
+    await letTimePass('Aina Ferrer');
+    await page.getByRole('button', { name: 'Remove: Phone' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+    const asked = page.getByRole('dialog', { name: 'Is it still you?' });
+    await asked.getByRole('button', { name: 'Show it with a passkey' }).click();
+    await page.getByText('You have no passkey yet.').waitFor();
+    expect(await asked.count()).toBe(0);
+    await page.context().close();
+  });
+
+  it('goes on by itself when the link of the letter is opened in this browser; what was typed is kept', async () => {
+    const { page } = await at('Lucía Navarro');
+    await letTimePass('Lucía Navarro');
+    await page.getByRole('button', { name: 'Add a passkey' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Add a passkey' });
+    await dialog.getByRole('textbox', { name: 'Its name' }).fill('The one from the office');
+    await dialog.getByRole('button', { name: 'Add a passkey' }).click();
+    const asked = page.getByRole('dialog', { name: 'Is it still you?' });
+    await asked.getByRole('button', { name: 'Send me a link' }).click();
+    await asked.getByText('A link is on its way to you').waitFor();
+    const mail = await page.context().newPage();
+    await visit(mail, await stepUpLink('lucia.navarro@', '¿Eres tú'));
+    await mail.getByRole('heading', { name: 'Eres tú' }).waitFor();
+    await page.getByText('The passkey is there.').waitFor();
+    await page.getByText('The one from the office').waitFor();
+    await page.context().close();
+  });
+
+  it('is not done when I say no, and says why', async () => {
+    const { page } = await at('Priya Raman');
+    await addPasskey(page, 'Phone');
+    await letTimePass('Priya Raman');
+    await page.getByRole('button', { name: 'Remove: Phone' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+    const asked = page.getByRole('dialog', { name: 'Is it still you?' });
+    await asked.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByText('For this we have to be certain that it is still you.').waitFor();
+    const { rows } = await screens.db
+      .query(`select from identity.passkey where name = 'Phone' and revoked_for = 'owner'
+      and account_id = (select a.id from identity.account a join membership.person p on p.id = a.person_id
+        where p.name = 'Priya Raman')`);
+    expect(rows).toEqual([]);
+    await page.context().close();
+  });
+});
