@@ -32,11 +32,7 @@ export class IdentityResolver {
   readonly #limits: RateLimits;
   readonly #door: Door;
 
-  constructor(
-    @Inject(Works) works: Works,
-    @Inject(RateLimits) limits: RateLimits,
-    @Inject(Door) door: Door,
-  ) {
+  constructor(@Inject(Works) works: Works, @Inject(RateLimits) limits: RateLimits, @Inject(Door) door: Door) {
     this.#works = works;
     this.#limits = limits;
     this.#door = door;

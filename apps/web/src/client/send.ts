@@ -18,7 +18,7 @@ export function useSend<Data extends object, Variables>(asked: Asked<Data, Varia
   return useCallback((variables: Variables) => send(client, asked, variables), [client, asked]);
 }
 
-/** Sends a mutation; see `useSend`. Should the api want to be certain who asks, the reader shows it and it is sent again. */
+/** Sends a mutation; see `useSend`. When the api wants to be certain who asks, it is sent again once that is shown. */
 export async function send<Data extends object, Variables>(
   client: Client,
   asked: Asked<Data, Variables>,

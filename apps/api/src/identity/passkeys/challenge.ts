@@ -10,6 +10,9 @@ export type Purpose = 'register' | 'sign-in' | 'step-up';
 /** As long as somebody needs to find the key and to touch it; the sign-in page may lie open for a while before. */
 const CHALLENGE_MINUTES = { register: 10, 'sign-in': 60, 'step-up': 10 } as const;
 
+/** Nobody is made to hurry: the browser waits for a finger this long. */
+export const PATIENCE_MS = 5 * 60_000;
+
 /** What the passkey is to sign: random, for one purpose, and but for signing in for one session. */
 export async function makeChallenge(view: View, purpose: Purpose): Promise<string> {
   const challenge = newToken();

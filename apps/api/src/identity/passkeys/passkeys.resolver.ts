@@ -12,10 +12,12 @@ import { Works } from '../../work.ts';
 import { Door } from '../door.ts';
 import { limitFor, RateLimits } from '../rate-limits.ts';
 import { SignedIn } from '../viewer.ts';
-import { askToRegister, askToSignIn } from './ask-passkey.ts';
-import { renamePasskey, revokePasskey } from './change-passkey.ts';
+import { askToRegisterPasskey } from './ask-to-register-passkey.ts';
+import { askToSignIn } from './ask-to-sign-in.ts';
 import { Passkey, PasskeyQuestion } from './passkey.ts';
 import { registerPasskey } from './register-passkey.ts';
+import { renamePasskey } from './rename-passkey.ts';
+import { revokePasskey } from './revoke-passkey.ts';
 import { relyingPartyOf } from './relying-party.ts';
 import type { RelyingParty } from './relying-party.ts';
 import { signInWithPasskey } from './sign-in-with-passkey.ts';
@@ -54,7 +56,7 @@ export class PasskeysResolver {
   @Allow('signedIn')
   @StepUp()
   async askToRegisterPasskey(@Context() context: RequestContext) {
-    return this.#works.run(context, (work) => askToRegister(work, this.#party));
+    return this.#works.run(context, (work) => askToRegisterPasskey(work, this.#party));
   }
 
   @Mutation(() => RegisterPasskeyResult, { description: 'Answers what askToRegisterPasskey has asked.' })

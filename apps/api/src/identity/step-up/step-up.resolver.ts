@@ -8,11 +8,11 @@ import { Done } from '../../graphql/done.ts';
 import { answerOf, asRefusal } from '../../graphql/refusal.ts';
 import { Json } from '../../graphql/scalars.ts';
 import { Works } from '../../work.ts';
-import { askToStepUp } from '../passkeys/ask-passkey.ts';
 import { PasskeyQuestion } from '../passkeys/passkey.ts';
 import { relyingPartyOf } from '../passkeys/relying-party.ts';
 import type { RelyingParty } from '../passkeys/relying-party.ts';
 import { limitFor, RateLimits } from '../rate-limits.ts';
+import { askToStepUp } from './ask-to-step-up.ts';
 import { requestStepUpLink } from './request-step-up-link.ts';
 import { stepUpWithPasskey } from './step-up-with-passkey.ts';
 
