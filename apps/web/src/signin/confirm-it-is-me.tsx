@@ -30,5 +30,12 @@ async function ask(): Promise<boolean> {
   });
   root.unmount();
   place.remove();
+  // Another window may have said so. What comes next may need the device, which answers the window in front alone.
+  if (isMe) await inFront();
   return isMe;
+}
+
+async function inFront(): Promise<void> {
+  if (document.hasFocus()) return;
+  await new Promise((come) => window.addEventListener('focus', come, { once: true }));
 }
