@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { Provider } from 'urql';
 import { client } from '../client/client.ts';
-import { loadTexts } from '../i18n/texts.ts';
+import { loadTexts } from '../i18n/load-texts.ts';
 import { Confirm } from './Confirm.tsx';
 
 let asking: Promise<boolean> | undefined;
