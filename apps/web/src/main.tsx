@@ -6,6 +6,7 @@ import { loadTexts } from './i18n/load-texts.ts';
 import { startRouting } from './routing/place.ts';
 import { screens } from './screens.ts';
 import { Shell } from './shell/Shell.tsx';
+import { typefaceIfSoon } from './shell/typeface.ts';
 
 export { Ballot } from './decide/Ballot.tsx';
 
@@ -15,7 +16,7 @@ async function start(): Promise<void> {
   const place = document.getElementById('root');
   if (!place) throw new Error('the page has no place for the application');
   // On their way since `first.ts`.
-  await Promise.all([loadTexts(), startRouting((path) => screens[path].load())]);
+  await Promise.all([loadTexts(), startRouting((path) => screens[path].load()), typefaceIfSoon()]);
   takeEarlyAnswers();
   createRoot(place).render(
     <StrictMode>
