@@ -1,4 +1,4 @@
-/** A first script that is here within so many milliseconds came over a network that brings the typeface in time, too. */
+/** A first script that is here within so many milliseconds came over a network that brings the typeface in time. */
 const FAST_MS = 600;
 /** The first words wait for it no longer than nobody notices. */
 const PATIENCE_MS = 200;
