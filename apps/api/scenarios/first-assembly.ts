@@ -1,4 +1,5 @@
 import { assemblyDecisions } from './first-assembly-decisions.ts';
+import { assemblyJoining } from './first-assembly-joining.ts';
 import { assemblyMembers } from './first-assembly-members.ts';
 import { assemblyPeople } from './first-assembly-people.ts';
 import { assemblyFederation } from './first-assembly-register.ts';
@@ -19,6 +20,7 @@ export const firstAssembly: Scenario = {
       foundRegister(work, { ...assemblyFederation, members: assemblyMembers, people: assemblyPeople }),
     (work) => openAccounts(work, assemblyPeople),
     ...assemblyDecisions,
+    ...assemblyJoining,
   ],
 };
 

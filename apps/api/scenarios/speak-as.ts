@@ -23,6 +23,30 @@ export function as(work: Work, name: string, hoursAgo: number, letters: 'silent'
     custodianIds: person.custodian ? [stableId('custodian', person.custodian)] : [],
     isCertain: true,
   } as const;
+  return spokenBy(work, actor, hoursAgo, letters);
+}
+
+/** The work of somebody who only applies to join, without letters about the past. */
+export function speaking(
+  work: Work,
+  { name, email, isGuest }: { readonly name: string; readonly email: string; readonly isGuest: boolean },
+  hoursAgo: number,
+): Work {
+  const actor = {
+    kind: 'person',
+    accountId: stableId('account', email),
+    personId: stableId('person', email),
+    sessionId: randomUUID(),
+    name,
+    roles: [],
+    custodianIds: [],
+    isCertain: false,
+    isGuest,
+  } as const;
+  return spokenBy(work, actor, hoursAgo, 'silent');
+}
+
+function spokenBy(work: Work, actor: Work['actor'], hoursAgo: number, letters: 'silent' | 'sent'): Work {
   const now = new Date(work.now.getTime() - hoursAgo * HOUR_MS);
   return letters === 'sent' ? { ...work, actor, now } : { ...work, actor, now, later: async () => undefined };
 }

@@ -6,6 +6,7 @@ import { FoundationModule } from './foundation.module.ts';
 import { GraphqlModule } from './graphql/graphql.module.ts';
 import { IdentityModule } from './identity/identity.module.ts';
 import { JobsModule } from './jobs/jobs.module.ts';
+import { JoiningModule } from './joining/joining.module.ts';
 import type { Log } from './log.ts';
 import { MembershipModule } from './membership/membership.module.ts';
 import { OperationsModule } from './operations/operations.module.ts';
@@ -18,6 +19,7 @@ import { VotingModule } from './voting/voting.module.ts';
     GraphqlModule,
     IdentityModule,
     JobsModule,
+    JoiningModule,
     MembershipModule,
     OperationsModule,
     PostModule,

@@ -8,11 +8,13 @@ import { OutboxOrder1700000000006 } from '../migrations/0006-outbox-order.ts';
 import { CustodianScope1700000000007 } from '../migrations/0007-custodian-scope.ts';
 import { TiesAndClasses1700000000008 } from '../migrations/0008-ties-and-classes.ts';
 import { Accounts1700000000009 } from '../migrations/0009-accounts.ts';
+import { Joining1700000000011 } from '../migrations/0011-joining.ts';
 import type { Config } from './config.ts';
 import { Account } from './identity/account.ts';
 import { Passkey } from './identity/passkeys/passkey.ts';
 import { Session } from './identity/session.ts';
 import type { RefusalCode } from './graphql/refusal-codes.ts';
+import { Application } from './joining/application.ts';
 import { Custodian } from './membership/custodian.ts';
 import { Federation } from './membership/federation.ts';
 import { Member } from './membership/member.ts';
@@ -29,6 +31,7 @@ import { RulePack } from './voting/rule-pack.ts';
 const entities: Function[] = [
   Account,
   Amendment,
+  Application,
   Comment,
   Custodian,
   Decision,
@@ -54,10 +57,12 @@ const migrations: Function[] = [
   CustodianScope1700000000007,
   TiesAndClasses1700000000008,
   Accounts1700000000009,
+  Joining1700000000011,
 ];
 
 /** What a unique or exclusion violation means to the person who met it. */
 export const refusalOfConstraint: Readonly<Record<string, RefusalCode>> = {
+  application_one_draft: 'VERSION_MISMATCH',
   class_holding_once_at_a_time: 'REGISTER_CONTRADICTS',
   member_organisation_name: 'REGISTER_CONTRADICTS',
   member_person: 'REGISTER_CONTRADICTS',

@@ -7,6 +7,7 @@ import { refusalOfConstraint } from './database.ts';
 import { asRefusal } from './graphql/refusal.ts';
 import type { Refusal } from './graphql/refusal.ts';
 import type { Role } from './graphql/allow.ts';
+import { isOutsider } from './is-outsider.ts';
 
 /** Who asks: nobody we know, a signed-in person, or the program itself. */
 export type Actor =
@@ -22,6 +23,8 @@ export type Actor =
       readonly custodianIds: readonly string[];
       /** Was it made certain in the last minutes that it is still them? See `@StepUp()`. */
       readonly isCertain: boolean;
+      /** Only applies to join so far: what is the members' alone is closed to them as to a visitor. */
+      readonly isGuest?: boolean;
     }
   | { readonly kind: 'system'; readonly name: string };
 
@@ -127,8 +130,9 @@ async function sayWhoAsks(db: EntityManager, actor: Actor): Promise<void> {
   const [account, custodians] =
     actor.kind === 'system' ? ['system', ''] : [actor.accountId, actor.custodianIds.join(',')];
   await db.query(
-    `select set_config('plenaria.account', $1, true), set_config('plenaria.custodians', $2, true)`,
-    [account, custodians],
+    `select set_config('plenaria.account', $1, true), set_config('plenaria.custodians', $2, true),
+            set_config('plenaria.member', $3, true)`,
+    [account, custodians, isOutsider(actor) ? '' : 'yes'],
   );
 }
 

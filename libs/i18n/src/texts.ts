@@ -3,6 +3,7 @@ import type admin from '../locales/en/admin.json';
 import type ballot from '../locales/en/ballot.json';
 import type common from '../locales/en/common.json';
 import type decide from '../locales/en/decide.json';
+import type joining from '../locales/en/joining.json';
 import type mail from '../locales/en/mail.json';
 import type me from '../locales/en/me.json';
 import type people from '../locales/en/people.json';
@@ -17,6 +18,7 @@ export type SourceTexts = {
   readonly ballot: typeof ballot;
   readonly common: typeof common;
   readonly decide: typeof decide;
+  readonly joining: typeof joining;
   readonly mail: typeof mail;
   readonly me: typeof me;
   readonly people: typeof people;
@@ -35,6 +37,7 @@ export const namespaces = [
   'ballot',
   'common',
   'decide',
+  'joining',
   'mail',
   'me',
   'people',

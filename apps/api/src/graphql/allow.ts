@@ -4,8 +4,9 @@ import { Extensions, registerEnumType } from '@nestjs/graphql';
 export const ROLES = ['secretary', 'chair', 'custodian', 'operator'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** Who may ask: anyone, anyone signed in, or holders of a role. */
-export type Permission = 'public' | 'signedIn' | Role;
+/** Who may ask: anyone; anyone with an account, also who only applies to join; members who signed in; holders of a
+ *  role. */
+export type Permission = 'public' | 'account' | 'signedIn' | Role;
 
 /** The same roles as a GraphQL enum. */
 export const RoleEnum = Object.fromEntries(ROLES.map((role) => [role, role])) as { [R in Role]: R };

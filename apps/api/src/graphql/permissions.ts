@@ -1,5 +1,6 @@
 import { getNamedType, GraphQLError, isObjectType, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
 import type { DocumentNode, GraphQLField, GraphQLObjectType, GraphQLSchema } from 'graphql';
+import { isOutsider } from '../is-outsider.ts';
 import type { Actor } from '../work.ts';
 import type { Permission } from './allow.ts';
 
@@ -36,6 +37,8 @@ export function permissionTable(schema: GraphQLSchema): readonly FieldRule[] {
 export function holds(actor: Actor, permissions: readonly Permission[]): boolean {
   if (actor.kind === 'system' || permissions.includes('public')) return true;
   if (actor.kind === 'visitor') return false;
+  if (permissions.includes('account')) return true;
+  if (isOutsider(actor)) return false;
   return permissions.includes('signedIn') || actor.roles.some((role) => permissions.includes(role));
 }
 

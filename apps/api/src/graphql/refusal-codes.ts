@@ -1,8 +1,11 @@
 /** Every expected no, alphabetically: one code from rule to GraphQL enum to translation key `refusals:<CODE>`. */
 export const REFUSAL_CODES = [
   'ALREADY_ANSWERED',
+  'ALREADY_APPLYING',
+  'ALREADY_A_MEMBER',
   'ALREADY_CAST_BY_ANOTHER',
   'ALREADY_CLOSED',
+  'ALREADY_OBJECTED',
   'ALREADY_OPEN',
   'ALREADY_SETTLED',
   'BALLOT_IS_FINAL',
@@ -38,10 +41,13 @@ export const REFUSAL_CODES = [
   'REASON_REQUIRED',
   'REGISTER_CONTRADICTS',
   'STEP_UP_NEEDED',
+  'TOO_EARLY',
+  'TOO_LATE',
   'TOO_MANY_PASSKEYS',
   'TOO_MANY_REQUESTS',
   'UNKNOWN_CLASS',
   'VERSION_MISMATCH',
+  'WRONG_STATE',
 ] as const;
 
 /** One of the closed list of refusal codes. */

@@ -74,14 +74,14 @@ export class IdentityResolver {
   }
 
   @Mutation(() => RevokeSessionResult)
-  @Allow('signedIn')
+  @Allow('account')
   @StepUp()
   async revokeSession(@Args('id', { type: () => ID }) id: string, @Context() context: RequestContext) {
     return this.#works.run(context, (work) => revokeSession(work, id));
   }
 
   @Mutation(() => UpdatePreferencesResult, { description: 'What is absent stays as it is.' })
-  @Allow('signedIn')
+  @Allow('account')
   async updatePreferences(
     @Args('language', { type: () => String, nullable: true }) language: string | null,
     @Args('timeZone', { type: () => String, nullable: true }) timeZone: string | null,

@@ -21,7 +21,11 @@ const FIND = `
          array(select distinct g.role from identity.role_grant g
                where g.account_id = a.id and g.revoked_at is null order by g.role) as roles,
          array(select g.custodian_id from identity.role_grant g
-               where g.account_id = a.id and g.revoked_at is null and g.custodian_id is not null) as "custodianIds"
+               where g.account_id = a.id and g.revoked_at is null and g.custodian_id is not null) as "custodianIds",
+         a.is_guest
+           and not exists (select from identity.role_grant g where g.account_id = a.id and g.revoked_at is null)
+           and not exists (select from membership.member m where m.person_id = a.person_id)
+           and not exists (select from membership.representation r where r.person_id = a.person_id) as "isGuest"
   from identity.session s
   join identity.account a on a.id = s.account_id and a.disabled_at is null
   join membership.person p on p.id = a.person_id
@@ -41,6 +45,7 @@ type Found = {
   readonly roles: readonly Role[];
   readonly custodianIds: readonly string[];
   readonly isCertain: boolean;
+  readonly isGuest: boolean;
   readonly stale: boolean;
 };
 
@@ -82,6 +87,6 @@ export class Sessions extends ActorSource {
 }
 
 function actorIn(row: Found): Actor {
-  const { sessionId, accountId, personId, name, roles, custodianIds, isCertain } = row;
-  return { kind: 'person', sessionId, accountId, personId, name, roles, custodianIds, isCertain };
+  const { sessionId, accountId, personId, name, roles, custodianIds, isCertain, isGuest } = row;
+  return { kind: 'person', sessionId, accountId, personId, name, roles, custodianIds, isCertain, isGuest };
 }

@@ -4,6 +4,7 @@ import { GraphQLError } from 'graphql';
 import type { SelectQueryBuilder } from 'typeorm';
 import { pageOf, positionOf } from '../graphql/paging.ts';
 import type { PageArgs } from '../graphql/paging.ts';
+import { isOutsider } from '../is-outsider.ts';
 import type { View } from '../work.ts';
 import { isId } from './is-id.ts';
 import { Member } from './member.ts';
@@ -27,7 +28,7 @@ export async function findMembers(
   filter: MemberFilter,
   page: PageArgs,
 ): Promise<MemberConnection> {
-  const visitor = view.actor.kind === 'visitor';
+  const visitor = isOutsider(view.actor);
   const day = filter.asOf ?? dayOf(view.now);
   const [key, keyOf] = visitor
     ? (['public_key', (member: Member) => member.publicKey] as const)

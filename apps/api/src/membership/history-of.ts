@@ -1,5 +1,6 @@
 import type { RequestContext } from '../context.ts';
 import { inOrderOf, loaderOf } from '../graphql/loaders.ts';
+import { isOutsider } from '../is-outsider.ts';
 import type { View } from '../work.ts';
 import { RegisterEvent } from './register-event.ts';
 import type { RegisterEventKind } from './register-event.ts';
@@ -27,7 +28,7 @@ type Row = {
 export function historyOf(context: RequestContext, view: View, memberId: string): Promise<RegisterEvent[]> {
   const loader = loaderOf(context, 'membership.history', async (keys) => {
     const rows: readonly Row[] = await view.db.query(HISTORY, [keys, LINES_MAX]);
-    const visitor = context.actor.kind === 'visitor';
+    const visitor = isOutsider(context.actor);
     return inOrderOf(
       keys,
       rows,

@@ -3,6 +3,7 @@ import type { Day } from '@plenaria/membership';
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 import { Readable } from '../graphql/allow.ts';
 import { ConnectionOf } from '../graphql/paging.ts';
+import { isOutsider } from '../is-outsider.ts';
 import type { Actor } from '../work.ts';
 
 /** What a member is. */
@@ -67,7 +68,7 @@ export class Member {
 
   /** The member as the one who asks may see it. Every way out of the register leads through here. */
   static seenBy(actor: Actor, member: Member, asOf?: Day): Member {
-    const hidden = actor.kind === 'visitor' && member.kind === 'individual';
+    const hidden = isOutsider(actor) && member.kind === 'individual';
     const own = asOf === undefined ? {} : { asOf };
     return Object.assign(member, own, hidden ? { name: member.slug, website: null, about: {} } : {});
   }

@@ -1,6 +1,7 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 import { Readable } from '../graphql/allow.ts';
+import { isOutsider } from '../is-outsider.ts';
 import type { Actor } from '../work.ts';
 
 /** A human being. The e-mail address is nobody's business but their own and the secretary's. */
@@ -27,7 +28,8 @@ export class Person {
 
   /** The person as the one who asks may see them. */
   static seenBy(actor: Actor, { id, name }: Pick<Person, 'id' | 'name'>): Person {
-    return Object.assign(new Person(), { id, name: actor.kind === 'visitor' ? pseudonym(id) : name });
+    const isSelf = actor.kind === 'person' && actor.personId === id;
+    return Object.assign(new Person(), { id, name: isOutsider(actor) && !isSelf ? pseudonym(id) : name });
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Day, RepresentationRole } from '@plenaria/membership';
 import type { RequestContext } from '../context.ts';
 import { inOrderOf, loaderOf } from '../graphql/loaders.ts';
+import { isOutsider } from '../is-outsider.ts';
 import type { View } from '../work.ts';
 import { Custodian } from './custodian.ts';
 import { MemberClass } from './member-class.ts';
@@ -84,7 +85,7 @@ export function representativesOf(
   memberId: string,
   day: Day,
 ): Promise<Representation[]> {
-  if (context.actor.kind === 'visitor') return Promise.resolve([]);
+  if (isOutsider(context.actor)) return Promise.resolve([]);
   type Row = { key: string; id: string; name: string; role: RepresentationRole; from: Day; to: Day | null };
   const loader = loaderOf(context, 'membership.representatives', async (keys) => {
     const rows = await askTogether<Row>(

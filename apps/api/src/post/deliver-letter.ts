@@ -9,7 +9,7 @@ import {
 import type { LoginLink } from '../identity/create-login-link.ts';
 import { accountsOfPersons } from '../identity/find-accounts.ts';
 import type { View } from '../work.ts';
-import { isAboutDecision, isAboutSecurity } from './letter.ts';
+import { isAboutApplication, isAboutDecision, isAboutSecurity } from './letter.ts';
 import type { Letter } from './letter.ts';
 import type { LetterReasons } from './letter-reasons.ts';
 import type { Postman } from './postman.ts';
@@ -134,5 +134,10 @@ function doorOf(letter: Letter, now: Date): Omit<LoginLink, 'accountId'> {
       forSession: sessionId,
     };
   }
-  return { returnPath: '/', expiresAt: linkExpiry(now, LINK_MINUTES_MAX), stepsUp: true };
+  const expiresAt = linkExpiry(now, LINK_MINUTES_MAX);
+  if (letter.template === 'application-begun')
+    return { returnPath: `/join/${letter.params.slug}/apply`, expiresAt };
+  if (isAboutApplication(letter))
+    return { returnPath: `/applications/${letter.params.applicationId}`, expiresAt };
+  return { returnPath: '/', expiresAt, stepsUp: true };
 }

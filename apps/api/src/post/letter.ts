@@ -16,6 +16,34 @@ const decision = z.object({
   closesAt: instant,
 });
 
+/** What a letter about an application to join tells. `text` is what somebody said: a reason, a question. */
+const application = z.object({
+  applicationId: uuid,
+  applicant: text,
+  custodian: z.string(),
+  text: z.string(),
+  until: instant.nullable(),
+});
+
+/** Every letter about an application, by whom and what it waits for. */
+export const APPLICATION_LETTERS = [
+  'application-submitted',
+  'application-question',
+  'application-answered',
+  'application-recommended',
+  'application-open-to-objection',
+  'application-objected',
+  'application-put-to-the-vote',
+  'application-without-result',
+  'application-admitted',
+  'application-settled',
+  'application-rejected',
+  'application-appealed',
+  'application-refused',
+  'application-withdrawn',
+] as const;
+export type ApplicationLetter = (typeof APPLICATION_LETTERS)[number];
+
 /** To an account, or to a person of the register, who is given an account if they have none. */
 const to = { accountId: uuid.optional(), personId: uuid.optional() };
 
@@ -33,6 +61,12 @@ export const letterSchema = z.discriminatedUnion('template', [
   }),
   z.object({ template: z.enum(SECURITY_EVENTS), ...to, params: z.object({ at: instant, what: text }) }),
   z.object({ template: z.literal('invitation'), ...to, params: z.object({}) }),
+  z.object({
+    template: z.literal('application-begun'),
+    ...to,
+    params: z.object({ custodian: text, slug: text }),
+  }),
+  z.object({ template: z.enum(APPLICATION_LETTERS), ...to, params: application }),
   z.object({ template: z.literal('decision-opened'), ...to, params: decision }),
   z.object({ template: z.literal('reminder-24h'), ...to, params: decision }),
   z.object({ template: z.literal('reminder-2h'), ...to, params: decision }),
@@ -49,6 +83,13 @@ export type SecurityLetter = Extract<Letter, { readonly template: SecurityEvent 
 /** Which of the two, or a letter that lets somebody in. */
 export function isAboutDecision(letter: Letter): letter is DecisionLetter {
   return 'decisionId' in letter.params;
+}
+
+/** Is this letter about an application to join? */
+export function isAboutApplication(
+  letter: Letter,
+): letter is Extract<Letter, { readonly template: ApplicationLetter }> {
+  return 'applicationId' in letter.params;
 }
 
 /** Is this letter about the safety of the reader's account? */

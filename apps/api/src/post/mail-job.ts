@@ -5,13 +5,18 @@ import type { Letter } from './letter.ts';
 /**
  * A letter for `work.later`. With an `id`, such as `opened:<decision>:<person>`, it is written once however often it
  * is asked for.
- * Letters about a decision go to its whole roll: one that lets somebody in does not queue up behind them.
  */
 export function mailJob(letter: Letter, id?: string): Job {
   return {
     kind: 'mail',
     payload: letter,
-    canWait: isAboutDecision(letter),
+    canWait: isToMany(letter),
     ...(id ? { id: `mail:${id}` } : {}),
   };
+}
+
+/** Letters about a decision go to its whole roll, and a newcomer is announced to all members: one that lets somebody in
+ *  does not queue up behind them. */
+function isToMany(letter: Letter): boolean {
+  return isAboutDecision(letter) || letter.template === 'application-open-to-objection';
 }

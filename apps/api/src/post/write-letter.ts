@@ -1,6 +1,6 @@
 import { directionOf, formatInstant, isLanguage } from '@plenaria/i18n';
 import type { Language, TextKey } from '@plenaria/i18n';
-import { isAboutDecision, isAboutSecurity } from './letter.ts';
+import { isAboutApplication, isAboutDecision, isAboutSecurity } from './letter.ts';
 import type { Letter } from './letter.ts';
 import { textIn } from './texts.ts';
 
@@ -45,6 +45,8 @@ export function writeLetter(letter: Letter, reader: Reader, occasion: Occasion):
 function footnoteOf(letter: Letter): TextKey {
   if (letter.template === 'login-link') return 'mail:login-link.footnote';
   if (letter.template === 'step-up') return 'mail:step-up.footnote';
+  if (letter.template === 'application-begun') return 'mail:application-begun.footnote';
+  if (isAboutApplication(letter)) return 'mail:application.footer';
   return isAboutSecurity(letter) ? 'mail:security.footnote' : 'mail:footer';
 }
 
@@ -58,6 +60,12 @@ function placesOf(letter: Letter, reader: Reader & { readonly language: Language
   };
   if (isAboutSecurity(letter))
     return { ...known, what: letter.params.what, at: at(new Date(letter.params.at)) };
+  if (letter.template === 'application-begun') return { ...known, custodian: letter.params.custodian };
+  if (isAboutApplication(letter)) {
+    const { applicant, custodian, text, until } = letter.params;
+    const ends = until === null ? '' : at(new Date(until));
+    return { ...known, applicant, custodian, text, ends };
+  }
   if (!isAboutDecision(letter)) return known;
   const { number, closesAt, title } = letter.params;
   return {

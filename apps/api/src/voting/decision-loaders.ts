@@ -2,6 +2,7 @@ import type { RequestContext } from '../context.ts';
 import { inOrderOf, loaderOf } from '../graphql/loaders.ts';
 import { personOf } from '../membership/register-loaders.ts';
 import type { Person } from '../membership/person.ts';
+import { isOutsider } from '../is-outsider.ts';
 import type { View } from '../work.ts';
 import { Amendment } from './amendment.ts';
 import type { BallotPaper } from './ballot-paper.ts';
@@ -85,7 +86,7 @@ export function rulePackOf({ context, view }: Reading, rulePackId: string): Prom
 
 /** What was said, the oldest first. Visitors are not told. */
 export function commentsOf({ context, view }: Reading, decision: Decision): Promise<Comment[]> {
-  if (context.actor.kind === 'visitor') return Promise.resolve([]);
+  if (isOutsider(context.actor)) return Promise.resolve([]);
   const loader = loaderOf(context, 'voting.comments', async (keys) => {
     const rows = await view.db
       .createQueryBuilder(Comment, 'c')
@@ -104,7 +105,7 @@ export function commentsOf({ context, view }: Reading, decision: Decision): Prom
 
 /** Proposed wordings, the oldest first. Visitors are not told. */
 export function amendmentsOf({ context, view }: Reading, decision: Decision): Promise<Amendment[]> {
-  if (context.actor.kind === 'visitor') return Promise.resolve([]);
+  if (isOutsider(context.actor)) return Promise.resolve([]);
   const loader = loaderOf(context, 'voting.amendments', async (keys) => {
     const rows = await view.db
       .createQueryBuilder(Amendment, 'a')

@@ -1,6 +1,7 @@
 import type { SelectQueryBuilder } from 'typeorm';
 import { numberAfter, pageOf } from '../graphql/paging.ts';
 import type { Page, PageArgs } from '../graphql/paging.ts';
+import { isOutsider } from '../is-outsider.ts';
 import type { View } from '../work.ts';
 import { Decision } from './decision.ts';
 import type { DecisionState } from './decision.ts';
@@ -39,7 +40,7 @@ export async function findDecision(view: View, id: string): Promise<Decision | n
 
 function visibleTo(view: View): SelectQueryBuilder<Decision> {
   const query = view.db.createQueryBuilder(Decision, 'd').where('true');
-  return view.actor.kind === 'visitor' ? query.andWhere(`d.state = 'closed'`) : query;
+  return isOutsider(view.actor) ? query.andWhere(`d.state = 'closed'`) : query;
 }
 
 /** Looks for the words in any language of the text, and for "12" or "#12" as a number. */

@@ -2,6 +2,7 @@ import { historyOf } from '../membership/history-of.ts';
 import type { RegisterEvent } from '../membership/register-event.ts';
 import type { Decision } from './decision.ts';
 import type { Reading } from './decision-loaders.ts';
+import { isOutsider } from '../is-outsider.ts';
 
 /** So many members are told about; a roll with more changes is compared with the register itself. */
 const MEMBERS_MAX = 100;
@@ -16,7 +17,7 @@ export async function findRollChanges(
   decision: Decision,
 ): Promise<RegisterEvent[]> {
   const { openedAt } = decision;
-  if (!openedAt || context.actor.kind === 'visitor') return [];
+  if (!openedAt || isOutsider(context.actor)) return [];
   const changed = await view.db.query<{ readonly id: string }[]>(
     `select distinct r.subject_id as id from membership.register_event r
       where r.at >= $2 and exists (

@@ -3,6 +3,7 @@ import type { Choice } from '@plenaria/voting';
 import { MoreThan } from 'typeorm';
 import { numberAfter, pageOf } from '../graphql/paging.ts';
 import type { Page, PageArgs } from '../graphql/paging.ts';
+import { isOutsider } from '../is-outsider.ts';
 import type { View } from '../work.ts';
 import type { Decision } from './decision.ts';
 import { rulePackOf } from './decision-loaders.ts';
@@ -42,7 +43,7 @@ function show(
   said: Said | undefined,
   shown: { readonly closed: boolean; readonly view: View },
 ): void {
-  const hidden = shown.view.actor.kind === 'visitor' && row.kind === 'individual';
+  const hidden = isOutsider(shown.view.actor) && row.kind === 'individual';
   if (hidden) [row.name, row.memberId] = [row.electorId, row.electorId];
   row.hasVoted = said !== undefined;
   row.choice = shown.closed && said ? said.choice : null;

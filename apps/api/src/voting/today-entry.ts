@@ -9,7 +9,7 @@ export type TodayKind =
 
 /** One thing that needs the reader, and what it is about. */
 @ObjectType()
-@Readable('signedIn')
+@Readable('account')
 export class TodayEntry {
   @Field(() => String, {
     description: 'vote, settle-tie, answer-amendment, review-translation, open-decision or close-decision',

@@ -36,9 +36,10 @@ function afterStep(application: Application, event: ApplicationEvent): Applicati
         ...application,
         state: application.isAppeal ? 'inAppeal' : 'inVote',
         decisionId: event.decisionId,
+        until: event.until,
       };
     case 'votedWithoutResult':
-      return { ...application, state: application.isAppeal ? 'appealed' : 'awaitingVote' };
+      return { ...application, state: application.isAppeal ? 'appealed' : 'awaitingVote', until: null };
     case 'admitted':
       return { ...application, state: 'admitted', until: null };
     case 'rejected':

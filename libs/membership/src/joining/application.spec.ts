@@ -4,9 +4,12 @@ import type { ApplicationEvent, JoiningRule } from './application.ts';
 import { applicationOf } from './application-of.ts';
 import { nextStep } from './next-step.ts';
 import { objectionToStep, type StepBy } from './objection-to-step.ts';
+import { stepsOpen } from './steps-open.ts';
 
 const DAY = 86_400_000;
 const MONDAY = Date.parse('2026-03-02T10:00:00Z');
+/** Far off: a chair closes before. */
+const VOTE_ENDS = new Date(MONDAY + 90 * DAY);
 
 /** A step as a test writes it: what, by whom, and on which day after the first Monday of March. */
 type Told = readonly [
@@ -105,9 +108,12 @@ describe('an objection window', () => {
     const contested = [SUBMITTED, recommended(TWO_WEEKS), objected('fosshost')] as const;
     expect(told(...contested)).toMatchObject({ state: 'objected', next: { who: 'custodian' } });
     expect(told(...contested, admitted('window', 20))).toMatchObject({ refused: 'WRONG_STATE' });
-    expect(told(...contested, [{ kind: 'putToTheVote', decisionId: 'd1' }, 'custodian'])).toMatchObject({
+    expect(
+      told(...contested, [{ kind: 'putToTheVote', decisionId: 'd1', until: VOTE_ENDS }, 'custodian']),
+    ).toMatchObject({
       state: 'inVote',
       decisionId: 'd1',
+      next: { who: 'members', what: 'vote', until: VOTE_ENDS },
     });
   });
 
@@ -140,7 +146,7 @@ describe('a rejection', () => {
     expect(told(SUBMITTED, REJECTED)).toMatchObject({
       next: { what: 'appeal', until: new Date(MONDAY + 31 * DAY) },
     });
-    const vote: Told = [{ kind: 'putToTheVote', decisionId: 'd2' }, 'custodian', 32];
+    const vote: Told = [{ kind: 'putToTheVote', decisionId: 'd2', until: VOTE_ENDS }, 'custodian', 32];
     expect(told(SUBMITTED, REJECTED, appealed, vote)).toMatchObject({ state: 'inAppeal', isAppeal: true });
     expect(told(SUBMITTED, REJECTED, appealed, vote, admitted('decision', 40))).toMatchObject({
       state: 'admitted',
@@ -149,7 +155,7 @@ describe('a rejection', () => {
   });
 
   it('by the members is the end, though anybody may apply again', () => {
-    const vote: Told = [{ kind: 'putToTheVote', decisionId: 'd3' }, 'custodian'];
+    const vote: Told = [{ kind: 'putToTheVote', decisionId: 'd3', until: VOTE_ENDS }, 'custodian'];
     const no: Told = [{ kind: 'rejected', by: 'decision', reason: '37/63 < 1/2' }, 'program', 9];
     const rule: JoiningRule = { kind: 'decision', rulePack: 'one-coop-one-vote' };
     expect(told(SUBMITTED, recommended(rule), vote, no)).toMatchObject({
@@ -159,12 +165,35 @@ describe('a rejection', () => {
   });
 
   it('is not what a vote without quorum is: the members are asked again', () => {
-    const vote: Told = [{ kind: 'putToTheVote', decisionId: 'd4' }, 'custodian'];
+    const vote: Told = [{ kind: 'putToTheVote', decisionId: 'd4', until: VOTE_ENDS }, 'custodian'];
     const nothing: Told = [{ kind: 'votedWithoutResult', decisionId: 'd4' }, 'program', 9];
     const rule: JoiningRule = { kind: 'decision', rulePack: 'one-coop-one-vote' };
     expect(told(SUBMITTED, recommended(rule), vote, nothing)).toMatchObject({ state: 'awaitingVote' });
     const appealed: Told = [{ kind: 'appealed', reason: 'Hear us.' }, 'applicant', 2];
     expect(told(SUBMITTED, REJECTED, appealed, vote, nothing)).toMatchObject({ state: 'appealed' });
+  });
+
+  it('appealed is put to the vote by those who call the members together too, not by them alone', () => {
+    const appealed: Told = [{ kind: 'appealed', reason: 'Hear us.' }, 'applicant', 2];
+    const vote = { kind: 'putToTheVote', decisionId: 'd5', until: VOTE_ENDS } as const;
+    expect(told(SUBMITTED, REJECTED, appealed)).toMatchObject({ next: { who: 'assembly' } });
+    expect(told(SUBMITTED, REJECTED, appealed, [vote, 'assembly'])).toMatchObject({ state: 'inAppeal' });
+    expect(told(SUBMITTED, REJECTED, appealed, [vote, 'applicant'])).toMatchObject({
+      refused: 'NOT_ALLOWED',
+    });
+  });
+
+  it('follows the decision that is asked, not an earlier one', () => {
+    const rule: JoiningRule = { kind: 'decision', rulePack: 'one-coop-one-vote' };
+    const vote = (decisionId: string): Told => [
+      { kind: 'putToTheVote', decisionId, until: VOTE_ENDS },
+      'custodian',
+    ];
+    const nothing: Told = [{ kind: 'votedWithoutResult', decisionId: 'd6' }, 'program', 9];
+    const again = [SUBMITTED, recommended(rule), vote('d6'), nothing, vote('d7')] as const;
+    expect(told(...again)).toMatchObject({ state: 'inVote', decisionId: 'd7' });
+    expect(told(...again, nothing)).toMatchObject({ refused: 'WRONG_STATE' });
+    expect(told(...again, admitted('window', 20))).toMatchObject({ refused: 'WRONG_STATE' });
   });
 
   it('is nobody else’s to say', () => {
@@ -173,6 +202,27 @@ describe('a rejection', () => {
     expect(told(SUBMITTED, [{ kind: 'rejected', by: 'decision', reason: 'x' }, 'program'])).toMatchObject({
       refused: 'WRONG_STATE',
     });
+  });
+});
+
+describe('a page offers', () => {
+  const open = (by: StepBy, ...steps: readonly Told[]) => {
+    const history = steps.map(([step, , day = 0]) => ({ ...step, at: new Date(MONDAY + day * DAY) }));
+    return stepsOpen(applicationOf(history as ApplicationEvent[]), by, new Date(MONDAY + DAY));
+  };
+
+  it('each the steps that are theirs', () => {
+    const [applicant, custodian] = [{ kind: 'applicant' }, { kind: 'custodian' }] as const;
+    const member = { kind: 'member', memberId: 'a' } as const;
+    expect(open(applicant)).toEqual(['submitted', 'withdrawn']);
+    expect(open(custodian, SUBMITTED)).toEqual(['informationAsked', 'recommended', 'rejected']);
+    expect(open(member, SUBMITTED, recommended(TWO_WEEKS))).toEqual(['objected']);
+    expect(open(member, SUBMITTED, recommended(TWO_WEEKS), objected('a', 0))).toEqual(['objectionWithdrawn']);
+    expect(open(custodian, SUBMITTED, recommended(TWO_WEEKS), objected('a', 0))).toEqual([
+      'putToTheVote',
+      'rejected',
+    ]);
+    expect(open({ kind: 'assembly' }, SUBMITTED, REJECTED)).toEqual([]);
   });
 });
 
@@ -186,7 +236,7 @@ describe('whatever is tried', () => {
     recommended({ kind: 'decision', rulePack: 'r' }),
     objected('a'),
     [{ kind: 'objectionWithdrawn', memberId: 'a' }, 'member a'],
-    [{ kind: 'putToTheVote', decisionId: 'd' }, 'custodian'],
+    [{ kind: 'putToTheVote', decisionId: 'd', until: VOTE_ENDS }, 'custodian'],
     [{ kind: 'votedWithoutResult', decisionId: 'd' }, 'program'],
     admitted('window', 0),
     REJECTED,

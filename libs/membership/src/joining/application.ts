@@ -1,12 +1,13 @@
 import type { Day } from '../day.ts';
 
-/** Who decides whether somebody may join: data of the federation, by custodian and class. */
+/** Who decides whether somebody may join: data of the federation, by custodian and class. `rulePack` is the slug of
+ *  the rules by which the members vote: always under `decision`, otherwise where somebody objects or appeals. */
 export type JoiningRule =
   /** The custodian alone. */
-  | { readonly kind: 'custodian' }
+  | { readonly kind: 'custodian'; readonly rulePack?: string }
   /** Admitted `days` whole days after the custodian's recommendation, if no member objects. */
-  | { readonly kind: 'objectionWindow'; readonly days: number }
-  /** The members, by a decision under these rules (the slug of a rule pack). */
+  | { readonly kind: 'objectionWindow'; readonly days: number; readonly rulePack?: string }
+  /** The members, by a decision. */
   | { readonly kind: 'decision'; readonly rulePack: string };
 
 /** What happened to an application, in order. The rows of its history are these. */
@@ -18,7 +19,8 @@ export type ApplicationEvent = { readonly at: Date } & (
   | { readonly kind: 'recommended'; readonly reason: string; readonly rule: JoiningRule }
   | { readonly kind: 'objected'; readonly memberId: string; readonly reason: string }
   | { readonly kind: 'objectionWithdrawn'; readonly memberId: string }
-  | { readonly kind: 'putToTheVote'; readonly decisionId: string }
+  /** `until` is when the vote ends, if nobody who chairs it ends it sooner. */
+  | { readonly kind: 'putToTheVote'; readonly decisionId: string; readonly until: Date }
   /** No quorum, or a tie that nothing settles: the members are asked again. */
   | { readonly kind: 'votedWithoutResult'; readonly decisionId: string }
   | { readonly kind: 'admitted'; readonly by: 'custodian' | 'window' | 'decision'; readonly from: Day }
@@ -53,7 +55,7 @@ export type ApplicationState =
 /** An application as its history makes it. */
 export type Application = {
   readonly state: ApplicationState;
-  /** The end of an objection window or of the time to appeal; exclusive. */
+  /** The end of an objection window, of a vote or of the time to appeal; exclusive. */
   readonly until: Date | null;
   /** The decision that is, or was last, asked. */
   readonly decisionId: string | null;

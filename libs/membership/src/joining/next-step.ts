@@ -2,7 +2,7 @@ import type { Application } from './application.ts';
 
 /** Who is to act, what they can do, and until when; what a page tells everybody who looks at an application. */
 export type NextStep = {
-  readonly who: 'applicant' | 'custodian' | 'members' | 'nobody';
+  readonly who: 'applicant' | 'custodian' | 'assembly' | 'members' | 'nobody';
   readonly what:
     | 'submit'
     | 'review'
@@ -31,11 +31,12 @@ export function nextStep({ state, until }: Application): NextStep {
     case 'objected':
       return { who: 'custodian', what: 'answerObjection', until: null };
     case 'awaitingVote':
-    case 'appealed':
       return { who: 'custodian', what: 'putToTheVote', until: null };
+    case 'appealed':
+      return { who: 'assembly', what: 'putToTheVote', until: null };
     case 'inVote':
     case 'inAppeal':
-      return { who: 'members', what: 'vote', until: null };
+      return { who: 'members', what: 'vote', until };
     case 'admitted':
       return { who: 'applicant', what: 'welcome', until: null };
     case 'rejected':

@@ -1,10 +1,14 @@
 import { refuse, type Refused } from '@plenaria/kernel';
 import type { Application, ApplicationEvent, ApplicationState } from './application.ts';
 
-/** Who takes a step: the applicant, somebody of the custodian, a member, or the program when time is up. */
+/**
+ * Who takes a step: the applicant, somebody of the custodian, whoever calls the members together (their chair or
+ * secretary), a member, or the program when time is up.
+ */
 export type StepBy =
   | { readonly kind: 'applicant' }
   | { readonly kind: 'custodian' }
+  | { readonly kind: 'assembly' }
   | { readonly kind: 'member'; readonly memberId: string }
   | { readonly kind: 'program' };
 
@@ -19,7 +23,8 @@ const STEPS: Readonly<Record<Kind, Step>> = {
   recommended: { by: ['custodian'], from: ['inReview'] },
   objected: { by: ['member'], from: ['inObjectionWindow', 'objected'] },
   objectionWithdrawn: { by: ['member'], from: ['objected'] },
-  putToTheVote: { by: ['custodian'], from: ['objected', 'awaitingVote', 'appealed'] },
+  // Not the custodian alone: an appeal must not depend on those whose no it is about.
+  putToTheVote: { by: ['custodian', 'assembly'], from: ['objected', 'awaitingVote', 'appealed'] },
   votedWithoutResult: { by: ['program'], from: ['inVote', 'inAppeal'] },
   admitted: { by: ['program'], from: ['inObjectionWindow', 'inVote', 'inAppeal'] },
   rejected: {
@@ -56,11 +61,10 @@ export function objectionToStep(
   const step = STEPS[event.kind];
   if (!step.by.includes(by.kind) || speaksForAnother(event, by)) return refuse('NOT_ALLOWED');
   if (!step.from.includes(state)) return refuse('WRONG_STATE', { state });
-  if (event.kind === 'rejected' && (event.by === 'decision') !== isVotedOn(state))
-    return refuse('WRONG_STATE', { state });
+  if (contradicts(event, application)) return refuse('WRONG_STATE', { state });
   if (isSilent(event)) return refuse('REASON_REQUIRED');
   if (until !== null && isBarredByTime(event, until)) return refuse('TOO_LATE', { until });
-  if (until !== null && event.kind === 'admitted' && event.at < until) return refuse('TOO_EARLY', { until });
+  if (until !== null && isTooEarly(event, until)) return refuse('TOO_EARLY', { until });
   if (event.kind === 'objected' && application.objectors.includes(event.memberId))
     return refuse('ALREADY_OBJECTED');
   if (event.kind === 'objectionWithdrawn' && !application.objectors.includes(event.memberId))
@@ -74,6 +78,13 @@ function speaksForAnother(event: ApplicationEvent, by: StepBy): boolean {
     return by.kind !== 'member' || by.memberId !== event.memberId;
   if (event.kind === 'rejected') return (event.by === 'decision') !== (by.kind === 'program');
   return false;
+}
+
+/** The members' word is heard where they vote, and only on the decision that is asked. */
+function contradicts(event: ApplicationEvent, { state, decisionId }: Application): boolean {
+  if (event.kind === 'admitted' || event.kind === 'rejected')
+    return (event.by === 'decision') !== isVotedOn(state);
+  return event.kind === 'votedWithoutResult' && event.decisionId !== decisionId;
 }
 
 function isVotedOn(state: ApplicationState): boolean {
@@ -95,6 +106,11 @@ function isSilent(event: ApplicationEvent): boolean {
     default:
       return false;
   }
+}
+
+/** A vote may be over before its time: whoever chairs it may close it. A window never is. */
+function isTooEarly(event: ApplicationEvent, until: Date): boolean {
+  return event.kind === 'admitted' && event.by !== 'decision' && event.at < until;
 }
 
 function isBarredByTime(event: ApplicationEvent, until: Date): boolean {

@@ -53,14 +53,14 @@ export class PasskeysResolver {
   }
 
   @Mutation(() => AskToRegisterPasskeyResult)
-  @Allow('signedIn')
+  @Allow('account')
   @StepUp()
   async askToRegisterPasskey(@Context() context: RequestContext) {
     return this.#works.run(context, (work) => askToRegisterPasskey(work, this.#party));
   }
 
   @Mutation(() => RegisterPasskeyResult, { description: 'Answers what askToRegisterPasskey has asked.' })
-  @Allow('signedIn')
+  @Allow('account')
   async registerPasskey(
     @Args('response', { type: () => Json }) response: unknown,
     @Args('name') name: string,
@@ -70,7 +70,7 @@ export class PasskeysResolver {
   }
 
   @Mutation(() => RenamePasskeyResult)
-  @Allow('signedIn')
+  @Allow('account')
   async renamePasskey(
     @Args('id', { type: () => ID }) id: string,
     @Args('name') name: string,
@@ -80,7 +80,7 @@ export class PasskeysResolver {
   }
 
   @Mutation(() => RevokePasskeyResult)
-  @Allow('signedIn')
+  @Allow('account')
   @StepUp()
   async revokePasskey(@Args('id', { type: () => ID }) id: string, @Context() context: RequestContext) {
     return this.#works.run(context, (work) => revokePasskey(work, id));

@@ -1,0 +1,82 @@
+import { saveApplication } from '../src/joining/save-application.ts';
+import { submitApplication } from '../src/joining/submit-application.ts';
+import { askApplicant } from '../src/joining/ask-applicant.ts';
+import { recommendApplication } from '../src/joining/recommend-application.ts';
+import { rejectApplication } from '../src/joining/reject-application.ts';
+import type { Work } from '../src/work.ts';
+import { abouts, applicants, gives } from './first-assembly-joining-texts.ts';
+import type { ScenarioApplicant } from './first-assembly-joining-texts.ts';
+import { stableId } from './scenario.ts';
+import { as, given, speaking } from './speak-as.ts';
+
+const HOURS_A_DAY = 24;
+
+/** By which rule each custodian lets members in: null is the federation, or every class. The rules are invented. */
+const RULES: readonly (readonly [custodian: string | null, memberClass: string | null, rule: object])[] = [
+  [null, 'producer', { kind: 'decision', rulePack: 'one-coop-one-vote' }],
+  [null, null, { kind: 'objectionWindow', days: 14, rulePack: 'one-coop-one-vote' }],
+  ['webarchitects', null, { kind: 'custodian', rulePack: 'one-coop-one-vote' }],
+  ['femprocomuns', 'consumer', { kind: 'objectionWindow', days: 14, rulePack: 'one-coop-one-vote' }],
+  ['femprocomuns', 'producer', { kind: 'decision', rulePack: 'one-coop-one-vote' }],
+  ['hypha', null, { kind: 'decision', rulePack: 'one-coop-one-vote' }],
+];
+
+/** The joining rules, what custodians say of themselves, and four invented applicants in four states. */
+export const assemblyJoining: readonly ((work: Work) => Promise<void>)[] = [
+  adoptRules,
+  tellAbout,
+  ...applicants.map(applying),
+];
+
+async function adoptRules({ db }: Work): Promise<void> {
+  for (const [custodian, memberClass, rule] of RULES)
+    await db.query(
+      `insert into membership.joining_rule (custodian_id, class, rule, gives, valid_from)
+       values ($1, $2, $3, $4, '2020-08-01')`,
+      [
+        custodian === null ? null : stableId('custodian', custodian),
+        memberClass,
+        JSON.stringify(rule),
+        JSON.stringify(custodian === null && memberClass === 'producer' ? gives.producer : {}),
+      ],
+    );
+  for (const memberClass of ['consumer', 'individual', 'collaborating'] as const)
+    await db.query(
+      `insert into membership.joining_rule (class, rule, gives, valid_from)
+       values ($1, '{"kind":"objectionWindow","days":14,"rulePack":"one-coop-one-vote"}', $2, '2020-08-01')`,
+      [memberClass, JSON.stringify(gives[memberClass])],
+    );
+}
+
+async function tellAbout({ db }: Work): Promise<void> {
+  for (const [slug, about] of Object.entries(abouts))
+    await db.query(`update membership.custodian set about = $2 where slug = $1`, [
+      slug,
+      JSON.stringify(about),
+    ]);
+}
+
+/** One applicant with an account of their own, who comes as far as the example says. */
+function applying(applicant: ScenarioApplicant): (work: Work) => Promise<void> {
+  return async (work) => {
+    const { email, name, language, zone, custodian, daysAgo, form, then } = applicant;
+    await work.db.query(
+      `insert into membership.person (id, name, email, language, invented) values ($1, $2, $3, $4, true)`,
+      [stableId('person', email), name, email, language],
+    );
+    await work.db.query(
+      `insert into identity.account (id, person_id, email, language, time_zone, is_guest)
+       values ($1, $2, $3, $4, $5, true)`,
+      [stableId('account', email), stableId('person', email), email, language, zone],
+    );
+    const mine = (hoursAgo: number) => speaking(work, { name, email, isGuest: true }, hoursAgo);
+    const hoursAgo = daysAgo * HOURS_A_DAY;
+    const { id } = given(await saveApplication(mine(hoursAgo), { custodian, form: { ...form, language } }));
+    if (then === null) return;
+    given(await submitApplication(mine(hoursAgo - 1), id));
+    if (then.act === 'wait') return;
+    const reviewer = as(work, then.by, hoursAgo - HOURS_A_DAY);
+    const act = { ask: askApplicant, recommend: recommendApplication, reject: rejectApplication }[then.act];
+    given(await act(reviewer, { id, text: then.says }));
+  };
+}

@@ -1,0 +1,22 @@
+import { isRefused } from '@plenaria/kernel';
+import type { Refused } from '@plenaria/kernel';
+import { objectionToTexts } from '../voting/plain-text.ts';
+import type { Work } from '../work.ts';
+import type { Application } from './application.ts';
+import { asApplicant } from './held-application.ts';
+import { writeToCallers, writeToCustodian } from './letters.ts';
+import { SAID } from './said.ts';
+import type { Saying } from './said.ts';
+import { stepAs } from './take-step.ts';
+
+/** Whom a custodian rejected asks the members. Those who call the members together hear of it, too. */
+export async function appealRejection(work: Work, { id, text }: Saying): Promise<Application | Refused> {
+  const wrong = objectionToTexts({ text }, SAID);
+  if (wrong) return wrong;
+  const reason = text.trim();
+  const held = await stepAs(work, id, asApplicant, { kind: 'appealed', reason });
+  if (isRefused(held)) return held;
+  await writeToCustodian(work, held, 'application-appealed', { text: reason });
+  await writeToCallers(work, held, 'application-appealed', { text: reason });
+  return held.application;
+}

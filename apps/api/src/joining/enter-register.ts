@@ -1,0 +1,128 @@
+import { randomBytes } from 'node:crypto';
+import { isRefused } from '@plenaria/kernel';
+import type { Refused } from '@plenaria/kernel';
+import { changeFrom, foldName, holdTogether, slugOf } from '@plenaria/membership';
+import type { Day, PresentMember } from '@plenaria/membership';
+import { changeMember, holdMember } from '../membership/change-member.ts';
+import type { NewTimelines } from '../membership/change-member.ts';
+import { Custodian } from '../membership/custodian.ts';
+import { Federation } from '../membership/federation.ts';
+import { lockRegister } from '../membership/present-register.ts';
+import type { Work } from '../work.ts';
+import type { Application } from './application.ts';
+import { findAlike } from './find-alike.ts';
+import { pledgeInWords } from './pledge-in-words.ts';
+
+type Applicant = { readonly id: string; readonly name: string; readonly email: string | null };
+
+/**
+ * Writes the new member, its custodian, its classes and who speaks for it, from a day on, with the history of it.
+ * Whoever was a member before keeps their place in the register: what was then stays readable as of then.
+ */
+export async function enterRegister(
+  work: Work,
+  application: Application,
+  from: Day,
+): Promise<string | Refused> {
+  await lockRegister(work.db);
+  const applicant = await applicantOf(work, application);
+  const known = await formerMember(work, application, applicant);
+  const memberId = known ?? (await newMember(work, application, applicant));
+  const present = await holdMember(work, memberId);
+  if (!present) throw new Error('a member who was written must be in the register');
+  const after = await timelinesFrom(work, { application, applicant, present, from });
+  if (isRefused(after)) return after;
+  const changed = await changeMember(work, present, after, { kind: 'joined', reason: null });
+  return isRefused(changed) ? changed : memberId;
+}
+
+async function applicantOf({ db }: Work, { accountId }: Application): Promise<Applicant> {
+  const rows: readonly Applicant[] = await db.query(
+    `select p.id, p.name, p.email from identity.account a join membership.person p on p.id = a.person_id
+      where a.id = $1`,
+    [accountId],
+  );
+  const [applicant] = rows;
+  if (!applicant) throw new Error('an application must have an applicant');
+  return applicant;
+}
+
+/** Who returns: the person who was an individual member, or the organisation of that name. */
+async function formerMember(work: Work, application: Application, { id }: Applicant): Promise<string | null> {
+  if (application.kind === 'individual') {
+    const rows: readonly { id: string }[] = await work.db.query(
+      `select id from membership.member where person_id = $1`,
+      [id],
+    );
+    return rows[0]?.id ?? null;
+  }
+  const alike = await findAlike(work, application);
+  return alike.find((other) => other.likeness === 'same' && other.memberId !== null)?.memberId ?? null;
+}
+
+async function newMember(work: Work, application: Application, applicant: Applicant): Promise<string> {
+  const { kind, country, website, invented } = application;
+  const isPerson = kind === 'individual';
+  const name = isPerson ? applicant.name : application.name;
+  const rows: readonly { id: string }[] = await work.db.query(
+    `insert into membership.member
+       (slug, kind, name, folded_name, country, website, person_id, invented, contribution)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning id`,
+    [
+      await freeSlug(work, isPerson ? '' : slugOf(name), kind),
+      kind,
+      name,
+      foldName(name),
+      country,
+      website,
+      isPerson ? applicant.id : null,
+      invented,
+      JSON.stringify(await contributionOf(work, application)),
+    ],
+  );
+  const id = rows[0]?.id;
+  if (!id) throw new Error('a member who was inserted must have an id');
+  return id;
+}
+
+/** The address of an individual is drawn by lot; so is one that no name makes, or that another has. */
+async function freeSlug(work: Work, wanted: string, kind: string): Promise<string> {
+  const taken: readonly unknown[] = await work.db.query(`select from membership.member where slug = $1`, [
+    wanted,
+  ]);
+  if (wanted !== '' && taken.length === 0) return wanted;
+  const lot = randomBytes(5).toString('hex');
+  return wanted === '' ? `${kind}-${lot}` : `${wanted.slice(0, 49)}-${lot}`;
+}
+
+/** What the register says of the pledge, in every language of the federation. */
+async function contributionOf(
+  { db }: Work,
+  { pledge }: Application,
+): Promise<Readonly<Record<string, string>>> {
+  const federation = await db.findOneBy(Federation, { id: true });
+  const languages = federation?.languages ?? ['en'];
+  return Object.fromEntries(languages.map((code) => [code, pledgeInWords(pledge, code).join('; ')]));
+}
+
+type Entering = {
+  readonly application: Application;
+  readonly applicant: Applicant;
+  readonly present: PresentMember;
+  readonly from: Day;
+};
+
+async function timelinesFrom(
+  { db }: Work,
+  { application, applicant, present, from }: Entering,
+): Promise<NewTimelines | Refused> {
+  const { slug } = await db.findOneByOrFail(Custodian, { id: application.custodianId });
+  const custodian = changeFrom(present.custodian, slug, from);
+  if (isRefused(custodian)) return custodian;
+  const wanted = application.classes.map((value) => ({ value, days: null }));
+  const classes = holdTogether(present.classes, wanted, from);
+  if (application.kind === 'individual') return { custodian, classes };
+  const key = applicant.email ?? applicant.id;
+  const representative = changeFrom(present.representative, key, from);
+  return isRefused(representative) ? representative : { custodian, classes, representative };
+}

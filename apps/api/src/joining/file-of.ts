@@ -1,0 +1,92 @@
+import { applicationOf, dayOf, stepsOpen } from '@plenaria/membership';
+import type { StepBy } from '@plenaria/membership';
+import { membersRepresentedBy } from '../membership/find-members.ts';
+import { Member } from '../membership/member.ts';
+import { isOutsider } from '../is-outsider.ts';
+import type { View } from '../work.ts';
+import { Alike, ApplicationStep, PrivatePart } from './application-file.ts';
+import type { Application } from './application.ts';
+import { findAlike } from './find-alike.ts';
+import { asApplicant, asCaller, asCustodian, eventOf, eventsOf } from './held-application.ts';
+
+/** What happened, the first first, as the reader may be told it. */
+export async function stepsOf(view: View, application: Application): Promise<ApplicationStep[]> {
+  const rows = await eventsOf(view, application.id);
+  const memberIds = rows.flatMap(({ payload }) => payload['memberId'] ?? []);
+  const [custodian]: readonly { name: string }[] = await view.db.query(
+    `select name from membership.custodian where id = $1`,
+    [application.custodianId],
+  );
+  const members = await view.db
+    .createQueryBuilder(Member, 'm')
+    .where('m.id = any(:memberIds)', { memberIds })
+    .getMany();
+  const names: Readonly<Record<string, string | undefined>> = {
+    applicant: application.name,
+    custodian: custodian?.name,
+  };
+  return rows.map((row) => {
+    const { memberId = null, decisionId = null, reason, question, answer, rule } = row.payload;
+    const member = members.find((one) => one.id === memberId);
+    return Object.assign(new ApplicationStep(), {
+      id: `${application.id} ${row.sequence}`,
+      at: row.at,
+      kind: row.kind,
+      by: row.by_kind,
+      byName: (member ? Member.seenBy(view.actor, member).name : names[row.by_kind]) ?? null,
+      memberId,
+      decisionId,
+      text: reason ?? question ?? answer ?? null,
+      rule: (rule as { kind?: string } | undefined)?.kind ?? null,
+    });
+  });
+}
+
+/** What only the applicant and the custodian read; for everybody else the database has no such row. */
+export async function privatePartOf(view: View, application: Application): Promise<PrivatePart | null> {
+  const isTheirs =
+    asApplicant(view.actor, application) !== null || asCustodian(view.actor, application) !== null;
+  if (!isTheirs) return null;
+  const [row]: readonly object[] = await view.db.query(
+    `select h.income_band as "incomeBand", h.contact, h.notes, p.name as "personName", a.email
+       from membership.application_private h
+       join membership.application x on x.id = h.application_id
+       join identity.account a on a.id = x.account_id
+       join membership.person p on p.id = a.person_id
+      where h.application_id = $1`,
+    [application.id],
+  );
+  return row ? Object.assign(new PrivatePart(), row) : null;
+}
+
+/** What may be the same organisation; told to those who review, and to nobody else. */
+export async function alikeFor(view: View, application: Application): Promise<Alike[]> {
+  return asCustodian(view.actor, application) ? [...(await findAlike(view, application))] : [];
+}
+
+/** The buttons that are the reader's to press, as a step kind each; objections are said for a member. */
+export async function opensTo(view: View, application: Application): Promise<string[]> {
+  const standing = await standingOf(view, application);
+  const capacities = [asApplicant, asCustodian, asCaller].flatMap(
+    (capacity) => capacity(view.actor, application) ?? [],
+  );
+  return [...new Set(capacities.flatMap((by) => stepsOpen(standing, by, view.now)))];
+}
+
+/** The members for which the reader may take this step now. */
+export async function membersWho(
+  view: View,
+  application: Application,
+  step: 'objected' | 'objectionWithdrawn',
+): Promise<Member[]> {
+  const { actor } = view;
+  if (actor.kind !== 'person' || isOutsider(actor)) return [];
+  const standing = await standingOf(view, application);
+  const mine = await membersRepresentedBy(view, actor.personId, dayOf(view.now));
+  const as = (memberId: string): StepBy => ({ kind: 'member', memberId });
+  return mine.filter(({ id }) => stepsOpen(standing, as(id), view.now).includes(step));
+}
+
+async function standingOf(view: View, { id }: Application) {
+  return applicationOf((await eventsOf(view, id)).map(eventOf));
+}

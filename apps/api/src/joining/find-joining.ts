@@ -1,0 +1,87 @@
+import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { dayOf, isSlug, mostParticular, ruleFor } from '@plenaria/membership';
+import { Readable } from '../graphql/allow.ts';
+import { Custodian } from '../membership/custodian.ts';
+import { MemberClass, textIn } from '../membership/member-class.ts';
+import type { View } from '../work.ts';
+import { rulesInForce } from './joining-rules.ts';
+
+/** Who decides whether somebody may join. */
+@ObjectType()
+@Readable('public')
+export class JoiningRuleView {
+  @Field(() => String, { description: 'custodian, objectionWindow or decision' })
+  kind!: string;
+
+  @Field(() => Int, { nullable: true, description: 'Of an objection window.' })
+  days!: number | null;
+}
+
+/** A class in which one may join through a custodian. */
+@ObjectType()
+@Readable('public')
+export class JoiningClass {
+  @Field(() => MemberClass)
+  class!: MemberClass;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What its members give, in the language of the reader.',
+  })
+  gives!: string | null;
+
+  @Field(() => JoiningRuleView)
+  rule!: JoiningRuleView;
+}
+
+/** What a custodian tells those who may want to join through it. */
+@ObjectType()
+@Readable('public')
+export class Joining {
+  @Field(() => Custodian)
+  custodian!: Custodian;
+
+  @Field(() => String, { nullable: true, description: 'Who they are, in the language of the reader.' })
+  about!: string | null;
+
+  @Field(() => Int, { description: 'How many belong to the federation through it today.' })
+  members!: number;
+
+  @Field(() => [JoiningClass])
+  classes!: JoiningClass[];
+}
+
+/** The public page of a custodian, or null when there is no such custodian. */
+export async function findJoining(view: View, slug: string, language: string): Promise<Joining | null> {
+  const custodian = isSlug(slug) ? await view.db.findOneBy(Custodian, { slug }) : null;
+  if (!custodian) return null;
+  const [facts]: readonly { about: Record<string, string>; members: number }[] = await view.db.query(
+    `select c.about, (select count(*)::integer from membership.membership s
+                       where s.custodian_id = c.id and s.valid @> $2::date) as members
+       from membership.custodian c where c.id = $1`,
+    [custodian.id, dayOf(view.now)],
+  );
+  const rules = await rulesInForce(view);
+  const classes = await view.db.find(MemberClass, { order: { position: 'asc' } });
+  return Object.assign(new Joining(), {
+    custodian,
+    about: textIn(language, facts?.about ?? {}),
+    members: facts?.members ?? 0,
+    classes: classes.map((row) => {
+      const told = rules.filter(({ gives }) => Object.keys(gives).length > 0);
+      const gives = mostParticular(told, custodian.id, row.slug)?.gives ?? {};
+      const rule = ruleView(ruleFor(rules, custodian.id, [row.slug]));
+      return Object.assign(new JoiningClass(), {
+        class: MemberClass.in(language, row),
+        gives: textIn(language, gives),
+        rule,
+      });
+    }),
+  });
+}
+
+/** A rule as a page tells it. */
+export function ruleView(rule: ReturnType<typeof ruleFor>): JoiningRuleView {
+  const days = rule.kind === 'objectionWindow' ? rule.days : null;
+  return Object.assign(new JoiningRuleView(), { kind: rule.kind, days });
+}

@@ -1,0 +1,88 @@
+import { mailJob } from '../post/mail-job.ts';
+import type { ApplicationLetter } from '../post/letter.ts';
+import type { Work } from '../work.ts';
+import type { HeldApplication } from './held-application.ts';
+
+/** What a letter about an application tells besides what it is about. */
+type Said = { readonly text?: string; readonly until?: Date | null };
+
+/** Writes to the applicant about the step that was just taken. */
+export async function writeToApplicant(
+  work: Work,
+  held: HeldApplication,
+  template: ApplicationLetter,
+  said: Said = {},
+): Promise<void> {
+  await writeTo(work, held, template, [held.application.accountId], said);
+}
+
+/** Writes to everybody who acts for the custodian. */
+export async function writeToCustodian(
+  work: Work,
+  held: HeldApplication,
+  template: ApplicationLetter,
+  said: Said = {},
+): Promise<void> {
+  const rows: readonly { id: string }[] = await work.db.query(
+    `select account_id as id from identity.role_grant
+      where custodian_id = $1 and role = 'custodian' and revoked_at is null and account_id <> $2`,
+    [held.application.custodianId, held.application.accountId],
+  );
+  await writeTo(
+    work,
+    held,
+    template,
+    rows.map(({ id }) => id),
+    said,
+  );
+}
+
+/** Writes to those who call the members together: chairs and secretaries. */
+export async function writeToCallers(
+  work: Work,
+  held: HeldApplication,
+  template: ApplicationLetter,
+  said: Said = {},
+): Promise<void> {
+  const rows: readonly { id: string }[] = await work.db.query(
+    `select distinct account_id as id from identity.role_grant
+      where role in ('chair', 'secretary') and revoked_at is null and account_id <> $1`,
+    [held.application.accountId],
+  );
+  await writeTo(
+    work,
+    held,
+    template,
+    rows.map(({ id }) => id),
+    said,
+  );
+}
+
+/** What every letter about this application says. */
+export async function letterParams(work: Work, { application }: HeldApplication, { text, until }: Said) {
+  const [custodian]: readonly { name: string }[] = await work.db.query(
+    `select name from membership.custodian where id = $1`,
+    [application.custodianId],
+  );
+  return {
+    applicationId: application.id,
+    applicant: application.name,
+    custodian: custodian?.name ?? '',
+    text: text ?? '',
+    until: until?.toISOString() ?? null,
+  };
+}
+
+async function writeTo(
+  work: Work,
+  held: HeldApplication,
+  template: ApplicationLetter,
+  accountIds: readonly string[],
+  said: Said,
+): Promise<void> {
+  const params = await letterParams(work, held, said);
+  for (const accountId of accountIds) {
+    const id = `${template}:${held.application.id}:${held.length}:${accountId}`;
+    await work.later(mailJob({ template, accountId, params }, id));
+  }
+}

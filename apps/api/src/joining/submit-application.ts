@@ -1,0 +1,73 @@
+import { isRefused, refuse } from '@plenaria/kernel';
+import type { Refused } from '@plenaria/kernel';
+import { dayOf, missingInForm } from '@plenaria/membership';
+import type { Pledge } from '@plenaria/membership';
+import { refuseFields } from '../membership/change-member.ts';
+import { MemberClass } from '../membership/member-class.ts';
+import { lockRegister } from '../membership/present-register.ts';
+import type { Work } from '../work.ts';
+import type { Application } from './application.ts';
+import { findAlike } from './find-alike.ts';
+import { asApplicant, holdApplication } from './held-application.ts';
+import { writeToCustodian } from './letters.ts';
+import { takeStep } from './take-step.ts';
+
+const NO_PLEDGE: Pledge = { money: null, hours: null, resources: null };
+
+/** Hands an application in to its custodian. One organisation applies once, however its name is written. */
+export async function submitApplication(work: Work, id: string): Promise<Application | Refused> {
+  // Two who hand in the same organisation at once come one after the other.
+  await lockRegister(work.db);
+  const held = await holdApplication(work, id);
+  if (isRefused(held)) return held;
+  const by = asApplicant(work.actor, held.application);
+  if (!by) return refuse('NOT_ALLOWED');
+  const submitted = await takeStep(work, held, { kind: 'submitted' }, by);
+  if (isRefused(submitted)) return submitted;
+  const objection =
+    (await objectionToForm(work, held.application)) ??
+    (await objectionToSame(work, held.application)) ??
+    (await objectionToPerson(work, held.application));
+  if (objection) return objection;
+  await writeToCustodian(work, submitted, 'application-submitted');
+  return submitted.application;
+}
+
+async function objectionToForm(work: Work, application: Application): Promise<Refused | null> {
+  const known = (await work.db.find(MemberClass)).map(({ slug }) => slug);
+  const form = { ...application, pledge: { ...NO_PLEDGE, ...application.pledge } };
+  return refuseFields(missingInForm(form, known));
+}
+
+/** Says which organisation it is and through whom, so that whoever applies can speak with the right people. */
+async function objectionToSame(work: Work, application: Application): Promise<Refused | null> {
+  const same = (await findAlike(work, application)).find(
+    (other) => other.likeness === 'same' && other.as !== 'former',
+  );
+  if (!same) return null;
+  const { name, custodian } = same;
+  return refuse(same.as === 'member' ? 'ALREADY_A_MEMBER' : 'ALREADY_APPLYING', { name, custodian });
+}
+
+/** A person is an individual member once, and asks to be one once. */
+async function objectionToPerson(work: Work, application: Application): Promise<Refused | null> {
+  if (application.kind === 'organisation' || work.actor.kind !== 'person') return null;
+  const { personId, accountId } = work.actor;
+  const rows: readonly { name: string; custodian: string; applying: boolean }[] = await work.db.query(
+    `select m.name, c.name as custodian, false as applying
+       from membership.member m
+       join membership.membership s on s.member_id = m.id and s.valid @> $2::date
+       join membership.custodian c on c.id = s.custodian_id
+      where m.person_id = $1
+      union all
+     select a.name, c.name, true
+       from membership.application a join membership.custodian c on c.id = a.custodian_id
+      where a.account_id = $3 and a.kind = 'individual' and a.id <> $4
+        and a.state not in ('draft', 'admitted', 'rejected', 'refused', 'withdrawn')`,
+    [personId, dayOf(work.now), accountId, application.id],
+  );
+  const [known] = rows;
+  if (!known) return null;
+  const { name, custodian } = known;
+  return refuse(known.applying ? 'ALREADY_APPLYING' : 'ALREADY_A_MEMBER', { name, custodian });
+}

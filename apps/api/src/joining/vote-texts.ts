@@ -1,0 +1,101 @@
+import type { TextKey } from '@plenaria/i18n';
+import { MemberClass, textIn as inLanguage } from '../membership/member-class.ts';
+import { textIn } from '../post/texts.ts';
+import type { Work } from '../work.ts';
+import { eventOf, eventsOf } from './held-application.ts';
+import type { HeldApplication } from './held-application.ts';
+import { pledgeInWords } from './pledge-in-words.ts';
+
+type VoteText = { readonly title: string; readonly body: string };
+
+const TITLE_MAX = 200;
+/** People's own words may take so much of the text; the page of the application has all of them. */
+const QUOTED_MAX = 9_000;
+
+/** What the members are asked, in each language: who applies for what, what was said for and against it. */
+export async function voteTexts(
+  work: Work,
+  held: HeldApplication,
+  languages: readonly string[],
+): Promise<Readonly<Record<string, VoteText>>> {
+  const { application, standing } = held;
+  const classes = await work.db.find(MemberClass, { order: { position: 'asc' } });
+  const mine = classes.filter(({ slug }) => application.classes.includes(slug));
+  const [custodian]: readonly { name: string }[] = await work.db.query(
+    `select name from membership.custodian where id = $1`,
+    [application.custodianId],
+  );
+  const said = await saidAbout(work, application.id);
+  const room = Math.floor(QUOTED_MAX / (said.length + 1));
+  const textFor = (language: string): VoteText => {
+    const say = (key: TextKey, params = {}) => textIn(language, key, params);
+    const params = {
+      number: application.number,
+      name: application.name,
+      custodian: custodian?.name ?? '',
+      classes: mine.map(({ names, slug }) => inLanguage(language, names) ?? slug).join(', '),
+    };
+    const paragraphs = [
+      say('joining:vote.about', params),
+      pledgeInWords(application.pledge, language)
+        .map((line) => `- ${asText(line)}`)
+        .join('\n'),
+      ...[
+        { key: 'joining:vote.motivation' as const, text: application.motivation, name: '' },
+        ...said,
+      ].flatMap(({ key, text, name }) => [say(key, { ...params, member: name }), quoted(text, room)]),
+      say('joining:vote.yes', params),
+      say(standing.isAppeal ? 'joining:vote.noAppeal' : 'joining:vote.no', params),
+    ];
+    const title = say(standing.isAppeal ? 'joining:vote.titleAppeal' : 'joining:vote.title', params);
+    return { title: title.slice(0, TITLE_MAX), body: paragraphs.join('\n\n') };
+  };
+  return Object.fromEntries(languages.map((language) => [language, textFor(language)]));
+}
+
+type Said = { readonly key: TextKey; readonly text: string; readonly name: string };
+
+/** Reasons for and against, in the order in which they were given; of objections those that stand. */
+async function saidAbout(work: Work, id: string): Promise<readonly Said[]> {
+  const events = (await eventsOf(work, id)).map(eventOf);
+  const members: readonly { id: string; name: string }[] = await work.db.query(
+    `select id, name from membership.member where id = any($1::uuid[])`,
+    [events.flatMap((event) => (event.kind === 'objected' ? [event.memberId] : []))],
+  );
+  const stands = (memberId: string, at: Date) =>
+    !events.some(
+      (later) => later.kind === 'objectionWithdrawn' && later.memberId === memberId && later.at >= at,
+    );
+  return events.flatMap((event): readonly Said[] => {
+    switch (event.kind) {
+      case 'recommended':
+        return [{ key: 'joining:vote.recommended', text: event.reason, name: '' }];
+      case 'objected': {
+        const name = members.find((member) => member.id === event.memberId)?.name ?? '';
+        return stands(event.memberId, event.at)
+          ? [{ key: 'joining:vote.objected', text: event.reason, name }]
+          : [];
+      }
+      case 'rejected':
+        return [{ key: 'joining:vote.rejected', text: event.reason, name: '' }];
+      case 'appealed':
+        return [{ key: 'joining:vote.appealed', text: event.reason, name: '' }];
+      default:
+        return [];
+    }
+  });
+}
+
+/** People's own words, as a quotation, in whose lines nothing is set as if it were ours. */
+function quoted(text: string, room: number): string {
+  const whole = Array.from(text);
+  const shown = whole.length > room ? `${whole.slice(0, room).join('')} …` : text;
+  return shown
+    .split(/\r?\n/)
+    .map((line) => `> ${asText(line)}`)
+    .join('\n');
+}
+
+function asText(line: string): string {
+  return line.replace(/[\\`*_[\]<>#|~!]/g, (sign) => `\\${sign}`);
+}

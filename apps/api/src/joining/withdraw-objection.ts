@@ -1,0 +1,17 @@
+import { isRefused } from '@plenaria/kernel';
+import type { Refused } from '@plenaria/kernel';
+import type { Work } from '../work.ts';
+import type { Application } from './application.ts';
+import { holdAsMember } from './hold-as-member.ts';
+import { takeStep } from './take-step.ts';
+
+/** A member takes its objection back. After the last one the window goes on, to its first end. */
+export async function withdrawObjection(
+  work: Work,
+  { id, memberId }: { readonly id: string; readonly memberId: string },
+): Promise<Application | Refused> {
+  const member = await holdAsMember(work, id, memberId);
+  if (isRefused(member)) return member;
+  const held = await takeStep(work, member.held, { kind: 'objectionWithdrawn', memberId }, member.by);
+  return isRefused(held) ? held : held.application;
+}
