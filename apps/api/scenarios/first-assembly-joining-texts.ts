@@ -1,6 +1,6 @@
 import type { ApplicationInput } from '../src/joining/save-application.ts';
 
-type Then =
+type Outcome =
   | { readonly act: 'wait' }
   | { readonly act: 'ask' | 'recommend' | 'reject'; readonly by: string; readonly says: string };
 
@@ -13,7 +13,7 @@ export type ScenarioApplicant = {
   readonly custodian: string;
   readonly daysAgo: number;
   readonly form: Omit<ApplicationInput, 'language'>;
-  readonly then: Then | null;
+  readonly outcome: Outcome | null;
 };
 
 const NOTHING = {
@@ -46,7 +46,7 @@ export const applicants: readonly ScenarioApplicant[] = [
       incomeBand: 'lowerMiddle',
       motivation: 'Fem assemblees en línia cada mes i volem un lloc que sigui de totes.',
     },
-    then: {
+    outcome: {
       act: 'recommend',
       by: 'Nerea Etxeberria',
       says: 'Coneixem la cooperativa i ja fa servir les sales.',
@@ -70,7 +70,7 @@ export const applicants: readonly ScenarioApplicant[] = [
       contact: '+34 600 000 001',
       motivation: 'Mantenim programari lliure i hi volem contribuir amb hores i un servidor.',
     },
-    then: { act: 'wait' },
+    outcome: { act: 'wait' },
   },
   {
     name: 'Inés Robledo',
@@ -87,7 +87,7 @@ export const applicants: readonly ScenarioApplicant[] = [
       money: '120',
       motivation: 'Necesitamos salas para nuestras reuniones.',
     },
-    then: { act: 'ask', by: 'Nerea Etxeberria', says: '¿Cuántas personas se reúnen a la vez?' },
+    outcome: { act: 'ask', by: 'Nerea Etxeberria', says: '¿Cuántas personas se reúnen a la vez?' },
   },
   {
     name: 'Tomeu Vidal',
@@ -104,7 +104,7 @@ export const applicants: readonly ScenarioApplicant[] = [
       money: '30',
       motivation: 'Organitzem esdeveniments per a empreses.',
     },
-    then: {
+    outcome: {
       act: 'reject',
       by: 'Nerea Etxeberria',
       says: 'No és una cooperativa ni treballa per als béns comuns.',

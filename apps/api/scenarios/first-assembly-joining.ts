@@ -59,7 +59,7 @@ async function tellAbout({ db }: Work): Promise<void> {
 /** One applicant with an account of their own, who comes as far as the example says. */
 function applying(applicant: ScenarioApplicant): (work: Work) => Promise<void> {
   return async (work) => {
-    const { email, name, language, zone, custodian, daysAgo, form, then } = applicant;
+    const { email, name, language, zone, custodian, daysAgo, form, outcome } = applicant;
     await work.db.query(
       `insert into membership.person (id, name, email, language, invented) values ($1, $2, $3, $4, true)`,
       [stableId('person', email), name, email, language],
@@ -72,11 +72,13 @@ function applying(applicant: ScenarioApplicant): (work: Work) => Promise<void> {
     const mine = (hoursAgo: number) => speaking(work, { name, email, isGuest: true }, hoursAgo);
     const hoursAgo = daysAgo * HOURS_A_DAY;
     const { id } = given(await saveApplication(mine(hoursAgo), { custodian, form: { ...form, language } }));
-    if (then === null) return;
+    if (outcome === null) return;
     given(await submitApplication(mine(hoursAgo - 1), id));
-    if (then.act === 'wait') return;
-    const reviewer = as(work, then.by, hoursAgo - HOURS_A_DAY);
-    const act = { ask: askApplicant, recommend: recommendApplication, reject: rejectApplication }[then.act];
-    given(await act(reviewer, { id, text: then.says }));
+    if (outcome.act === 'wait') return;
+    const reviewer = as(work, outcome.by, hoursAgo - HOURS_A_DAY);
+    const act = { ask: askApplicant, recommend: recommendApplication, reject: rejectApplication }[
+      outcome.act
+    ];
+    given(await act(reviewer, { id, text: outcome.says }));
   };
 }

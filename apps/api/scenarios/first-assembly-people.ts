@@ -45,7 +45,7 @@ export const assemblyPeople: readonly ScenarioPerson[] = [
   ...pair(
     'hypha',
     ['Mei-Lin Chow', 'en', TORONTO, { persona: 'chair', roles: ['chair'] }],
-    ['Joaquim Sousa', 'fr', TORONTO],
+    ['Joaquim Sousa', 'fr', TORONTO, { roles: ['custodian'], custodian: 'hypha' }],
   ),
   ...pair(
     'webarchitects',

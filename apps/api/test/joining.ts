@@ -131,10 +131,7 @@ export async function step(
   return data?.[mutation] ?? errors[0]?.extensions ?? {};
 }
 
-/** An application as somebody reads it; null when they may not. */
-export async function read(id: string, asker: Asker) {
-  const { data, errors } = await graphql(
-    `
+const READ = `
       query ($id: ID!) {
         application(id: $id) {
           name
@@ -188,10 +185,11 @@ export async function read(id: string, asker: Asker) {
           }
         }
       }
-    `,
-    { id },
-    asker,
-  );
+    `;
+
+/** An application as somebody reads it; null when they may not. */
+export async function read(id: string, asker: Asker) {
+  const { data, errors } = await graphql(READ, { id }, asker);
   if (errors[0]) throw new Error(errors[0].message);
   return data.application;
 }

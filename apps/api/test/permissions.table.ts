@@ -1,7 +1,8 @@
 /**
  * Who may read and do what, as reviewed by people: `public`; `account`, also who only applies; `signedIn`, members; or
- * role names. A type stands for all of its fields; a field of its own stands for itself. What depends on the row (whose ballot, which state) is said by the
- * use case and tested there. `permissions.spec.ts` holds the running program to this table in both directions.
+ * role names. A type stands for all of its fields; a field of its own stands for itself. What depends on the row
+ * (whose ballot, which state) is said by the use case and tested there. `permissions.spec.ts` holds the running
+ * program to this table in both directions.
  */
 export const reviewed: Readonly<Record<string, string>> = {
   'Query.application': 'account',

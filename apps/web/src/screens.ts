@@ -1,5 +1,6 @@
 import { adminScreens } from './admin/screens.ts';
 import { decideScreens } from './decide/screens.ts';
+import { joiningScreens } from './joining/screens.ts';
 import { kitScreens } from './kit/screens.ts';
 import { meScreens } from './me/screens.ts';
 import { peopleScreens } from './people/screens.ts';
@@ -13,6 +14,7 @@ export const screens: Readonly<Record<Path, Screen>> = {
   ...todayScreens,
   ...signinScreens,
   ...peopleScreens,
+  ...joiningScreens,
   ...meScreens,
   ...decideScreens,
   ...adminScreens,

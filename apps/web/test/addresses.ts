@@ -11,7 +11,9 @@ export type Address = {
 };
 
 /** The ids of the living example that addresses need. */
-export type Ids = Readonly<Record<'open' | 'draft' | 'closed' | 'rulePack', string>>;
+export type Ids = Readonly<
+  Record<'open' | 'reviewed' | 'objectable' | 'draft' | 'closed' | 'rulePack', string>
+>;
 
 /** Every page in each state that looks different. A path that is missing here fails a test. */
 export const addresses: readonly Address[] = [
@@ -83,6 +85,38 @@ export const addresses: readonly Address[] = [
     path: ({ open }) => `/decide/${open}/record`,
     who: 'Aina Ferrer',
   },
+  { shows: 'through whom to join', route: '/join', path: () => '/join', who: 'visitor' },
+  {
+    shows: 'how to join through a custodian',
+    route: '/join/$custodian',
+    path: () => '/join/femprocomuns',
+    who: 'visitor',
+  },
+  {
+    shows: 'the form of an application',
+    route: '/join/$custodian/apply',
+    path: () => '/join/hypha/apply',
+    who: 'Birgit Solheim',
+  },
+  { shows: 'applications', route: '/applications', path: () => '/applications', who: 'Nerea Etxeberria' },
+  {
+    shows: 'no application found',
+    route: '/applications',
+    path: () => '/applications?search=xyzzy',
+    who: 'Kwame Boateng',
+  },
+  {
+    shows: 'an application to its custodian',
+    route: '/applications/$id',
+    path: ({ reviewed }) => `/applications/${reviewed}`,
+    who: 'Nerea Etxeberria',
+  },
+  {
+    shows: 'an application to members',
+    route: '/applications/$id',
+    path: ({ objectable }) => `/applications/${objectable}`,
+    who: 'Kwame Boateng',
+  },
   { shows: 'the register to visitors', route: '/people', path: () => '/people', who: 'visitor' },
   { shows: 'the register to members', route: '/people', path: () => '/people', who: 'Nadia Okafor' },
   {
@@ -123,7 +157,19 @@ export async function findIds(db: Client): Promise<Ids> {
     if (!row) throw new Error(`the living example has no decision that is ${state}`);
     return row;
   };
+  // Row level security shows applications to those who say who asks.
+  await db.query(`select set_config('plenaria.account', 'system', false)`);
+  const applications = await db.query<{ name: string; id: string }>(
+    `select name, id from membership.application`,
+  );
+  const application = (name: string) => {
+    const row = applications.rows.find((found) => found.name === name);
+    if (!row) throw new Error(`the living example has no application of ${name}`);
+    return row.id;
+  };
   return {
+    reviewed: application('La Sínia Digital'),
+    objectable: application('Cal Fuster, SCCL'),
     open: of('open').id,
     draft: of('draft').id,
     closed: of('closed').id,

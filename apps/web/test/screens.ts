@@ -22,7 +22,9 @@ export type Person =
   | 'Lucía Navarro'
   | 'Mei-Lin Chow'
   | 'Nadia Okafor'
+  | 'Joaquim Sousa'
   | 'Lena Hoffmann'
+  | 'Nerea Etxeberria'
   | 'Priya Raman'
   | 'Rosa Whitfield'
   | 'Yara Mansour';

@@ -14,3 +14,8 @@ const KNOWN: ReadonlySet<string> = new Set(CODES.split(' '));
 export function isCountry(code: string): boolean {
   return KNOWN.has(code);
 }
+
+/** All of them, in the order of their codes. */
+export function countryCodes(): readonly string[] {
+  return [...KNOWN];
+}

@@ -9,7 +9,7 @@ export { objectionToRecord } from './objections.ts';
 export type { RecordObjection } from './objections.ts';
 export { changeFrom, changesBetween, endAfter, holdTogether } from './timeline.ts';
 export type { HistoryLater, Span, SpanChanges } from './timeline.ts';
-export { isCountry } from './countries.ts';
+export { countryCodes, isCountry } from './countries.ts';
 export { problem } from './import-problem.ts';
 export type { ImportProblem, ImportReason } from './import-problem.ts';
 export { knownWords } from './known-words.ts';

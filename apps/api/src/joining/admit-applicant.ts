@@ -25,5 +25,5 @@ export async function admitApplicant(
   ]);
   await writeToApplicant(work, admitted, 'application-admitted');
   if (by !== 'custodian') await writeToCustodian(work, admitted, 'application-settled');
-  return { ...admitted.application, memberId };
+  return Object.assign(admitted.application, { memberId });
 }

@@ -1,5 +1,5 @@
 import { Inject } from '@nestjs/common';
-import { Args, Context, ID, Mutation, Resolver } from '@nestjs/graphql';
+import { Args, ArgsType, Context, ID, Mutation, Resolver } from '@nestjs/graphql';
 import type { RequestContext } from '../context.ts';
 import { Allow } from '../graphql/allow.ts';
 import { answerOf } from '../graphql/refusal.ts';
@@ -24,6 +24,10 @@ const PutApplicationToTheVoteResult = answerOf('PutApplicationToTheVoteResult', 
 const ObjectToApplicationResult = answerOf('ObjectToApplicationResult', Application);
 const WithdrawObjectionResult = answerOf('WithdrawObjectionResult', Application);
 
+/** Which application, and what is said about it. */
+@ArgsType()
+class ReviewArgs extends SayingArgs {}
+
 /** What custodians do with applications, and members with those that are theirs to hear. */
 @Resolver()
 export class ReviewerResolver {
@@ -37,7 +41,7 @@ export class ReviewerResolver {
   @Mutation(() => AskApplicantResult)
   async askApplicant(
     @Context() context: RequestContext,
-    @Args() said: SayingArgs,
+    @Args() said: ReviewArgs,
   ): Promise<Application | Refusal> {
     return this.#works.run(context, (work) => askApplicant(work, said));
   }
@@ -46,7 +50,7 @@ export class ReviewerResolver {
   @Mutation(() => RecommendApplicationResult, { description: 'What follows is the rule’s of today.' })
   async recommendApplication(
     @Context() context: RequestContext,
-    @Args() said: SayingArgs,
+    @Args() said: ReviewArgs,
   ): Promise<Application | Refusal> {
     return this.#works.run(context, (work) => recommendApplication(work, said));
   }
@@ -55,7 +59,7 @@ export class ReviewerResolver {
   @Mutation(() => RejectApplicationResult)
   async rejectApplication(
     @Context() context: RequestContext,
-    @Args() said: SayingArgs,
+    @Args() said: ReviewArgs,
   ): Promise<Application | Refusal> {
     return this.#works.run(context, (work) => rejectApplication(work, said));
   }
@@ -64,7 +68,7 @@ export class ReviewerResolver {
   @Mutation(() => NoteOnApplicationResult, { description: 'For the custodian and the applicant alone.' })
   async noteOnApplication(
     @Context() context: RequestContext,
-    @Args() said: SayingArgs,
+    @Args() said: ReviewArgs,
   ): Promise<Application | Refusal> {
     return this.#works.run(context, (work) => noteOnApplication(work, said));
   }
@@ -83,10 +87,10 @@ export class ReviewerResolver {
   @Mutation(() => ObjectToApplicationResult)
   async objectToApplication(
     @Context() context: RequestContext,
-    @Args() said: SayingArgs,
+    @Args() { id, text }: ReviewArgs,
     @Args('memberId', { type: () => ID }) memberId: string,
   ): Promise<Application | Refusal> {
-    return this.#works.run(context, (work) => objectToApplication(work, { ...said, memberId }));
+    return this.#works.run(context, (work) => objectToApplication(work, { id, text, memberId }));
   }
 
   @Allow('signedIn')

@@ -69,7 +69,7 @@ async function draftOf({ db, now }: Work, custodianId: string, accountId: string
   return id;
 }
 
-/** Reads the form. Incomplete is fine, unreadable is not: what cannot be kept is named, and stays where it was typed. */
+/** Reads the form. Incomplete is fine, unreadable is not: what cannot be kept is named. */
 function readForm(form: ApplicationInput, currency: string) {
   const { pledge, unreadable } = readPledge(form, currency);
   const website = websiteOf(form.website);

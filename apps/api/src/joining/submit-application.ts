@@ -35,8 +35,9 @@ export async function submitApplication(work: Work, id: string): Promise<Applica
 
 async function objectionToForm(work: Work, application: Application): Promise<Refused | null> {
   const known = (await work.db.find(MemberClass)).map(({ slug }) => slug);
-  const form = { ...application, pledge: { ...NO_PLEDGE, ...application.pledge } };
-  return refuseFields(missingInForm(form, known));
+  const { kind, name, country, website, classes, motivation } = application;
+  const pledge = { ...NO_PLEDGE, ...application.pledge };
+  return refuseFields(missingInForm({ kind, name, country, website, classes, motivation, pledge }, known));
 }
 
 /** Says which organisation it is and through whom, so that whoever applies can speak with the right people. */

@@ -31,7 +31,7 @@ export async function takeStep(
   );
   const standing = applicationOf((await eventsOf(work, application.id)).map(eventOf));
   await keep(work, application, standing);
-  return { application: { ...application, ...mirrored(standing) }, standing, length: held.length + 1 };
+  return { application: Object.assign(application, mirrored(standing)), standing, length: held.length + 1 };
 }
 
 /** Whom a use case lets take its step: the asker in one capacity, or null. */

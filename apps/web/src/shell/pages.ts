@@ -7,16 +7,18 @@ export type Place = { readonly path: string; readonly label: TextKey };
 const today: Place = { path: '/', label: 'common:nav.today' };
 const decide: Place = { path: '/decide', label: 'common:nav.decide' };
 const people: Place = { path: '/people', label: 'common:nav.people' };
+const join: Place = { path: '/join', label: 'common:nav.join' };
+const applications: Place = { path: '/applications', label: 'common:nav.applications' };
 const me: Place = { path: '/me', label: 'common:nav.me' };
 const admin: Place = { path: '/admin', label: 'common:nav.admin' };
 
 /** The words of the main navigation: what exists, and what this reader may open. */
 export function mainPlaces({ viewer }: Reader): readonly Place[] {
-  return viewer ? [today, decide] : [decide, people];
+  return viewer ? [today, decide] : [decide, people, join];
 }
 
 /** The places in the member menu. */
 export function menuPlaces({ viewer }: Reader): readonly Place[] {
   if (!viewer) return [];
-  return viewer.roles.length > 0 ? [me, people, admin] : [me, people];
+  return viewer.roles.length > 0 ? [me, people, applications, admin] : [me, people, applications];
 }

@@ -10,6 +10,7 @@ import { Empty, Loaded } from '../ui/Loaded.tsx';
 import { Filled } from '../ui/Filled.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Instant, Relative } from '../ui/Time.tsx';
+import { WaitingApplication } from './WaitingApplication.tsx';
 
 type Entry = TodayPageQuery['today'][number];
 
@@ -25,14 +26,17 @@ export function Today(): ReactNode {
   return (
     <Page title={text('today:title')} lead={viewer && title}>
       <Loaded of={asking}>
-        {({ today }) =>
-          today.length === 0 ? (
+        {({ today, waitingApplications }) =>
+          today.length + waitingApplications.length === 0 ? (
             <Empty action={<LinkToDecisions />}>{text('today:empty')}</Empty>
           ) : (
             <>
               <ul className="lines">
                 {today.slice(0, linesMax).map((entry) => (
                   <Line key={`${entry.kind} ${entry.decision?.id} ${entry.memberName}`} entry={entry} />
+                ))}
+                {waitingApplications.slice(0, Math.max(0, linesMax - today.length)).map((application) => (
+                  <WaitingApplication key={application.id} application={application} />
                 ))}
               </ul>
               {today.length > linesMax && <p>{text('today:more', { count: today.length - linesMax })}</p>}

@@ -44,7 +44,7 @@ export function readPledge(
   const isAmount = amount !== null && amount !== 'unreadable' && moneyEvery !== null;
   const isHours = hours !== null && hours !== 'unreadable' && hoursEvery !== null;
   const pledge = {
-    money: isAmount ? { amount, currency, every: moneyEvery } : null,
+    money: isAmount ? { amount: String(amount), currency, every: moneyEvery } : null,
     hours: isHours ? { hours, every: hoursEvery } : null,
     resources: resources === '' ? null : resources,
   };
@@ -75,14 +75,14 @@ function minorDigitsOf(currency: string): number {
   );
 }
 
-function readAmount(text: string, digits: number): string | null | 'unreadable' {
+function readAmount(text: string, digits: number): bigint | null | 'unreadable' {
   const bare = latinDigits(text).replace(/[\s\u00a0\u202f'’_]/g, '');
   if (bare === '') return null;
   const [, whole = '', part = ''] = /^(\d+|\d{1,3}(?:[.,]\d{3})+)(?:[.,](\d{1,2}))?$/.exec(bare) ?? [];
   const number = whole.replace(/[.,]/g, '');
   if (number === '' || number.length > DIGITS_MAX || part.length > digits) return 'unreadable';
-  const minor = (number + part.padEnd(digits, '0')).replace(/^0+(?=\d)/, '');
-  return minor === '0' ? null : minor;
+  const minor = BigInt(number + part.padEnd(digits, '0'));
+  return minor === 0n ? null : minor;
 }
 
 function readHours(text: string): number | null | 'unreadable' {

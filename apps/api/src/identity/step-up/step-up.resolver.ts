@@ -41,13 +41,13 @@ export class StepUpResolver {
   }
 
   @Mutation(() => AskToStepUpResult)
-  @Allow('signedIn')
+  @Allow('account')
   async askToStepUp(@Context() context: RequestContext) {
     return this.#works.run(context, (work) => askToStepUp(work, this.#party));
   }
 
   @Mutation(() => StepUpWithPasskeyResult, { description: 'Answers what askToStepUp has asked.' })
-  @Allow('signedIn')
+  @Allow('account')
   async stepUpWithPasskey(
     @Args('response', { type: () => Json }) response: unknown,
     @Context() context: RequestContext,
@@ -56,7 +56,7 @@ export class StepUpResolver {
   }
 
   @Mutation(() => RequestStepUpLinkResult, { description: 'The link counts in the browser that asked.' })
-  @Allow('signedIn')
+  @Allow('account')
   async requestStepUpLink(@Context() context: RequestContext) {
     const account = context.actor.kind === 'person' ? context.actor.accountId : '';
     const objection = await this.#limits.objectionToTry([limitFor('step up', account, LINKS_MAX)]);

@@ -1,0 +1,127 @@
+import { isLanguage } from '@plenaria/i18n';
+import { useState, type ReactNode } from 'react';
+import { useAsk } from '../client/ask.ts';
+import { useSend, type Refusal } from '../client/send.ts';
+import { useReader } from '../client/viewer.ts';
+import { keepsTyped, useTyped } from '../decide/use-typed.ts';
+import { ApplyPage, SaveApplication, SubmitApplication, type ApplyPageQuery } from '../gql/joining.ts';
+import { useLanguage, useText } from '../i18n/texts.ts';
+import { addressOf } from '../routing/match-path.ts';
+import { go, routeAt } from '../routing/place.ts';
+import { NotFound } from '../shell/NotFound.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Form, type Values } from '../ui/Form.tsx';
+import { Loaded, Loading } from '../ui/Loaded.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { Page } from '../ui/Page.tsx';
+import { RefusalNotice } from '../ui/RefusalNotice.tsx';
+import { ApplyFields } from './ApplyFields.tsx';
+
+/** What the form needs to know: the custodian with its classes, and what was kept of it before. */
+export type Applying = {
+  readonly joining: NonNullable<ApplyPageQuery['joining']>;
+  readonly draft: ApplyPageQuery['applicationDraft'];
+};
+
+const route = routeAt('/join/$custodian/apply');
+
+/** The form of an application: steps on one page, kept on this device with every letter. */
+export function Apply(): ReactNode {
+  const { custodian } = route.useParams();
+  const { viewer } = useReader();
+  const asking = useAsk(ApplyPage, { custodian });
+  // What was typed is kept under the account's name: on a shared device nobody sees another's.
+  if (!viewer) return <Loading />;
+  return (
+    <Loaded of={asking}>
+      {({ joining, applicationDraft }) =>
+        joining ? (
+          <Filling joining={joining} draft={applicationDraft} accountId={viewer.accountId} />
+        ) : (
+          <NotFound />
+        )
+      }
+    </Loaded>
+  );
+}
+
+function Filling({ joining, draft, accountId }: Applying & { readonly accountId: string }): ReactNode {
+  const text = useText();
+  const { slug, name } = joining.custodian;
+  const typed = useTyped(`application ${accountId} ${slug}`);
+  const save = useSave(slug);
+  const submit = useSend(SubmitApplication);
+  const [saved, setSaved] = useState(false);
+  const [no, setNo] = useState<Refusal | null>(null);
+
+  async function keep(form: HTMLFormElement | null): Promise<void> {
+    if (!form) return;
+    const sent = await save(new FormData(form));
+    setSaved(sent.ok);
+    setNo(sent.ok ? null : sent.refusal);
+  }
+
+  async function handIn(_: Values, form: HTMLFormElement): Promise<Refusal | null> {
+    setSaved(false);
+    const kept = await save(new FormData(form));
+    if (!kept.ok) return kept.refusal;
+    const sent = await submit({ id: kept.value.id });
+    if (!sent.ok) return sent.refusal;
+    typed.forget();
+    await go(addressOf('/applications/$id', { id: kept.value.id }));
+    return null;
+  }
+
+  return (
+    <Page title={text('joining:form.title')} lead={text('joining:form.lead', { custodian: name })}>
+      <div {...keepsTyped(typed)}>
+        <Form
+          submit={text('joining:form.submit')}
+          onSubmit={handIn}
+          beside={
+            <Button onClick={(event) => void keep(event.currentTarget.form)}>
+              {text('joining:form.save')}
+            </Button>
+          }
+        >
+          <ApplyFields joining={joining} draft={draft} typed={typed} />
+        </Form>
+      </div>
+      {no && <RefusalNotice refusal={no} />}
+      {saved && (
+        <Notice live>
+          <p>{text('joining:form.saved')}</p>
+        </Notice>
+      )}
+    </Page>
+  );
+}
+
+/** Sends the form as it stands; what is not filled in is an empty text. */
+function useSave(custodian: string) {
+  const save = useSend(SaveApplication);
+  const shown = useLanguage();
+  return (form: FormData) => {
+    const said = (name: string) => {
+      const value = form.get(name);
+      return typeof value === 'string' ? value : '';
+    };
+    const texts = {
+      name: said('name'),
+      country: said('country'),
+      website: said('website'),
+      money: said('money'),
+      moneyEvery: said('moneyEvery'),
+      hours: said('hours'),
+      hoursEvery: said('hoursEvery'),
+      resources: said('resources'),
+      motivation: said('motivation'),
+      incomeBand: said('incomeBand'),
+      contact: said('contact'),
+    };
+    const kind = said('kind') === 'individual' ? 'individual' : 'organisation';
+    const classes = [...form.keys()].flatMap((key) => (key.startsWith('class ') ? [key.slice(6)] : []));
+    const language = isLanguage(shown) ? shown : 'en';
+    return save({ custodian, form: { ...texts, kind, classes, language } });
+  };
+}

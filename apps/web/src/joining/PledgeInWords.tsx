@@ -1,0 +1,24 @@
+import { typedAmount, type Pledge } from '@plenaria/membership';
+import type { ReactNode } from 'react';
+import { useLanguage, useText } from '../i18n/texts.ts';
+
+/** What is pledged, one line each. */
+export function PledgeInWords({ pledge }: { readonly pledge: unknown }): ReactNode {
+  const text = useText();
+  const language = useLanguage();
+  const { money, hours, resources } = (pledge ?? {}) as Partial<Pledge>;
+  const amount =
+    money &&
+    new Intl.NumberFormat(language === 'pseudo' ? 'en' : language, {
+      style: 'currency',
+      currency: money.currency,
+      trailingZeroDisplay: 'stripIfInteger',
+    }).format(Number(typedAmount(money.amount, money.currency)));
+  return (
+    <>
+      {hours && <p>{text(`joining:pledge.hours.${hours.every}`, { count: hours.hours })}</p>}
+      {money && amount && <p>{text(`joining:pledge.money.${money.every}`, { amount })}</p>}
+      {resources && <p dir="auto">{resources}</p>}
+    </>
+  );
+}
