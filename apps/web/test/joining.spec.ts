@@ -85,7 +85,9 @@ describe('joining', () => {
     await page.context().close();
     const chair = await screens.open('Mei-Lin Chow');
     await visit(chair, '/?language=en');
-    await chair.getByRole('link', { name: 'Put to the vote: Bosch Streams' }).waitFor();
+    const line = chair.getByRole('link', { name: 'Put to the vote: Bosch Streams' });
+    await line.waitFor();
+    expect(await line.getAttribute('href')).toBe(path);
     await chair.context().close();
   }, 120_000);
 });
@@ -176,7 +178,7 @@ async function castOn(page: Page, decision: string): Promise<void> {
 async function close(who: Person, decision: string): Promise<void> {
   const page = await screens.open(who);
   await visit(page, `/decide/${decision}?language=en`);
-  await page.getByRole('button', { name: 'Close now' }).click();
+  await page.getByRole('button', { name: 'Close it now' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Close and count it' }).click();
   await page.waitForURL((url) => url.pathname.endsWith('/record'));
   await page.context().close();
@@ -204,7 +206,7 @@ async function openDecision(): Promise<string> {
     .selectOption({ label: 'One co-op, one vote, version 1' });
   await page.getByRole('button', { name: 'Save as a draft' }).click();
   await page.getByRole('heading', { level: 1, name: 'Shall we greet those who joined?' }).waitFor();
-  await page.getByRole('button', { name: 'Open for voting' }).click();
+  await page.getByRole('button', { name: 'Open it for voting' }).click();
   await page.getByRole('dialog').locator('button[type=submit]').click();
   await page.getByText(/^The roll was fixed at the opening/).waitFor();
   const id = new URL(page.url()).pathname.split('/')[2] ?? '';

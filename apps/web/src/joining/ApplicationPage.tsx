@@ -107,7 +107,7 @@ function Said({ application }: { readonly application: ReadApplication }): React
             value: classes.length > 0 && <bdi>{classes.map((held) => held.name).join(', ')}</bdi>,
           },
           { label: text('joining:facts.pledge'), value: <PledgeInWords pledge={pledge} /> },
-          { label: text('joining:form.why'), value: motivation && <span dir="auto">{motivation}</span> },
+          { label: text('joining:facts.why'), value: motivation && <span dir="auto">{motivation}</span> },
           { label: text('joining:facts.rule'), value: application.state === 'inReview' && follows },
         ]}
       />

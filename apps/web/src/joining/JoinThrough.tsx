@@ -22,7 +22,7 @@ type Joining = NonNullable<JoinThroughPageQuery['joining']>;
 
 const route = routeAt('/join/$custodian');
 
-/** The public page of a custodian: who they are, what members give, how long it takes, and the first three questions. */
+/** The public page of a custodian: who they are, what members give, how it goes, and the first three questions. */
 export function JoinThrough(): ReactNode {
   const { custodian } = route.useParams();
   const asking = useAsk(JoinThroughPage, { custodian });

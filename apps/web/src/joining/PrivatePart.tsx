@@ -25,7 +25,7 @@ export function PrivatePart({ application, onDone }: PrivateProps): ReactNode {
         facts={[
           { label: text('joining:private.person'), value: <bdi>{`${personName}, ${email}`}</bdi> },
           { label: text('joining:form.income'), value: spoken('joining', `income.${incomeBand ?? 'none'}`) },
-          { label: text('joining:form.contact'), value: contact && <span dir="auto">{contact}</span> },
+          { label: text('joining:facts.contact'), value: contact && <span dir="auto">{contact}</span> },
           {
             label: text('joining:private.notes', name),
             value: isMine && notes && <span dir="auto">{notes}</span>,
