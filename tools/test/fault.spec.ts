@@ -3,6 +3,7 @@ import { findCorruption } from '../fault/corruption.mjs';
 import { surviveQueries } from '../fault/fuzz.mjs';
 import { surviveKills } from '../fault/kill.mjs';
 import { surviveRaces } from '../fault/races.mjs';
+import { surviveSignIns } from '../fault/signin.mjs';
 
 let printed: string[] = [];
 
@@ -33,6 +34,10 @@ describe('under faults', () => {
 
   it('failing resolvers neither end the program nor show its inside', async () => {
     expect(missed(await surviveQueries({ questions: 400 }))).toEqual([]);
+  });
+
+  it('wrong passwords at once never pass the limit', async () => {
+    expect(missed(await surviveSignIns({ wrong: 300, tries: 0 }))).toEqual([]);
   });
 
   it('a changed byte of the demo’s bundle is found in its place', async () => {

@@ -9,6 +9,7 @@ import { CustodianScope1700000000007 } from '../migrations/0007-custodian-scope.
 import { TiesAndClasses1700000000008 } from '../migrations/0008-ties-and-classes.ts';
 import { Accounts1700000000009 } from '../migrations/0009-accounts.ts';
 import { Joining1700000000011 } from '../migrations/0011-joining.ts';
+import { SignInSecrets1700000000012 } from '../migrations/0012-sign-in-secrets.ts';
 import type { Config } from './config.ts';
 import { Account } from './identity/account.ts';
 import { Passkey } from './identity/passkeys/passkey.ts';
@@ -58,6 +59,7 @@ const migrations: Function[] = [
   TiesAndClasses1700000000008,
   Accounts1700000000009,
   Joining1700000000011,
+  SignInSecrets1700000000012,
 ];
 
 /** What a unique or exclusion violation means to the person who met it. */

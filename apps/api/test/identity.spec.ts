@@ -93,7 +93,7 @@ describe('a sign-in link', () => {
     const email = await person();
     const token = await tokenFor(email);
     const { cookie } = await graphql(REDEEM, { token });
-    const session = cookie.split('=')[1] ?? '';
+    const session = cookie.split(/[=;]/)[1] ?? '';
     const kept = await database.query(`
       select to_jsonb(l)::text as row from identity.login_link l union all select to_jsonb(s)::text from identity.session s
       union all select to_jsonb(o)::text from post.outbox o union all select to_jsonb(m)::text from post.mail m

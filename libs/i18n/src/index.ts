@@ -1,4 +1,5 @@
 export { gapsOf } from './completeness.ts';
+export { deviceName } from './device-name.ts';
 export {
   formatDay,
   formatInstant,

@@ -1,6 +1,10 @@
 /** `__Host-` makes browsers insist on Secure, Path=/ and no Domain, so that no neighbour can plant a session. */
 export const SESSION_COOKIE = '__Host-plenaria';
 
+/** By this a browser is known again, also after its session has ended. It opens nothing. */
+export const DEVICE_COOKIE = '__Host-plenaria-device';
+
+const DEVICE_SECONDS = 400 * 86_400;
 const ATTRIBUTES = 'Path=/; Secure; HttpOnly; SameSite=Lax';
 
 /** The `Set-Cookie` line that hands a session to the browser. */
@@ -13,12 +17,17 @@ export function cookieWithoutSession(): string {
   return `${SESSION_COOKIE}=; Max-Age=0; ${ATTRIBUTES}`;
 }
 
-/** The session token in a `Cookie` header, or null. The first wins, as browsers send the most specific first. */
-export function tokenInCookies(header: string | undefined): string | null {
+/** The `Set-Cookie` line by which a browser is known again; browsers keep none for longer than 400 days. */
+export function cookieForDevice(token: string): string {
+  return `${DEVICE_COOKIE}=${token}; Max-Age=${DEVICE_SECONDS}; ${ATTRIBUTES}`;
+}
+
+/** A token in a `Cookie` header, or null. The first wins, as browsers send the most specific first. */
+export function tokenInCookies(header: string | undefined, cookie = SESSION_COOKIE): string | null {
   if (!header) return null;
   for (const pair of header.split(';')) {
     const [name, value] = pair.split('=', 2);
-    if (name?.trim() === SESSION_COOKIE && value) return value.trim();
+    if (name?.trim() === cookie && value) return value.trim();
   }
   return null;
 }

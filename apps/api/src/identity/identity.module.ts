@@ -10,6 +10,7 @@ import { PasskeysResolver } from './passkeys/passkeys.resolver.ts';
 import { purgeIdentity } from './purge-identity.ts';
 import { RateLimits } from './rate-limits.ts';
 import { Sessions } from './sessions.ts';
+import { SecretsResolver } from './secrets/secrets.resolver.ts';
 import { StepUpResolver } from './step-up/step-up.resolver.ts';
 import { ViewerResolver } from './viewer.resolver.ts';
 
@@ -24,6 +25,7 @@ const HOUR_SECONDS = 3_600;
     RateLimits,
     IdentityResolver,
     PasskeysResolver,
+    SecretsResolver,
     StepUpResolver,
     ViewerResolver,
   ],

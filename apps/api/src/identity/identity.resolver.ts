@@ -7,7 +7,7 @@ import { answerOf, asRefusal, Refusal } from '../graphql/refusal.ts';
 import { StepUp } from '../graphql/step-up.ts';
 import { Works } from '../work.ts';
 import { cookieWithoutSession } from './cookie.ts';
-import { Door, setCookie } from './door.ts';
+import { browserOf, Door, setCookie } from './door.ts';
 import { limitFor, RateLimits } from './rate-limits.ts';
 import { redeemLoginLink } from './redeem-login-link.ts';
 import { limitsOfLinkRequests, requestLoginLink } from './request-login-link.ts';
@@ -61,7 +61,7 @@ export class IdentityResolver {
     const limit = limitFor('redeem from', context.address, REDEEM_MAX);
     const objection = await this.#limits.objectionToTry([limit]);
     if (objection) return asRefusal(objection);
-    const answer = await this.#works.run(context, (work) => redeemLoginLink(work, token, context.userAgent));
+    const answer = await this.#works.run(context, (work) => redeemLoginLink(work, token, browserOf(context)));
     return answer instanceof Refusal ? answer : this.#door.enter(context, answer);
   }
 

@@ -1,20 +1,11 @@
 import { refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
 import type { Work } from '../work.ts';
+import type { Opened } from './door.ts';
 import { startSession } from './start-session.ts';
+import type { Browser } from './start-session.ts';
 import { noteStepUp } from './step-up/note-step-up.ts';
 import { hashOfToken } from './token.ts';
-
-/**
- * What a good link opens: a session, and the page it was made for. There is no token when the link only made a
- * session certain that was there already.
- */
-export type Redeemed = {
-  readonly accountId: string;
-  readonly sessionId: string;
-  readonly sessionToken: string | null;
-  readonly returnPath: string | null;
-};
 
 // One statement, so that of any number of simultaneous tries exactly one finds the link unused.
 const USE = `
@@ -25,7 +16,7 @@ const USE = `
   returning l.account_id as "accountId", l.return_path as "returnPath", l.steps_up as "isCertain",
     l.for_session as "forSession"`;
 
-type Opened = {
+type UsedLink = {
   readonly accountId: string;
   readonly returnPath: string | null;
   readonly isCertain: boolean;
@@ -36,16 +27,16 @@ type Opened = {
 export async function redeemLoginLink(
   work: Work,
   token: string,
-  userAgent: string | null,
-): Promise<Redeemed | Refused> {
+  browser: Browser,
+): Promise<Opened | Refused> {
   const hash = hashOfToken(token);
   if (!hash) return refuse('LINK_UNKNOWN');
-  const [rows]: [readonly Opened[], number] = await work.db.query(USE, [hash, work.now]);
+  const [rows]: [readonly UsedLink[], number] = await work.db.query(USE, [hash, work.now]);
   const opened = rows[0];
   if (!opened) return objectionTo(work, hash);
   const { accountId, returnPath, isCertain, forSession } = opened;
   if (forSession !== null) return confirmSession(work, { accountId, sessionId: forSession, returnPath });
-  const session = await startSession(work, accountId, { method: 'link', userAgent, isCertain });
+  const session = await startSession(work, accountId, { ...browser, method: 'link', isCertain });
   return { accountId, returnPath, ...session };
 }
 
@@ -56,11 +47,11 @@ export async function redeemLoginLink(
 async function confirmSession(
   work: Work,
   asked: { readonly accountId: string; readonly sessionId: string; readonly returnPath: string | null },
-): Promise<Redeemed | Refused> {
+): Promise<Opened | Refused> {
   const { actor } = work;
   if (actor.kind !== 'person' || actor.sessionId !== asked.sessionId) return refuse('LINK_OTHER_BROWSER');
   await noteStepUp(work);
-  return { ...asked, sessionToken: null };
+  return { ...asked, sessionToken: null, deviceToken: null };
 }
 
 /** Why a link does not open. A disabled account's link is as unknown as one that never was. */

@@ -1,19 +1,23 @@
 import type { Work } from '../work.ts';
+import { noteDevice } from './note-device.ts';
 import { SESSION_IDLE_DAYS } from './session.ts';
 import { hashOfToken, newToken } from './token.ts';
 
 /** How somebody has come in. */
-export type SignInMethod = 'link' | 'passkey';
+export type SignInMethod = 'link' | 'passkey' | 'password' | 'code';
+
+/** With which browser: what it calls itself, and the token by which it is known, when it has one. */
+export type Browser = { readonly userAgent: string | null; readonly device: string | null };
 
 /** How somebody comes in, with which browser, and whether that makes it certain who they are. */
-export type Arrival = {
-  readonly method: SignInMethod;
-  readonly userAgent: string | null;
-  readonly isCertain: boolean;
-};
+export type Arrival = Browser & { readonly method: SignInMethod; readonly isCertain: boolean };
 
-/** A new session: its id, and the token that only the browser keeps. */
-export type StartedSession = { readonly sessionId: string; readonly sessionToken: string };
+/** A new session: its id, and the tokens that only the browser keeps, of the session and its own. */
+export type StartedSession = {
+  readonly sessionId: string;
+  readonly sessionToken: string;
+  readonly deviceToken: string;
+};
 
 const USER_AGENT_MAX = 300;
 
@@ -21,7 +25,7 @@ const USER_AGENT_MAX = 300;
 export async function startSession(
   work: Work,
   accountId: string,
-  { method, userAgent, isCertain }: Arrival,
+  { method, isCertain, ...browser }: Arrival,
 ): Promise<StartedSession> {
   const { actor } = work;
   if (actor.kind === 'person') await endSession(work, actor.accountId, actor.sessionId);
@@ -31,11 +35,17 @@ export async function startSession(
        (token_hash, account_id, created_at, last_seen_at, expires_at, user_agent, method, stepped_up_at)
      values ($1, $2, now(), now(), now() + interval '${SESSION_IDLE_DAYS} days', $3, $4, case when $5 then now() end)
      returning id`,
-    [hashOfToken(sessionToken), accountId, userAgent?.slice(0, USER_AGENT_MAX) ?? null, method, isCertain],
+    [
+      hashOfToken(sessionToken),
+      accountId,
+      browser.userAgent?.slice(0, USER_AGENT_MAX) ?? null,
+      method,
+      isCertain,
+    ],
   );
   const sessionId = rows[0]?.id;
   if (!sessionId) throw new Error('a session that was inserted must have an id');
-  return { sessionId, sessionToken };
+  return { sessionId, sessionToken, deviceToken: await noteDevice(work, accountId, browser) };
 }
 
 /** Ends one of an account's sessions; answers whether there was one to end. */

@@ -1,13 +1,15 @@
 import { Inject } from '@nestjs/common';
-import { Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Context, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { RequestContext } from '../context.ts';
 import { Allow, RoleEnum } from '../graphql/allow.ts';
 import type { Role } from '../graphql/allow.ts';
+import { Instant } from '../graphql/scalars.ts';
 import { Works } from '../work.ts';
 import { Account } from './account.ts';
 import { findRoles, findSessions } from './find-viewer.ts';
 import { findPasskeys } from './passkeys/find-passkeys.ts';
 import { Passkey } from './passkeys/passkey.ts';
+import { passwordSetAt, recoveryCodesLeft } from './secrets/find-secrets.ts';
 import { Session } from './session.ts';
 import { Viewer } from './viewer.ts';
 
@@ -39,6 +41,18 @@ export class ViewerResolver {
   @Allow('public')
   async sessions(@Parent() viewer: Viewer, @Context() context: RequestContext): Promise<readonly Session[]> {
     return findSessions(this.#works.view(context), viewer);
+  }
+
+  @ResolveField(() => Instant, { nullable: true, description: 'Null when there is none.' })
+  @Allow('public')
+  async passwordSetAt(@Parent() viewer: Viewer, @Context() context: RequestContext): Promise<Date | null> {
+    return passwordSetAt(this.#works.view(context), viewer.accountId);
+  }
+
+  @ResolveField(() => Int)
+  @Allow('public')
+  async recoveryCodesLeft(@Parent() viewer: Viewer, @Context() context: RequestContext): Promise<number> {
+    return recoveryCodesLeft(this.#works.view(context), viewer.accountId);
   }
 
   @ResolveField(() => [Passkey], { description: 'What signs this person in without a letter.' })

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 
 /** What is told to the owner of an account because somebody else may have done it. */
-export const SECURITY_EVENTS = ['passkey-added', 'passkey-copied', 'passkey-removed'] as const;
+export const SECURITY_EVENTS = [
+  'code-used',
+  'new-device',
+  'passkey-added',
+  'passkey-copied',
+  'passkey-removed',
+  'password-set',
+] as const;
 export type SecurityEvent = (typeof SECURITY_EVENTS)[number];
 
 const text = z.string().min(1);
@@ -59,7 +66,11 @@ export const letterSchema = z.discriminatedUnion('template', [
     ...to,
     params: z.object({ sessionId: uuid, expiresAt: instant }),
   }),
-  z.object({ template: z.enum(SECURITY_EVENTS), ...to, params: z.object({ at: instant, what: text }) }),
+  z.object({
+    template: z.enum(SECURITY_EVENTS),
+    ...to,
+    params: z.object({ at: instant, what: text.nullable() }),
+  }),
   z.object({ template: z.literal('invitation'), ...to, params: z.object({}) }),
   z.object({
     template: z.literal('application-begun'),

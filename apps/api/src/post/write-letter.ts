@@ -59,7 +59,11 @@ function placesOf(letter: Letter, reader: Reader & { readonly language: Language
     until: occasion.linkExpiresAt ? at(occasion.linkExpiresAt) : '',
   };
   if (isAboutSecurity(letter))
-    return { ...known, what: letter.params.what, at: at(new Date(letter.params.at)) };
+    return {
+      ...known,
+      what: letter.params.what ?? textIn(reader.language, 'mail:unknownBrowser'),
+      at: at(new Date(letter.params.at)),
+    };
   if (letter.template === 'application-begun') return { ...known, custodian: letter.params.custodian };
   if (isAboutApplication(letter)) {
     const { applicant, custodian, text, until } = letter.params;

@@ -1,3 +1,4 @@
+import { deviceName } from '@plenaria/i18n';
 import { type ReactNode } from 'react';
 import { useSend } from '../client/send.ts';
 import { AskToRegisterPasskey, RegisterPasskey } from '../gql/passkeys.ts';
@@ -7,7 +8,6 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { TextField } from '../ui/fields.tsx';
 import { Form } from '../ui/Form.tsx';
-import { deviceName } from './device-name.ts';
 
 type AddPasskeyProps = {
   readonly open: boolean;

@@ -8,6 +8,7 @@ import { Loaded } from '../ui/Loaded.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Passkeys } from './Passkeys.tsx';
 import { Preferences } from './Preferences.tsx';
+import { Secrets } from './Secrets.tsx';
 import { Sessions } from './Sessions.tsx';
 
 /** A member as they see themselves. */
@@ -26,6 +27,7 @@ export function Me(): ReactNode {
               <Identity myself={viewer} />
               <h2>{text('me:signingIn')}</h2>
               <Passkeys passkeys={viewer.passkeys} again={asking.again} />
+              <Secrets myself={viewer} again={asking.again} />
               <h2>{text('me:preferences')}</h2>
               <Preferences myself={viewer} />
               <h2>{text('me:sessions')}</h2>

@@ -1,4 +1,4 @@
-import type { TextKey } from '@plenaria/i18n';
+import { deviceName, type TextKey } from '@plenaria/i18n';
 import { useState, type ReactNode } from 'react';
 import { useSend, type Refusal } from '../client/send.ts';
 import { RevokeSession } from '../gql/me.ts';
@@ -8,7 +8,6 @@ import { Filled } from '../ui/Filled.tsx';
 import { RefusalNotice } from '../ui/RefusalNotice.tsx';
 import { Tag } from '../ui/Tag.tsx';
 import { Instant } from '../ui/Time.tsx';
-import { deviceName } from './device-name.ts';
 import type { Myself } from './Me.tsx';
 
 type Session = Myself['sessions'][number];
@@ -68,6 +67,8 @@ export function Sessions(props: {
 const methods: Readonly<Record<string, TextKey>> = {
   link: 'me:method.link',
   passkey: 'me:method.passkey',
+  password: 'me:method.password',
+  code: 'me:method.code',
 };
 
 function methodText(method: string): TextKey {

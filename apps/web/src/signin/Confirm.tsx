@@ -1,10 +1,12 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { useAsk } from '../client/ask.ts';
 import { useSend, type Refusal, type Sent } from '../client/send.ts';
-import { RequestStepUpLink, StepUpWays } from '../gql/signin.ts';
+import { RequestStepUpLink, StepUpWays, StepUpWithPassword } from '../gql/signin.ts';
 import { useText } from '../i18n/texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import { TextField } from '../ui/fields.tsx';
+import { Form } from '../ui/Form.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { RefusalNotice } from '../ui/RefusalNotice.tsx';
@@ -24,6 +26,7 @@ export function Confirm({ onDone }: ConfirmProps): ReactNode {
       <Loaded of={asking}>
         {({ viewer }) => (
           <Ways
+            hasPassword={Boolean(viewer?.passwordSetAt)}
             hasPasskey={(viewer?.passkeys.length ?? 0) > 0 && browserSupportsWebAuthn()}
             onDone={onDone}
           />
@@ -33,7 +36,9 @@ export function Confirm({ onDone }: ConfirmProps): ReactNode {
   );
 }
 
-function Ways({ hasPasskey, onDone }: ConfirmProps & { readonly hasPasskey: boolean }): ReactNode {
+type WaysProps = ConfirmProps & { readonly hasPasskey: boolean; readonly hasPassword: boolean };
+
+function Ways({ hasPasskey, hasPassword, onDone }: WaysProps): ReactNode {
   const text = useText();
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [sent, setSent] = useState(false);
@@ -57,6 +62,7 @@ function Ways({ hasPasskey, onDone }: ConfirmProps & { readonly hasPasskey: bool
           <p>{text('signin:stepUp.sent')}</p>
         </Notice>
       )}
+      {hasPassword && <PasswordAgain onDone={onDone} />}
       <div className="row">
         {hasPasskey && (
           <Button look="main" onClick={() => void showPasskey()}>
@@ -72,5 +78,29 @@ function Ways({ hasPasskey, onDone }: ConfirmProps & { readonly hasPasskey: bool
         <Button onClick={() => onDone(false)}>{text('common:action.cancel')}</Button>
       </div>
     </>
+  );
+}
+
+function PasswordAgain({ onDone }: ConfirmProps): ReactNode {
+  const text = useText();
+  const stepUp = useSend(StepUpWithPassword);
+  return (
+    <Form
+      submit={text('signin:stepUp.password')}
+      onSubmit={async ({ password = '' }) => {
+        const sent = await stepUp({ password });
+        if (!sent.ok) return sent.refusal;
+        onDone(true);
+        return null;
+      }}
+    >
+      <TextField
+        name="password"
+        type="password"
+        dir="ltr"
+        label={text('signin:password')}
+        autoComplete="current-password"
+      />
+    </Form>
   );
 }

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { useText } from '../i18n/texts.ts';
 import { Page } from '../ui/Page.tsx';
 import { LinkForm } from './LinkForm.tsx';
+import { OtherWays } from './OtherWays.tsx';
 import { PasskeyDoor } from './PasskeyDoor.tsx';
 import { safeReturnPath } from './return-path.ts';
 
@@ -29,6 +30,7 @@ function AskForLink({ returnPath }: { readonly returnPath: string }): ReactNode 
     >
       <PasskeyDoor returnPath={returnPath} />
       <LinkForm returnPath={returnPath} sentTo={sentTo} onSent={setSentTo} />
+      <OtherWays returnPath={returnPath} />
     </Page>
   );
 }

@@ -9,7 +9,7 @@ import { answerOf, asRefusal, Refusal } from '../../graphql/refusal.ts';
 import { Json } from '../../graphql/scalars.ts';
 import { StepUp } from '../../graphql/step-up.ts';
 import { Works } from '../../work.ts';
-import { Door } from '../door.ts';
+import { browserOf, Door } from '../door.ts';
 import { limitFor, RateLimits } from '../rate-limits.ts';
 import { SignedIn } from '../viewer.ts';
 import { askToRegisterPasskey } from './ask-to-register-passkey.ts';
@@ -106,9 +106,8 @@ export class PasskeysResolver {
       limitFor('passkey from', context.address, TRIES_MAX),
     ]);
     if (objection) return asRefusal(objection);
-    const { userAgent } = context;
     const answer = await this.#works.run(context, (work) =>
-      signInWithPasskey(work, { response, userAgent }, this.#party),
+      signInWithPasskey(work, { response, browser: browserOf(context) }, this.#party),
     );
     return answer instanceof Refusal ? answer : this.#door.enter(context, answer);
   }

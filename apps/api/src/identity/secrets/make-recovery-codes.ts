@@ -1,0 +1,29 @@
+import { Field, ObjectType } from '@nestjs/graphql';
+import { refuse } from '@plenaria/kernel';
+import type { Refused } from '@plenaria/kernel';
+import { Readable } from '../../graphql/allow.ts';
+import type { Work } from '../../work.ts';
+import { hashOfRecoveryCode, newRecoveryCode } from './recovery-code.ts';
+
+/** What fits on a slip of paper. */
+const CODES = 10;
+
+/** Codes as they are shown once, to be printed. */
+@ObjectType()
+@Readable('public')
+export class RecoveryCodes {
+  @Field(() => [String])
+  codes!: string[];
+}
+
+/** Makes new codes for the asking person; those made before no longer count. */
+export async function makeRecoveryCodes({ actor, db, now }: Work): Promise<RecoveryCodes | Refused> {
+  if (actor.kind !== 'person') return refuse('NOT_SIGNED_IN');
+  const codes = Array.from({ length: CODES }, () => newRecoveryCode());
+  await db.query(`delete from identity.recovery_code where account_id = $1`, [actor.accountId]);
+  await db.query(
+    `insert into identity.recovery_code (hash, account_id, created_at) select unnest($1::bytea[]), $2, $3`,
+    [codes.map(hashOfRecoveryCode), actor.accountId, now],
+  );
+  return Object.assign(new RecoveryCodes(), { codes });
+}

@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { openScreens, visit, type Screens } from './screens.ts';
+
+const PASSWORD = 'correct horse battery staple';
+let screens: Screens;
+
+beforeAll(async () => {
+  screens = await openScreens();
+});
+
+afterAll(() => screens.close());
+
+async function fold(page: Page) {
+  await page.context().clearCookies();
+  await visit(page, '/sign-in?language=en&returnPath=/me');
+  await page.getByText('Other ways').click();
+}
+
+describe('on my page', () => {
+  it('a password can be set, and signs in; one that is too short says so', async () => {
+    const page = await screens.open('Yara Mansour', { reducedMotion: 'reduce' });
+    await visit(page, '/me?language=en');
+    await page.getByRole('button', { name: 'Set a password' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Set a password' });
+    const field = dialog.getByRole('textbox', { name: 'New password' });
+    await field.fill('short');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.getByText('This is shorter than 12 characters.').first().waitFor();
+    await field.fill(PASSWORD);
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await page.getByText(/^Set on/).waitFor();
+
+    await fold(page);
+    const form = page.getByRole('form', { name: 'Sign in with a password' });
+    await form.getByRole('textbox', { name: 'E-mail address' }).fill('yara.mansour@individual-1.example');
+    await form.getByRole('textbox', { name: 'Password' }).fill('wrong horse battery staple');
+    await form.getByRole('button', { name: 'Sign in with a password' }).click();
+    await form.getByText('This does not open an account here.').waitFor();
+    await form.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
+    await form.getByRole('button', { name: 'Sign in with a password' }).click();
+    await page.waitForURL((url) => url.pathname === '/me');
+    await page.getByText(/with a password$/).waitFor();
+    expect(await page.getByRole('button', { name: 'Remove the password' }).isVisible()).toBe(true);
+    await page.context().close();
+  });
+
+  it('what was typed is kept while I show, with the password, that it is still me', async () => {
+    const page = await screens.open('Mei-Lin Chow', { reducedMotion: 'reduce' });
+    await visit(page, '/me?language=en');
+    await setPassword(page, 'Set a password', PASSWORD);
+    await screens.db.query(`update identity.session s set stepped_up_at = null from identity.account a
+      join membership.person p on p.id = a.person_id where a.id = s.account_id and p.name = 'Mei-Lin Chow'`);
+    await page.getByText(/^Set on/).waitFor();
+    await setPassword(page, 'Change it', 'another horse battery staple');
+    const asked = page.getByRole('dialog', { name: 'Is it still you?' });
+    await asked.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
+    await asked.getByRole('button', { name: 'Show it with the password' }).click();
+    await asked.waitFor({ state: 'detached' });
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    const { rows } = await screens.db.query(`select from identity.password w
+      join identity.account a on a.id = w.account_id join membership.person p on p.id = a.person_id
+      where p.name = 'Mei-Lin Chow' and w.set_at > now() - interval '1 minute'`);
+    expect(rows).toHaveLength(1);
+    await page.context().close();
+  });
+
+  it('recovery codes are shown once, and each signs in once', async () => {
+    const page = await screens.open('Lena Hoffmann', { reducedMotion: 'reduce' });
+    await visit(page, '/me?language=en');
+    await page.getByRole('button', { name: 'Make new codes' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Recovery codes' });
+    const codes = await dialog.getByRole('listitem').allInnerTexts();
+    expect(codes).toHaveLength(10);
+    await dialog.getByRole('button', { name: 'I have kept them' }).click();
+    await page.getByText('Codes left: 10').waitFor();
+
+    await fold(page);
+    const form = page.getByRole('form', { name: 'Sign in with a recovery code' });
+    await form.getByRole('textbox', { name: 'Recovery code' }).fill(codes[0] ?? '');
+    await form.getByRole('button', { name: 'Sign in with a recovery code' }).click();
+    await page.waitForURL((url) => url.pathname === '/me');
+    await page.getByText('Codes left: 9').waitFor();
+    await page.context().close();
+  });
+});
+
+async function setPassword(page: Page, button: string, password: string): Promise<void> {
+  await page.getByRole('button', { name: button }).click();
+  const dialog = page.getByRole('dialog', { name: 'Set a password' });
+  await dialog.getByRole('textbox', { name: 'New password' }).fill(password);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+}
