@@ -197,7 +197,7 @@ describe('a dangerous act', () => {
     await mail.getByRole('heading', { name: 'Eres tú' }).waitFor();
     await asked.waitFor({ state: 'detached' });
     await page.waitForFunction(
-      (count) => document.querySelectorAll('main .lines button').length < count,
+      (count) => document.querySelectorAll('main [aria-label^="Sign out there"]').length < count,
       before,
     );
     expect(await page.getByRole('alert').count()).toBe(0);

@@ -29,7 +29,8 @@ export function Secrets({ myself, again }: SecretsProps): ReactNode {
   return (
     <>
       {refusal && <RefusalNotice refusal={refusal} />}
-      <ul className="lines" aria-label={text('me:otherWays')}>
+      <h3>{text('me:otherWays')}</h3>
+      <ul className="lines">
         <li>
           <div>
             <b>{text('me:password')}</b>

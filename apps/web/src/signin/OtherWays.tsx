@@ -14,7 +14,7 @@ export function OtherWays({ returnPath }: { readonly returnPath: string }): Reac
   const enter = (sent: Sent<unknown>): Refusal | null => goOn(sent, returnPath);
 
   return (
-    <details>
+    <details className="more ways">
       <summary>{text('signin:otherWays')}</summary>
       <Form
         submit={text('signin:withPassword')}
