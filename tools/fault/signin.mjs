@@ -31,8 +31,8 @@ const TIMED = /** @type {const} */ ([
 ]);
 
 /**
- * Wrong sign-ins all at once never pass the limit, over two processes; and nobody can tell from the time an answer takes
- * whether an address is known.
+ * Wrong sign-ins all at once never pass the limit, over two processes; and nobody can tell from the time an answer
+ * takes whether an address is known.
  * @param {{ readonly wrong: number, readonly tries: number }} options no tries: time is left aside
  */
 export async function surviveSignIns({ wrong, tries }) {

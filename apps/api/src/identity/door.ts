@@ -11,8 +11,8 @@ import { SignedIn, Viewer } from './viewer.ts';
 const DAY_SECONDS = 86_400;
 
 /**
- * What a way of signing in has opened: whose session, and where they wanted to go. There are no tokens when it only made
- * a session certain that was there already.
+ * What a way of signing in has opened: whose session, and where they wanted to go. There are no tokens when it only
+ * made a session certain that was there already.
  */
 export type Opened = {
   readonly accountId: string;
