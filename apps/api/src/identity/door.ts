@@ -36,12 +36,12 @@ export class Door {
   /** Hands the session to the browser; the rest of the request is answered to who is signed in now. */
   async enter(context: RequestContext, opened: Opened): Promise<SignedIn> {
     const { accountId, sessionId, sessionToken, deviceToken, returnPath } = opened;
-    if (deviceToken !== null) setCookie(context, cookieForDevice(deviceToken));
     if (sessionToken !== null) {
       const cookie = cookieForSession(sessionToken, SESSION_DAYS_MAX * DAY_SECONDS);
       setCookie(context, cookie);
       continueAs(context, await this.#actors.actorOf(cookie));
     }
+    if (deviceToken !== null) setCookie(context, cookieForDevice(deviceToken));
     const account = await this.#works.view(context).db.findOneByOrFail(Account, { id: accountId });
     const viewer = Viewer.of(account, sessionId);
     return Object.assign(new SignedIn(), { viewer, returnPath, confirmed: sessionToken === null });
