@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 
 import { join } from 'node:path';
 import { API_MAIN, CHECKOUT } from './checkout.mjs';
 import { holdLock } from './hold-lock.mjs';
+import { ensureInstalled } from './install.mjs';
 import { isMain } from './is-main.mjs';
 import { Obstacle, runCommand } from './obstacle.mjs';
 
@@ -17,10 +18,11 @@ const STAMP = join(CHECKOUT, 'apps/api/dist/.built-from');
 const NOT_INPUT = new Set(['node_modules', 'dist', 'gql', 'test']);
 
 /**
- * Builds libs, api and web when their sources have changed. Writes to stderr only: stdout belongs to the
- * command that asked.
+ * Builds libs, api and web when their sources have changed, and first installs what a fresh clone lacks.
+ * Writes to stderr only: stdout belongs to the command that asked.
  */
 export async function ensureBuilt() {
+  ensureInstalled();
   if (isFresh()) return;
   mkdirSync(join(CHECKOUT, '.nx'), { recursive: true });
   await holdLock(join(CHECKOUT, '.nx/build.lock'), async () => {

@@ -1,11 +1,11 @@
 // `npm run -s plenaria -- <command>`: finds the database of the running Plenaria, or starts it for this one
 // command.
 // Only the command itself writes to stdout.
+import { ensureBuilt } from './build.mjs';
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { CHECKOUT, homeDirectory } from './checkout.mjs';
-import { ensureInstalled } from './install.mjs';
 import { Obstacle, runCommand } from './obstacle.mjs';
 import { livingRun } from './run-record.mjs';
 
@@ -15,8 +15,6 @@ const NEED_NO_DATABASE = new Set(['tally', 'verify', 'help']);
 
 await runCommand(async () => {
   const args = process.argv.slice(2);
-  ensureInstalled();
-  const { ensureBuilt } = await import('./build.mjs');
   await ensureBuilt();
   if (!existsSync(PROGRAM))
     throw new Obstacle(`The build has left no ${PROGRAM}. Run "npm run build" and look at its end.`);
