@@ -39,7 +39,10 @@ await runCommand(async () => {
  * @returns {Promise<number>} the command's exit code
  */
 function run(args, databaseUrl) {
+  const running = livingRun(homeDirectory())?.url;
   const env = {
+    // A database that was not named is the one that `npm start` serves, at its address and in its manner.
+    ...(process.env['DATABASE_URL'] ? {} : { DEMO: '1', ...(running ? { PUBLIC_URL: running } : {}) }),
     ...process.env,
     PLENARIA_HOME: homeDirectory(),
     ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),

@@ -15,8 +15,8 @@ const texts = 'src/i18n/ballot/en.ts';
 const ballotPage = ['src/main.tsx', texts];
 
 /** What every page stands in, with the page that a member sees first. */
-const frame = ['index.html', 'src/shell/Palette.tsx', texts('common'), texts('refusals')];
-const shell = [...frame, 'src/today/Today.tsx', texts('today'), texts('decide')];
+const frame = ['src/main.tsx', 'src/shell/Palette.tsx', texts];
+const shell = [...frame, 'src/today/Today.tsx', '../../libs/i18n/locales/en/today.json'];
 
 /** Every page that is loaded when somebody goes there; a kit for developers is not among them. */
 const pages = Object.keys(manifest).filter((key) => /^src\/(?!kit\/|shell\/).+\/[A-Z]\w+\.tsx$/.test(key));

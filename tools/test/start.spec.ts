@@ -117,6 +117,13 @@ describe('npm start', () => {
     expect(await ask('SELECT number FROM public.kept')).toEqual({ number: 7 });
   });
 
+  it('is what commands speak of, wherever it listens', async () => {
+    launcher = await start();
+    const { code, text } = run('plenaria', ['doctor'], { PORT: String(port + 1) });
+    expect(text).toContain(`People reach this at http://localhost:${port}.`);
+    expect({ code, text }).toEqual({ code: 0, text: expect.stringContaining('All is well.') });
+  });
+
   it('says so when it runs already, and takes over when only its launcher was killed', async () => {
     launcher = await start();
     const second = run('start');

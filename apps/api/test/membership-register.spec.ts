@@ -87,6 +87,20 @@ describe('the register', () => {
     expect((await list({ search: 'secret' }, member.cookie)).totalCount).toBe(1);
   });
 
+  it('tells members what an individual gives, and visitors what organisations give', async () => {
+    await db.query(`update membership.member set contribution = '{"en":"40 hours"}' where name like $1`, [
+      `%${own.word}`,
+    ]);
+    const asked = `{ members(first: 100, custodian: "${own.custodian}") { nodes { kind contribution } } }`;
+    const given = async (cookie?: string) => {
+      const { data } = await graphql(asked, {}, { now: NOW, ...(cookie && { cookie }) });
+      const nodes: readonly { kind: string; contribution: string | null }[] = data.members.nodes;
+      return [...new Set(nodes.map((node) => `${node.kind}: ${node.contribution}`))].toSorted();
+    };
+    expect(await given()).toEqual(['individual: null', 'organisation: 40 hours']);
+    expect(await given(member.cookie)).toEqual(['individual: 40 hours', 'organisation: 40 hours']);
+  });
+
   it('never gives an e-mail address to anybody', async () => {
     expect(JSON.stringify(await list({}, secretary.cookie))).not.toContain('@');
   });

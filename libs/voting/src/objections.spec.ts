@@ -85,6 +85,10 @@ describe('opening a decision', () => {
       details: { fields: [{ field: 'closesAt' }] },
     });
     expect(opening({ closesAt: new Date('soon') })?.refused).toBe('INVALID_INPUT');
+    expect(opening({ closesAt: new Date('9999-12-31') })).toMatchObject({
+      refused: 'INVALID_INPUT',
+      details: { fields: [{ field: 'closesAt', reason: 'result:problemClosesTooLate' }] },
+    });
     const colleges = [{ name: 'workers', classes: ['worker'], share: '1' }];
     expect(opening({ rules: { ...rules, colleges } })).toMatchObject({
       refused: 'UNKNOWN_CLASS',

@@ -97,6 +97,8 @@ export function objectionToOpen({ decision, rules, reviewed, knownClasses, close
   if (Number.isNaN(closesAt.getTime())) return wrongClose('problemInstant');
   if (closesAt.getTime() < now.getTime() + OPEN_MINUTES_MIN * 60_000)
     return wrongClose('problemClosesTooSoon');
+  if (closesAt.getTime() > now.getTime() + OPEN_DAYS_MAX * 86_400_000)
+    return wrongClose('problemClosesTooLate');
   if (unknown.length > 0) return refuse('UNKNOWN_CLASS', { classes: unknown });
   if (unreviewed.length > 0) return refuse('LANGUAGE_NOT_REVIEWED', { languages: unreviewed });
   return null;
@@ -104,6 +106,8 @@ export function objectionToOpen({ decision, rules, reviewed, knownClasses, close
 
 /** A decision stays open for at least this long, so that a slip of the hand does not close it at once. */
 export const OPEN_MINUTES_MIN = 1;
+/** And at most for a year: the time of the close is fixed at opening, and a year is easily mistyped. */
+const OPEN_DAYS_MAX = 366;
 
 /** May this decision be closed now, by the chair before its time or by the clock at its time? */
 export function objectionToClose(decision: DecisionTimes, by: 'chair' | 'clock', now: Date) {

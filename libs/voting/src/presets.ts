@@ -43,13 +43,29 @@ const PLAIN: RulePack = {
 export const presets: readonly Preset[] = [
   {
     slug: 'one-coop-one-vote',
-    names: { en: 'One co-op, one vote' },
+    names: {
+      en: 'One co-op, one vote',
+      ca: 'Una cooperativa, un vot',
+      es: 'Una cooperativa, un voto',
+      fr: 'Une coopérative, une voix',
+      de: 'Eine Genossenschaft, eine Stimme',
+      sv: 'Ett kooperativ, en röst',
+      ar: 'تعاونية واحدة، صوت واحد',
+    },
     source: 'ICA principle 2: members have equal voting rights. More than half of those who take a side.',
     rules: PLAIN,
   },
   {
     slug: 'webarchitects-50-25-25',
-    names: { en: 'Webarchitects: 50 / 25 / 25' },
+    names: {
+      en: 'Webarchitects: 50 / 25 / 25',
+      ca: 'Webarchitects: 50 / 25 / 25',
+      es: 'Webarchitects: 50 / 25 / 25',
+      fr: 'Webarchitects : 50 / 25 / 25',
+      de: 'Webarchitects: 50 / 25 / 25',
+      sv: 'Webarchitects: 50 / 25 / 25',
+      ar: 'Webarchitects: \u206650 / 25 / 25\u2069',
+    },
     source:
       'Webarchitects: workers decide one half, clients and partners one quarter, investors one quarter. A college in which nobody takes a side leaves its share to the others.',
     rules: {
@@ -70,7 +86,15 @@ export const presets: readonly Preset[] = [
   },
   {
     slug: 'socialcoop-block',
-    names: { en: 'Social.coop: no block unless 95 %' },
+    names: {
+      en: 'Social.coop: no block unless 95 %',
+      ca: 'Social.coop: cap bloqueig, tret del 95 %',
+      es: 'Social.coop: ningún bloqueo, salvo con el 95 %',
+      fr: 'Social.coop : aucun blocage, sauf à 95 %',
+      de: 'Social.coop: keine Blockade, außer bei 95 %',
+      sv: 'Social.coop: ingen blockering, utom vid 95 %',
+      ar: 'Social.coop: لا اعتراض مانع، إلا عند 95 %',
+    },
     source: 'Social.coop: a proposal passes by majority; while a block stands, only with at least 95 % yes.',
     rules: {
       ...PLAIN,
@@ -80,13 +104,29 @@ export const presets: readonly Preset[] = [
   },
   {
     slug: 'coop-cloud-all-members',
-    names: { en: 'Co-op Cloud: a majority of all members' },
+    names: {
+      en: 'Co-op Cloud: a majority of all members',
+      ca: 'Co-op Cloud: majoria de totes les sòcies',
+      es: 'Co-op Cloud: mayoría de todas las socias',
+      fr: 'Co-op Cloud : majorité de tous les membres',
+      de: 'Co-op Cloud: Mehrheit aller Mitglieder',
+      sv: 'Co-op Cloud: majoritet av alla medlemmar',
+      ar: 'Co-op Cloud: أغلبية جميع الأعضاء',
+    },
     source: 'Co-op Cloud: more than half of all members say yes; who is silent does not say yes.',
     rules: { ...PLAIN, base: 'eligible', threshold: { share: '1/2', strict: true, of: 'total' } },
   },
   {
     slug: 'hypha-60-quorum',
-    names: { en: 'Hypha: quorum of 60 % of active members' },
+    names: {
+      en: 'Hypha: quorum of 60 % of active members',
+      ca: 'Hypha: quòrum del 60 % de les sòcies actives',
+      es: 'Hypha: quórum del 60 % de las socias activas',
+      fr: 'Hypha : quorum de 60 % des membres actifs',
+      de: 'Hypha: Quorum von 60 % der aktiven Mitglieder',
+      sv: 'Hypha: kvorum på 60 % av de aktiva medlemmarna',
+      ar: 'Hypha: نصاب 60 % من الأعضاء النشطين',
+    },
     source:
       'Hypha: at least 60 % of active members take part, nobody votes for another, the chair breaks a tie.',
     rules: {
@@ -97,7 +137,15 @@ export const presets: readonly Preset[] = [
   },
   {
     slug: 'signalise-investors-10',
-    names: { en: 'Signalise: investors at most 10 %' },
+    names: {
+      en: 'Signalise: investors at most 10 %',
+      ca: 'Signalise: inversores, com a màxim el 10 %',
+      es: 'Signalise: inversoras, como máximo el 10 %',
+      fr: 'Signalise : investisseurs, 10 % au plus',
+      de: 'Signalise: Investierende höchstens 10 %',
+      sv: 'Signalise: investerare högst 10 %',
+      ar: 'Signalise: المستثمرون 10 % على الأكثر',
+    },
     source:
       'Signalise: one member one vote, but investors together count at most 10 %. Ordinary decisions; special ones need 75 %.',
     rules: {
@@ -111,7 +159,15 @@ export const presets: readonly Preset[] = [
   },
   {
     slug: 'signalise-special-75',
-    names: { en: 'Signalise: special decisions, 75 %' },
+    names: {
+      en: 'Signalise: special decisions, 75 %',
+      ca: 'Signalise: decisions especials, 75 %',
+      es: 'Signalise: decisiones especiales, 75 %',
+      fr: 'Signalise : décisions spéciales, 75 %',
+      de: 'Signalise: besondere Beschlüsse, 75 %',
+      sv: 'Signalise: särskilda beslut, 75 %',
+      ar: 'Signalise: قرارات خاصة، 75 %',
+    },
     source: 'Signalise: as its ordinary decisions, with at least 75 % yes.',
     rules: {
       ...PLAIN,
@@ -124,7 +180,15 @@ export const presets: readonly Preset[] = [
   },
   {
     slug: 'fairshares-each-class',
-    names: { en: 'FairShares: a majority in each class' },
+    names: {
+      en: 'FairShares: a majority in each class',
+      ca: 'FairShares: majoria en cada classe',
+      es: 'FairShares: mayoría en cada clase',
+      fr: 'FairShares : majorité dans chaque catégorie',
+      de: 'FairShares: Mehrheit in jeder Kategorie',
+      sv: 'FairShares: majoritet i varje kategori',
+      ar: 'FairShares: أغلبية في كل فئة',
+    },
     source:
       'FairShares: one member one vote, and where a class asks for it a majority in each class. This pack is for decisions in which it was asked.',
     rules: {
@@ -146,7 +210,15 @@ export const presets: readonly Preset[] = [
   },
   {
     slug: 'scic-colleges',
-    names: { en: 'SCIC: colleges of 10 to 50 %' },
+    names: {
+      en: 'SCIC: colleges of 10 to 50 %',
+      ca: 'SCIC: col·legis del 10 al 50 %',
+      es: 'SCIC: colegios del 10 al 50 %',
+      fr: 'SCIC : collèges de 10 à 50 %',
+      de: 'SCIC: Kollegien von 10 bis 50 %',
+      sv: 'SCIC: kollegier på 10 till 50 %',
+      ar: 'SCIC: هيئات من 10 إلى 50 %',
+    },
     source:
       'French law 47-1775, article 19 octies: no college below 10 % or above 50 % of the votes. Three colleges with 50, 30 and 20 % as an example to adapt.',
     rules: {

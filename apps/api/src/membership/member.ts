@@ -66,11 +66,27 @@ export class Member {
   /** The day the list was asked for; what is read of the member is read as of this day unless said otherwise. */
   asOf?: Day;
 
-  /** The member as the one who asks may see it. Every way out of the register leads through here. */
+  /**
+   * The member as the one who asks may see it. Every way out of the register leads through here. Of an individual
+   * outsiders see what is named here and nothing else: a field that is added later is hidden until somebody decides.
+   */
   static seenBy(actor: Actor, member: Member, asOf?: Day): Member {
-    const hidden = isOutsider(actor) && member.kind === 'individual';
     const own = asOf === undefined ? {} : { asOf };
-    return Object.assign(member, own, hidden ? { name: member.slug, website: null, about: {} } : {});
+    if (!isOutsider(actor) || member.kind === 'organisation') return Object.assign(member, own);
+    const { id, slug, kind, country, invented, publicKey } = member;
+    const shown = {
+      id,
+      slug,
+      kind,
+      country,
+      invented,
+      publicKey,
+      name: slug,
+      website: null,
+      about: {},
+      contribution: {},
+    };
+    return Object.assign(new Member(), shown, own);
   }
 }
 

@@ -6,6 +6,7 @@ import type { Config } from '../config.ts';
 import type { RequestContext } from '../context.ts';
 import { Allow } from '../graphql/allow.ts';
 import { PageArgs } from '../graphql/paging.ts';
+import { classNames } from '../membership/class-names.ts';
 import { Person } from '../membership/person.ts';
 import { RegisterEvent } from '../membership/register-event.ts';
 import { personOf } from '../membership/register-loaders.ts';
@@ -106,7 +107,8 @@ export class DecisionResolver {
   @Allow('public')
   async rulesInWords(@Parent() decision: Decision, @Context() context: RequestContext): Promise<Sentence[]> {
     const pack = await rulePackOf(this.#reading(context), decision.rulePackId);
-    return labelled(rulesInWords(pack.rules), pack.rules, context.language);
+    const classes = await classNames(context, this.#reading(context).view);
+    return labelled(rulesInWords(pack.rules), pack.rules, context.language, classes);
   }
 
   @ResolveField(() => Person)

@@ -7,6 +7,7 @@ import { answerOf } from '../graphql/refusal.ts';
 import type { Refusal } from '../graphql/refusal.ts';
 import { StepUp } from '../graphql/step-up.ts';
 import { Json } from '../graphql/scalars.ts';
+import { classNames } from '../membership/class-names.ts';
 import { textIn } from '../membership/member-class.ts';
 import { Works } from '../work.ts';
 import { Decision } from './decision.ts';
@@ -77,7 +78,8 @@ export class RulePackResolver {
   @ResolveField(() => [Sentence])
   @Allow('public')
   async inWords(@Parent() pack: RulePack, @Context() context: RequestContext): Promise<Sentence[]> {
-    return labelled(rulesInWords(pack.rules), pack.rules, context.language);
+    const classes = await classNames(context, this.#works.view(context));
+    return labelled(rulesInWords(pack.rules), pack.rules, context.language, classes);
   }
 
   @ResolveField(() => Decision, { nullable: true })

@@ -57,7 +57,7 @@ describe('what somebody pledges', () => {
   it('is typed again as it is kept', () => {
     fc.assert(
       fc.property(
-        fc.bigInt({ min: 1n, max: 10n ** 12n }),
+        fc.bigInt({ min: 1n, max: 10n ** 12n - 1n }),
         fc.constantFrom('EUR', 'JPY', 'SEK'),
         (amount, currency) => {
           expect(money(typedAmount(String(amount), currency), currency)).toBe(String(amount));
