@@ -14,6 +14,7 @@ const SUITES = /** @type {const} */ ({
   rules: 'jest.config.mjs',
   start: 'tools/test/jest.config.mjs',
   api: 'apps/api/test/jest.config.mjs',
+  clock: 'apps/api/test/clock.jest.config.mjs',
   screens: 'apps/web/test/jest.config.mjs',
 });
 

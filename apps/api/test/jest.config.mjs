@@ -6,6 +6,8 @@ export default {
   rootDir: import.meta.dirname,
   globalSetup: '<rootDir>/../../../tools/harness/api-setup.mjs',
   globalTeardown: '<rootDir>/../../../tools/harness/tear-down.mjs',
+  // In `clock.jest.config.mjs`.
+  testPathIgnorePatterns: ['joining-members'],
   maxWorkers: 2,
   testTimeout: 120_000,
 };
