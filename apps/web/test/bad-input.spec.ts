@@ -141,7 +141,10 @@ describe('a form names the field and the reason, goes to it and keeps what was t
     for (const key of one.press ?? [])
       await page.getByRole('button', { name: say(one.language, key), exact: true }).click();
     const [first = ''] = one.needed;
-    const form = page.locator('form', { has: page.locator(`[name=${first}]`) }).last();
+    const form = page
+      .locator('form', { has: page.locator(`[name=${first}]`) })
+      .filter({ visible: true })
+      .last();
 
     for (const name of one.needed) await form.locator(`[name=${name}]`).fill('');
     await form.locator('[type=submit]').click();
