@@ -25,7 +25,6 @@ const environment = z.object({
   QUEUE_URL: z.string().startsWith('redis').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   TRUST_PROXY: flag,
-  WRITE_SCHEMA: z.string().optional(),
   NODE_ENV: z.string().default('production'),
 });
 
@@ -61,7 +60,6 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     queueUrl: given.QUEUE_URL,
     logLevel: given.LOG_LEVEL,
     trustProxy: given.TRUST_PROXY,
-    writeSchema: given.WRITE_SCHEMA,
     production: given.NODE_ENV === 'production',
   });
 }

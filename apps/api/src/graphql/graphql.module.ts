@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { ApolloDriver } from '@nestjs/apollo';
 import type { ApolloDriverConfig } from '@nestjs/apollo';
 import { Global, Inject, Module } from '@nestjs/common';
@@ -54,8 +53,7 @@ function graphqlOptions(
   const adHoc = config.timeTravel || !config.production;
   return {
     path: '/graphql',
-    autoSchemaFile: config.writeSchema ? join(process.cwd(), config.writeSchema) : true,
-    sortSchema: true,
+    autoSchemaFile: true,
     introspection: adHoc,
     graphiql: false,
     csrfPrevention: true,
