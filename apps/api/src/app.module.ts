@@ -11,6 +11,7 @@ import type { Log } from './log.ts';
 import { MembershipModule } from './membership/membership.module.ts';
 import { OperationsModule } from './operations/operations.module.ts';
 import { PostModule } from './post/post.module.ts';
+import { PrivacyModule } from './privacy/privacy.module.ts';
 import { VotingModule } from './voting/voting.module.ts';
 
 /** The table of contents: one line per domain. */
@@ -23,6 +24,7 @@ import { VotingModule } from './voting/voting.module.ts';
     MembershipModule,
     OperationsModule,
     PostModule,
+    PrivacyModule,
     VotingModule,
   ],
 })

@@ -114,7 +114,7 @@ describe('the list of jobs', () => {
 
   it('shows repeating jobs once, however many workers there are', async () => {
     const { data } = await graphql(JOBS, { state: 'delayed', first: 100 }, { cookie: operator });
-    const rounds = data.jobs.nodes.filter(({ kind }: { kind: string }) => kind === 'purge-identity');
+    const rounds = data.jobs.nodes.filter(({ kind }: { kind: string }) => kind === 'keep-no-longer');
     expect(rounds).toHaveLength(1);
   });
 
@@ -134,7 +134,7 @@ describe('the list of jobs', () => {
       {},
       { cookie: operator },
     );
-    const round = data.jobs.nodes.find(({ kind }: { kind: string }) => kind === 'purge-identity');
+    const round = data.jobs.nodes.find(({ kind }: { kind: string }) => kind === 'keep-no-longer');
     expect(round.repeats).toBe(true);
     const { data: said } = await graphql(CANCEL_TOLD, { id: round.id }, { cookie: operator });
     expect(said.answer.details.fields).toEqual([{ field: 'id', reason: 'refusals:job.repeats' }]);

@@ -7,14 +7,11 @@ import { answerLinkRequest, linkRequestSchema } from './answer-link-request.ts';
 import { Door } from './door.ts';
 import { IdentityResolver } from './identity.resolver.ts';
 import { PasskeysResolver } from './passkeys/passkeys.resolver.ts';
-import { purgeIdentity } from './purge-identity.ts';
 import { RateLimits } from './rate-limits.ts';
 import { Sessions } from './sessions.ts';
 import { SecretsResolver } from './secrets/secrets.resolver.ts';
 import { StepUpResolver } from './step-up/step-up.resolver.ts';
 import { ViewerResolver } from './viewer.resolver.ts';
-
-const HOUR_SECONDS = 3_600;
 
 /** Who is asking: links, sessions, roles, preferences. */
 @Global()
@@ -50,8 +47,5 @@ export class IdentityModule implements OnModuleInit {
       },
       keeping,
     );
-    this.#registry.every('purge-identity', HOUR_SECONDS, async (asking) => {
-      await this.#works.attempt(asking, purgeIdentity);
-    });
   }
 }

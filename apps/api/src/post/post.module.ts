@@ -12,9 +12,6 @@ import { letterSchema } from './letter.ts';
 import { LetterReasons } from './letter-reasons.ts';
 import { Mailbox } from './mailbox.ts';
 import { Postman } from './postman.ts';
-import { purgePost } from './purge-post.ts';
-
-const HOUR_SECONDS = 3_600;
 
 /** Letters: from the outbox, in the reader's language, through SMTP. */
 @Module({ providers: [LetterReasons, Mailbox, Postman], exports: [LetterReasons, Postman, Mailbox] })
@@ -50,9 +47,6 @@ export class PostModule implements OnModuleInit {
     this.#registry.handle('mail', letterSchema, async (asking, letter, run) =>
       deliverLetter(this.#works.view(asking), letter, { ...tools, key: run.id }),
     );
-    this.#registry.every('purge-post', HOUR_SECONDS, async (asking) => {
-      await this.#works.attempt(asking, purgePost);
-    });
     // Commands start without HTTP.
     const fastify: FastifyInstance | undefined = this.#http?.httpAdapter?.getInstance();
     if (fastify) layInbox(fastify, this.#mailbox);

@@ -1,0 +1,92 @@
+/**
+ * What a column says about people:
+ * - `fact`: nothing;
+ * - `who`: an id of a person, an account or a row of theirs, which leads to a pseudonym once they are erased;
+ * - `theirs`: something about the person whose row it is, who is given it in an export;
+ * - `secret`: theirs as well, but of use to nobody who reads it: a hash, a key, what is only on its way;
+ * - `words`: written by somebody, who may have named others: an erasure puts the pseudonym where the name stands;
+ * - `fixed`: written by somebody, and a published hash stands for it: nothing can be put in its place.
+ */
+export const MEANINGS = ['fact', 'who', 'theirs', 'secret', 'words', 'fixed'] as const;
+export type Meaning = (typeof MEANINGS)[number];
+
+/** Why something stays when its person is erased. */
+export type Because = 'register' | 'vote' | 'contract' | 'trail';
+
+/** What an erasure does with the rows `r` of the person: delete them (or `only` some), or `set` columns to SQL in
+ *  which $1 is the person and $2 the pseudonym. */
+export type Erased =
+  | { readonly how: 'deleted'; readonly only?: string }
+  | {
+      readonly how: 'replaced' | 'kept';
+      readonly because: Because;
+      readonly set?: Readonly<Record<string, string>>;
+    };
+
+/**
+ * How long rows are kept: as long as there is an account; for good, as part of what the cooperative must be able to
+ * show; until what they are for is done; or so many days after the instant that `over` tells of a row `r` (SQL).
+ */
+export type Kept =
+  | { readonly how: 'account' | 'record' | 'passing' }
+  | { readonly how: 'days'; readonly days: number; readonly over: string; readonly only?: string };
+
+/** What is said about one table. A column that is in none of the lists fails a test. */
+export type TableFacts = {
+  readonly table: string;
+  /** What people call it: the key of a text `privacy:kind.<kind>`. Null where nothing is personal. */
+  readonly kind: string | null;
+  /** SQL: is the row `r` one of the person $1? */
+  readonly whose: string | null;
+  readonly columns: Readonly<Record<string, Meaning>>;
+  /** Further expressions for the export, by what they are called: a name in place of an id. */
+  readonly also: Readonly<Record<string, string>>;
+  readonly erased: Erased | null;
+  readonly kept: Kept;
+  /** False for what ends with the database it is in: the door that a backup would open again, counters, the queue. */
+  readonly inBackup: boolean;
+};
+
+type Given = Partial<Readonly<Record<Meaning, string>>> &
+  Partial<Pick<TableFacts, 'kind' | 'whose' | 'also' | 'erased' | 'kept' | 'inBackup'>>;
+
+/** Reads the lists of columns, each a line of names. */
+export function table(name: string, given: Given): TableFacts {
+  const columns = MEANINGS.flatMap((meaning) =>
+    (given[meaning] ?? '')
+      .split(/\s+/)
+      .filter((column) => column !== '')
+      .map((column) => [column, meaning] as const),
+  );
+  return {
+    table: name,
+    kind: given.kind ?? null,
+    whose: given.whose ?? null,
+    columns: Object.fromEntries(columns),
+    also: given.also ?? {},
+    erased: given.erased ?? null,
+    kept: given.kept ?? { how: 'record' },
+    inBackup: given.inBackup ?? true,
+  };
+}
+
+/** Deleted with the person. */
+export const DELETED: Erased = { how: 'deleted' };
+/** Kept as long as there is an account. */
+export const WITH_ACCOUNT: Kept = { how: 'account' };
+/** Kept until what it is for is done. */
+export const PASSING: Kept = { how: 'passing' };
+
+/** Kept for so many days after an instant of the row, and deleted by the retention job. */
+export function daysAfter(days: number, over: string, only?: string): Kept {
+  return { how: 'days', days, over, ...(only ? { only } : {}) };
+}
+
+/** The account of the person $1, and who they are in the register as an individual. */
+export const THEIR_ACCOUNT = `(select id from identity.account where person_id = $1::uuid)`;
+export const THEIR_MEMBER = `(select id from membership.member where person_id = $1::uuid)`;
+
+/** What something is called in an export, instead of by an id. */
+export const MEMBER_NAME = `(select name from membership.member m where m.id = r.member_id)`;
+export const CUSTODIAN_NAME = `(select name from membership.custodian c where c.id = r.custodian_id)`;
+export const DECISION_NUMBER = `(select number from voting.decision d where d.id = r.decision_id)`;

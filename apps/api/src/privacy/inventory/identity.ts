@@ -1,0 +1,120 @@
+import { CUSTODIAN_NAME, DELETED, daysAfter, table, THEIR_ACCOUNT, WITH_ACCOUNT } from './facts.ts';
+import type { TableFacts } from './facts.ts';
+
+const OF_ACCOUNT = `r.account_id = ${THEIR_ACCOUNT}`;
+
+/** What ended is kept so long, so that a late click is told "used" or "expired" and not "unknown". */
+const OVER_DAYS = 30;
+/** As long as a browser keeps the cookie by which it is known. */
+const DEVICE_DAYS = 400;
+/** So long a replayed challenge is recognised as one. */
+const CHALLENGE_DAYS = 1;
+
+/** Accounts and how one signs in. Children first: this is the order of an erasure. */
+export const identityTables: readonly TableFacts[] = [
+  table('identity.challenge', {
+    kind: 'challenge',
+    whose: `r.session_id in (select id from identity.session where account_id = ${THEIR_ACCOUNT})`,
+    fact: 'purpose',
+    who: 'session_id',
+    theirs: 'created_at expires_at used_at',
+    secret: 'hash',
+    erased: DELETED,
+    kept: daysAfter(CHALLENGE_DAYS, 'r.expires_at'),
+    inBackup: false,
+  }),
+  table('identity.login_link', {
+    kind: 'loginLink',
+    whose: OF_ACCOUNT,
+    fact: 'steps_up',
+    who: 'account_id for_session',
+    theirs: 'return_path created_at expires_at used_at',
+    secret: 'token_hash',
+    erased: DELETED,
+    kept: daysAfter(OVER_DAYS, 'r.expires_at'),
+    inBackup: false,
+  }),
+  table('identity.session', {
+    kind: 'session',
+    whose: OF_ACCOUNT,
+    who: 'id account_id',
+    theirs: 'created_at last_seen_at expires_at revoked_at user_agent method stepped_up_at',
+    secret: 'token_hash',
+    erased: DELETED,
+    kept: daysAfter(OVER_DAYS, 'least(r.expires_at, r.revoked_at)'),
+    inBackup: false,
+  }),
+  table('identity.device', {
+    kind: 'device',
+    whose: OF_ACCOUNT,
+    who: 'account_id',
+    theirs: 'first_seen_at last_seen_at',
+    secret: 'token_hash',
+    erased: DELETED,
+    kept: daysAfter(DEVICE_DAYS, 'r.last_seen_at'),
+  }),
+  table('identity.passkey', {
+    kind: 'passkey',
+    whose: OF_ACCOUNT,
+    fact: 'transports backed_up revoked_for',
+    who: 'id account_id',
+    theirs: 'name created_at last_used_at revoked_at',
+    secret: 'credential_id public_key counter',
+    erased: DELETED,
+    kept: WITH_ACCOUNT,
+  }),
+  table('identity.password', {
+    kind: 'password',
+    whose: OF_ACCOUNT,
+    who: 'account_id',
+    theirs: 'set_at',
+    secret: 'hash',
+    erased: DELETED,
+    kept: WITH_ACCOUNT,
+  }),
+  table('identity.recovery_code', {
+    kind: 'recoveryCode',
+    whose: OF_ACCOUNT,
+    who: 'account_id',
+    theirs: 'created_at used_at',
+    secret: 'hash',
+    erased: DELETED,
+    kept: WITH_ACCOUNT,
+  }),
+  table('identity.role_grant', {
+    kind: 'role',
+    whose: OF_ACCOUNT,
+    who: 'account_id custodian_id granted_by',
+    theirs: 'role granted_at revoked_at',
+    also: { custodian: CUSTODIAN_NAME },
+    erased: DELETED,
+    kept: WITH_ACCOUNT,
+  }),
+  // Keys name what they count by a digest alone.
+  table('identity.rate_limit', {
+    secret: 'key',
+    fact: 'window_start hits',
+    kept: daysAfter(1, 'r.window_start'),
+    inBackup: false,
+  }),
+  // Hollow: rows that must stay go on pointing to it, and nobody can sign in with it.
+  table('identity.account', {
+    kind: 'account',
+    whose: `r.person_id = $1::uuid`,
+    fact: 'is_guest',
+    who: 'id person_id',
+    theirs: 'email language time_zone theme created_at disabled_at',
+    erased: {
+      how: 'replaced',
+      because: 'register',
+      set: {
+        email: `$2 || '-' || r.id || '@erased.invalid'`,
+        language: `'en'`,
+        time_zone: `'UTC'`,
+        theme: `'auto'`,
+        disabled_at: 'coalesce(r.disabled_at, now())',
+      },
+    },
+    kept: WITH_ACCOUNT,
+  }),
+];

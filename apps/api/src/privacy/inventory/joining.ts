@@ -1,0 +1,44 @@
+import { CUSTODIAN_NAME, DELETED, daysAfter, table, THEIR_ACCOUNT } from './facts.ts';
+import type { TableFacts } from './facts.ts';
+
+const OF_APPLICATION = `r.application_id in (select id from membership.application where account_id = ${THEIR_ACCOUNT})`;
+/** So long who was not admitted can be told why, and appeal or apply again with what they wrote. */
+const ENDED_DAYS = 365;
+const ENDED = `r.state in ('draft', 'rejected', 'refused', 'withdrawn')`;
+
+/** Applications to join. */
+export const joiningTables: readonly TableFacts[] = [
+  table('membership.application_private', {
+    kind: 'applicationPrivate',
+    whose: OF_APPLICATION,
+    who: 'application_id',
+    theirs: 'income_band contact',
+    words: 'notes',
+    erased: DELETED,
+  }),
+  table('membership.application_event', {
+    kind: 'applicationEvent',
+    whose: OF_APPLICATION,
+    fact: 'sequence',
+    who: 'application_id by_account',
+    theirs: 'at kind by_kind',
+    words: 'payload',
+    erased: { how: 'kept', because: 'register' },
+  }),
+  // An individual's is deleted with everything in it; an organisation's stays the organisation's.
+  table('membership.application', {
+    kind: 'application',
+    whose: `r.account_id = ${THEIR_ACCOUNT}`,
+    fact: 'until invented updated_at',
+    who: 'id custodian_id account_id decision_id member_id',
+    theirs: 'number kind name country website classes pledge language state created_at',
+    words: 'motivation',
+    also: { custodian: CUSTODIAN_NAME },
+    erased: { how: 'deleted', only: `r.kind = 'individual' or ${ENDED}` },
+    kept: daysAfter(ENDED_DAYS, 'r.updated_at', ENDED),
+  }),
+  table('membership.joining_rule', {
+    fact: 'id custodian_id class rule adopted_by valid_from',
+    words: 'gives',
+  }),
+];

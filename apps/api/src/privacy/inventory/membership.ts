@@ -1,0 +1,82 @@
+import { CUSTODIAN_NAME, MEMBER_NAME, table, THEIR_MEMBER } from './facts.ts';
+import type { TableFacts } from './facts.ts';
+
+const OF_MEMBER = `r.member_id = ${THEIR_MEMBER}`;
+const REGISTER = { how: 'kept', because: 'register' } as const;
+/** What holds ends today; what was to begin later is left one day, since no day at all is not a time. */
+const ENDED = `daterange(lower(r.valid), greatest(lower(r.valid) + 1, least(upper(r.valid), current_date)))`;
+const UNTOLD = (column: string) =>
+  `case when r.subject_id = ${THEIR_MEMBER} then r.${column} - '{country,website,contribution}'::text[]
+        else r.${column} end`;
+
+/** The register: who is a member of what since when. */
+export const membershipTables: readonly TableFacts[] = [
+  table('membership.register_event', {
+    kind: 'registerEvent',
+    whose: `(r.actor_person_id = $1::uuid or r.subject_id = ${THEIR_MEMBER})`,
+    fact: 'id sequence subject_kind',
+    who: 'actor actor_person_id subject_id',
+    theirs: 'at kind',
+    words: 'before after reason',
+    erased: { ...REGISTER, set: { before: UNTOLD('before'), after: UNTOLD('after') } },
+  }),
+  table('membership.representation', {
+    kind: 'representation',
+    whose: `r.person_id = $1::uuid`,
+    who: 'id member_id person_id',
+    theirs: 'role valid',
+    also: { member: MEMBER_NAME },
+    erased: { ...REGISTER, set: { valid: ENDED } },
+  }),
+  table('membership.class_holding', {
+    kind: 'classHolding',
+    whose: OF_MEMBER,
+    who: 'id member_id',
+    theirs: 'class valid',
+    erased: { ...REGISTER, set: { valid: ENDED } },
+  }),
+  table('membership.membership', {
+    kind: 'membership',
+    whose: OF_MEMBER,
+    who: 'id member_id custodian_id',
+    theirs: 'valid',
+    also: { custodian: CUSTODIAN_NAME },
+    erased: { ...REGISTER, set: { valid: ENDED } },
+  }),
+  table('membership.member', {
+    kind: 'member',
+    whose: `r.person_id = $1::uuid`,
+    fact: 'kind invented',
+    who: 'id person_id',
+    theirs: 'slug name country website about contribution created_at',
+    secret: 'folded_name public_key',
+    erased: {
+      how: 'replaced',
+      because: 'register',
+      set: {
+        name: '$2',
+        folded_name: '$2',
+        slug: `'erased-' || r.id`,
+        country: 'null',
+        website: 'null',
+        about: `'{}'`,
+        contribution: `'{}'`,
+      },
+    },
+  }),
+  table('membership.person', {
+    kind: 'person',
+    whose: `r.id = $1::uuid`,
+    fact: 'invented',
+    who: 'id',
+    theirs: 'name email language created_at',
+    erased: {
+      how: 'replaced',
+      because: 'register',
+      set: { name: '$2', email: 'null', language: `'en'` },
+    },
+  }),
+  table('membership.federation', { fact: 'id name languages default_language' }),
+  table('membership.custodian', { fact: 'id slug name country currency languages', words: 'about' }),
+  table('membership.member_class', { fact: 'slug names position' }),
+];

@@ -1,0 +1,32 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Client } from 'pg';
+import { inventory } from '../src/privacy/inventory/inventory.ts';
+import { testDatabase } from './accounts.ts';
+
+let db: Client;
+
+beforeAll(async () => {
+  db = await testDatabase();
+});
+afterAll(() => db.end());
+
+describe('the inventory of personal data', () => {
+  it('classifies every column of every table, and no other', async () => {
+    const { rows } = await db.query<{ place: string }>(
+      `select table_schema || '.' || table_name || '.' || column_name as place
+         from information_schema.columns where table_schema not in ('pg_catalog', 'information_schema')`,
+    );
+    const said = inventory.flatMap(({ table, columns }) =>
+      Object.keys(columns).map((column) => `${table}.${column}`),
+    );
+    expect(said.toSorted()).toEqual(rows.map(({ place }) => place).toSorted());
+  });
+
+  it('says of everything personal whose it is and what an erasure does with it', () => {
+    const silent = inventory.filter(
+      ({ columns, kind, whose, erased }) =>
+        Object.values(columns).includes('theirs') && !(kind && whose && erased),
+    );
+    expect(silent.map(({ table }) => table)).toEqual([]);
+  });
+});

@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Client } from 'pg';
+import { forgetGuests } from '../src/joining/answer-beginning.ts';
+import { keepNoLonger } from '../src/privacy/keep-no-longer.ts';
+import { makePerson, testDatabase } from './accounts.ts';
+import type { Person } from './accounts.ts';
+import { openOwnWorks } from './own-works.ts';
+import type { OwnWorks } from './own-works.ts';
+
+let db: Client;
+let own: OwnWorks;
+let person: Person;
+
+beforeAll(async () => {
+  db = await testDatabase();
+  await db.query(`select set_config('plenaria.account', 'system', false)`);
+  own = await openOwnWorks();
+  person = await makePerson(db, { name: 'Kept Longer' });
+});
+afterAll(async () => {
+  await own.close();
+  await db.end();
+});
+
+async function count(statement: string, value: string): Promise<number> {
+  return (await db.query(statement, [value])).rowCount ?? 0;
+}
+
+async function session(endedDaysAgo: number): Promise<string> {
+  const { rows } = await db.query<{ id: string }>(
+    `insert into identity.session (token_hash, account_id, created_at, last_seen_at, expires_at)
+     values ($1, $2, now() - interval '60 days', now() - interval '60 days', now() - make_interval(days => $3))
+     returning id`,
+    [randomBytes(32), person.accountId, endedDaysAgo],
+  );
+  return rows[0]?.id ?? '';
+}
+
+async function application(state: string, daysAgo: number): Promise<string> {
+  const { rows } = await db.query<{ id: string }>(
+    `with custodian as (
+       insert into membership.custodian (slug, name, country, currency, languages)
+       values ('c-' || gen_random_uuid(), 'A custodian', 'ES', 'EUR', '{en}') returning id)
+     insert into membership.application
+       (custodian_id, account_id, kind, name, language, state, created_at, updated_at)
+     select id, $1, 'organisation', $2, 'en', $3, now(), now() - make_interval(days => $4) from custodian
+     returning id`,
+    [person.accountId, `Applying ${randomUUID()}`, state, daysAgo],
+  );
+  const id = rows[0]?.id ?? '';
+  await db.query(
+    `insert into membership.application_event (application_id, sequence, at, kind, by_kind)
+     values ($1, 1, now(), 'submitted', 'applicant')`,
+    [id],
+  );
+  return id;
+}
+
+describe('what is kept no longer', () => {
+  it('is deleted: sessions 30 days after their end, letters after a year, rejected applications after a year', async () => {
+    const [old, young] = [await session(31), await session(29)];
+    const mail = `mail-${randomUUID()}`;
+    await db.query(
+      `insert into post.mail (id, to_account, template, language, sent_at)
+       values ($1, $3, 'invitation', 'en', now() - interval '366 days'),
+              ($2, $3, 'invitation', 'en', now() - interval '364 days')`,
+      [mail, `${mail}-young`, person.accountId],
+    );
+    const rejected = await application('rejected', 366);
+    const inReview = await application('inReview', 366);
+    await keepNoLonger(own.works, own.asking);
+    const sessions = `select from identity.session where id = $1::uuid`;
+    expect([await count(sessions, old), await count(sessions, young)]).toEqual([0, 1]);
+    const mails = `select from post.mail where id = $1`;
+    expect([await count(mails, mail), await count(mails, `${mail}-young`)]).toEqual([0, 1]);
+    const events = `select from membership.application_event where application_id = $1::uuid`;
+    expect([await count(events, rejected), await count(events, inReview)]).toEqual([0, 1]);
+  });
+
+  it('what happened to an application is deleted by nobody else', async () => {
+    const id = await application('inReview', 0);
+    await expect(
+      db.query(`delete from membership.application_event where application_id = $1`, [id]),
+    ).rejects.toThrow('written once');
+  });
+});
+
+describe('a guest', () => {
+  async function guest(daysAgo: number, name: string): Promise<Person> {
+    const made = await makePerson(db, { name });
+    await db.query(
+      `update identity.account set is_guest = true, created_at = now() - make_interval(days => $2) where id = $1`,
+      [made.accountId, daysAgo],
+    );
+    return made;
+  }
+  const persons = `select from membership.person where id = $1::uuid`;
+
+  it('who never came is forgotten after 30 days; who signed in or applied is not', async () => {
+    const stranger = await guest(31, 'Never Came');
+    await db.query(`delete from identity.session where account_id = $1`, [stranger.accountId]);
+    const fresh = await guest(29, 'Still Fresh');
+    await db.query(`delete from identity.session where account_id = $1`, [fresh.accountId]);
+    const signedIn = await guest(31, 'Signed In');
+    await own.works.attempt(own.asking, forgetGuests);
+    expect(await count(persons, stranger.personId)).toBe(0);
+    expect(await count(`select from identity.account where id = $1::uuid`, stranger.accountId)).toBe(0);
+    expect(await count(persons, fresh.personId)).toBe(1);
+    expect(await count(persons, signedIn.personId)).toBe(1);
+  });
+});
