@@ -1,10 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createInterface } from 'node:readline';
+import { homeDirectory } from '../checkout.mjs';
 
 const SERVE = fileURLToPath(new URL('../../apps/api/dist/bench/serve.js', import.meta.url));
+const PROFILES = join(homeDirectory(), 'profiles');
 const CLOCK_TICKS_PER_SECOND = 100;
 const START_MS_MAX = 60_000;
 
@@ -20,7 +23,7 @@ const START_MS_MAX = 60_000;
  * @returns {Promise<Served>}
  */
 export async function serve(name, environment = {}) {
-  const profile = process.env['CPU_PROF'] === name ? ['--cpu-prof', '--cpu-prof-dir=/tmp/plenaria-prof'] : [];
+  const profile = process.env['CPU_PROF'] === name ? ['--cpu-prof', `--cpu-prof-dir=${PROFILES}`] : [];
   const child = spawn(process.execPath, [...profile, SERVE, name], {
     env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'silent', ...environment },
     stdio: ['pipe', 'pipe', 'inherit'],

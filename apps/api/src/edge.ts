@@ -12,6 +12,7 @@ const ONE_YEAR_SECONDS = 31_536_000;
 
 /** What stands between the network and the resolvers: headers, our own documents, the web client's files. */
 export async function layEdge(app: NestFastifyApplication, config: Config, site: string): Promise<void> {
+  // Nest types its instance with an older copy of Fastify's types
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   // Before helmet, whose thirteen headers are for pages: an answer in JSON needs these three, made once.
   fastify.addHook('onRoute', (route) => {

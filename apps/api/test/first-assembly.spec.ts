@@ -124,6 +124,7 @@ describe('the first assembly', () => {
     source.setOptions({ logging: ['query'], logger: listeningTo(statements) });
     const actor = { kind: 'system', name: 'test' } as const;
     const view = { db: source.manager, actor, now: new Date('2020-08-15') };
+    // what the register reads of a request, and no more
     const context = { ...view, language: 'en', loaders: new Map() } as unknown as RequestContext;
     const filter = { asOf: null, search: null, class: null, custodian: null, kind: null };
     const { nodes, totalCount } = await findMembers(view, filter, { first: 50, after: null });

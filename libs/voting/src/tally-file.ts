@@ -44,6 +44,7 @@ export function parseTallyFile(file: string): TallyFile | TallyFileRefusal {
   const isBundle = isRecord(read.value) && 'format' in read.value;
   const problems = problemsOf(isBundle ? bundleShape : tallyShape, read.value);
   if (problems.length > 0) return wrong(problems);
+  // problemsOf has just looked at each part of it
   const { rules, roll, ballots } = read.value as unknown as Loose;
   const parsed = typeof rules === 'string' ? (presetNamed(rules)?.rules ?? rules) : parseRulePack(rules);
   if (typeof parsed === 'string') {

@@ -84,7 +84,13 @@ describe('the bundle of a closed decision', () => {
     for (const key of ['constructor', '__proto__', 'toString']) {
       expect(verifyBundle(`{"${key}":{"kind":"${key}"}}`).ok).toBe(false);
     }
-    expect(verifyBundle('').ok).toBe(false);
+  });
+
+  it('is told apart from an empty file, from one that is no JSON, and from one that a program has laid out anew', () => {
+    const keyOf = (odd: string) => verifyBundle(odd).findings.map(({ sentence }) => sentence.key);
+    expect(keyOf('')).toEqual(['verifyEmpty']);
+    expect(keyOf(file.slice(0, -1))).toEqual(['verifyNotJson']);
+    expect(keyOf(JSON.stringify(JSON.parse(file), null, 2))).toEqual(['verifyNotCanonical']);
   });
 });
 

@@ -13,6 +13,7 @@ export function readBundle(source: Uint8Array | string): Form {
   const decoded = typeof source === 'string' ? { text: source } : fromUtf8(source);
   if ('wrongAt' in decoded) return { findings: [notUtf8(source as Uint8Array, decoded.wrongAt)] };
   const file = decoded.text;
+  if (file === '') return { findings: withBytes([finding('$', 'verifyEmpty', 'JSON', '', {})], file) };
   if (LONE_SURROGATE.test(file)) return { findings: [notJson(file, '$', 0, file.length, 'badText')] };
   const read = readJson(file, { canonical: true });
   if ('fault' in read) {
@@ -22,6 +23,7 @@ export function readBundle(source: Uint8Array | string): Form {
   const canonical = canonicalJson(read.value);
   if (canonical !== file) return { findings: notCanonical(file, canonical) };
   const problems = problemsOf(bundleShape, read.value);
+  // no problem with its shape: that is what its type says
   if (problems.length === 0) return { bundle: read.value as unknown as ExportBundle, file };
   const located = problems.map(({ path, sentence }) => ({ place: path, expected: '', found: '', sentence }));
   return { findings: withBytes(located, file).map((one) => ({ ...one, found: excerpt(file, one.bytes) })) };
@@ -46,10 +48,11 @@ function notJson(file: string, path: string, from: number, to: number, reason: s
     duplicateKey: 'verifyKeyTwice',
     unsortedKey: 'verifyKeyOutOfOrder',
   };
+  const anyhow = 'value' in readJson(file) ? 'verifyNotCanonical' : 'verifyNotJson';
   const bytes = bytesOf(file, from, Math.min(to, file.length));
   const found = shown(file.slice(Math.max(0, to - 30), to));
   return {
-    ...finding(path, keys[reason] ?? 'verifyNotJson', 'JSON', found, { offset: bytes.to - 1 }),
+    ...finding(path, keys[reason] ?? anyhow, 'JSON', found, { offset: bytes.to - 1 }),
     bytes,
   };
 }

@@ -74,6 +74,7 @@ function tokenise(file: string): readonly CsvRecord[] | ImportProblem {
       relax_column_count: true,
       skip_records_with_empty_values: true,
       max_record_size: RECORD_LENGTH_MAX,
+      // its types do not know what `info` adds to each record
     }) as unknown as readonly CsvRecord[];
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;

@@ -71,6 +71,7 @@ export class Metrics {
   }
 
   #measurePool(): void {
+    // TypeORM's type of a driver hides the pool that its PostgreSQL driver holds
     const { master } = this.#source.driver as unknown as { master: Pool };
     this.#pool.set({ state: 'open' }, master.totalCount);
     this.#pool.set({ state: 'idle' }, master.idleCount);

@@ -15,7 +15,8 @@ export function turnoutIn(language: string, { counted, rules }: RuledTurnout): T
     ...college,
     name: collegeLabel(rules, college.name, language),
   }));
-  return { ...counted, colleges, sentences: labelled(counted.sentences, rules, language) };
+  const quorumReached = rules.quorum.length > 0 ? counted.quorumReached : null;
+  return { ...counted, quorumReached, colleges, sentences: labelled(counted.sentences, rules, language) };
 }
 
 /**

@@ -94,8 +94,8 @@ export class Result {
   @Field(() => String)
   unusedDisplay!: string;
 
-  @Field(() => Boolean)
-  quorumReached!: boolean;
+  @Field(() => Boolean, { nullable: true, description: 'Absent where the rules ask for none.' })
+  quorumReached!: boolean | null;
 }
 
 /** A stored tally as a reader of this language is told it: numbers as they are, colleges by their labels. */
@@ -106,5 +106,6 @@ export function resultIn(language: string, tally: TallyResult, rules: Rules): Re
     sentences: labelled(college.sentences, rules, language),
   }));
   const awaits = awaitsSettlement(tally) && rules.ties.kind !== 'statusQuo' ? rules.ties.kind : null;
-  return { ...tally, awaits, colleges, sentences: labelled(tally.sentences, rules, language) };
+  const quorumReached = rules.quorum.length > 0 ? tally.quorumReached : null;
+  return { ...tally, awaits, quorumReached, colleges, sentences: labelled(tally.sentences, rules, language) };
 }

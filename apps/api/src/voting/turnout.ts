@@ -26,8 +26,8 @@ export class Turnout {
   @Field(() => Int)
   cast!: number;
 
-  @Field(() => Boolean)
-  quorumReached!: boolean;
+  @Field(() => Boolean, { nullable: true, description: 'Absent where the rules ask for none.' })
+  quorumReached!: boolean | null;
 
   @Field(() => [CollegeTurnout])
   colleges!: CollegeTurnout[];

@@ -10,5 +10,6 @@ export type Asked<Answer, Variables> = TypedDocumentNode<Answer, Variables & Rec
 /** What a generated file calls for each operation. @public */
 export function document<Answer, Variables>(documentId: string, text?: string): Asked<Answer, Variables> {
   const empty = { kind: 'Document', definitions: [], documentId };
+  // urql reads two things of a document: that it is one, and its id; the types in the name are for us
   return (text === undefined ? empty : { ...empty, text }) as unknown as Asked<Answer, Variables>;
 }

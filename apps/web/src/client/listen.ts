@@ -36,6 +36,7 @@ export function listen(request: { readonly variables?: object | undefined }, ope
   };
 }
 
+/** Each query of ours is made by `document`, which urql's types do not know. */
 function textOf(operation: Operation): string {
   return (operation.query as unknown as Asked<unknown, unknown>).text ?? '';
 }

@@ -91,8 +91,9 @@ function Turnout({ line: { turnout } }: { readonly line: LineFragment }): ReactN
   if (!turnout) return null;
   return (
     <p className="quiet">
-      {text('decide:turnoutLine', { count: turnout.cast, eligible: turnout.eligible })}{' '}
-      {turnout.quorumReached ? text('decide:quorumReached') : text('decide:quorumOpen')}
+      {text('decide:turnoutLine', { count: turnout.cast, eligible: turnout.eligible })}
+      {turnout.quorumReached !== null &&
+        ` ${turnout.quorumReached ? text('decide:quorumReached') : text('decide:quorumOpen')}`}
     </p>
   );
 }

@@ -94,10 +94,10 @@ function Minutes({ decision, result, federation, after, again }: MinutesProps): 
         <RecordText decision={decision} />
         <section aria-labelledby="counted">
           <h2 id="counted">{text('decide:howCounted')}</h2>
-          {result.colleges.map(({ name, sentences }) => (
-            <Sentences key={name} of={sentences} rules={decision.rulePack.rules} />
-          ))}
-          <Sentences of={result.sentences} rules={decision.rulePack.rules} />
+          <Sentences
+            of={[...result.colleges.flatMap(({ sentences }) => sentences), ...result.sentences]}
+            rules={decision.rulePack.rules}
+          />
           <SettledFacts decision={decision} />
           <ResultFigures result={result} rules={decision.rulePack.rules} />
         </section>
@@ -134,8 +134,9 @@ function Outcome({ result }: { readonly result: RecordResult }): ReactNode {
           no: result.noDisplay,
           abstain: result.abstainDisplay,
         })}{' '}
-        {text('decide:tookPart', { count: result.cast, eligible: result.eligible })}{' '}
-        {result.quorumReached ? text('decide:quorumReached') : text('decide:quorumMissed')}
+        {text('decide:tookPart', { count: result.cast, eligible: result.eligible })}
+        {result.quorumReached !== null &&
+          ` ${result.quorumReached ? text('decide:quorumReached') : text('decide:quorumMissed')}`}
       </p>
     </div>
   );

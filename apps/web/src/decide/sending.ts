@@ -65,7 +65,7 @@ function answered(sending: Sending, { key, sent }: Extract<Happening, { kind: 'a
 }
 
 const firstDelayMs = 1_000;
-const delayMsMax = 15_000;
+const delayMsMax = 8_000;
 
 /** How long to wait before the next attempt: 1, 2, 4, 8, then every 15 seconds. */
 export function retryDelayMs(attempt: number): number {
