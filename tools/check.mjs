@@ -10,7 +10,10 @@ const STEPS = /** @type {const} */ ([
   ['types of tests and tools', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.spec.json']],
   ['types of screen tests', ['node_modules/typescript/bin/tsc', '-p', 'apps/web/test/tsconfig.json']],
   ['lint', ['node_modules/oxlint/bin/oxlint', '--type-aware']],
-  ['format', ['node_modules/prettier/bin/prettier.cjs', '--check', '.', '--cache', '--cache-location=.nx/prettier']],
+  [
+    'format',
+    ['node_modules/prettier/bin/prettier.cjs', '--check', '.', '--cache', '--cache-location=.nx/prettier'],
+  ],
   ['unused', ['node_modules/knip/bin/knip.js']],
 ]);
 
