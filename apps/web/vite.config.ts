@@ -27,6 +27,7 @@ export default defineConfig({
           groups: [
             { name: 'first', test: isFirst, priority: 2 },
             { name: 'shared', test: isShared, priority: 1 },
+            { name: 'agreements', test: isOfAgreements },
           ],
         },
       },
@@ -48,11 +49,18 @@ const ownOfAll =
 
 /** The ballot is what letters link to, and other pages use its parts. */
 const ofBallot =
-  /web.src.(decide.(Ballot|LiveTurnout|Sentences|choice-marks|TextState|language-name|StateTag|use-kept|Paper|Receipt|Question|sending|ballot-draft|use-casting|first-paragraph)|ui.(Notice|Facts|fields|Tag|Prose))|libs.voting.src.labelled/;
+  /web.src.(decide.(Ballot|LiveTurnout|Sentences|choice-marks|TextState|StateTag|use-kept|Paper|Receipt|Question|sending|ballot-draft|use-casting|first-paragraph)|ui.(Notice|Facts|fields|Tag|Prose))|libs.voting.src.labelled/;
+
+/** Whoever reads one agreement reads another; and each further file is a name that the first script must carry. */
+const ofAgreements = /web.src.agreements.(?!screens)|libs.agreements.src|gql.(agreements|documents)\.ts/;
 
 /** Compresses better than twenty files, and arrives in one go. */
 function isShared(id: string): boolean {
   return librariesOfAll.test(id) || ownOfAll.test(id) || ofBallot.test(id);
+}
+
+function isOfAgreements(id: string): boolean {
+  return ofAgreements.test(id);
 }
 
 /** The HTML names what the first script imports once it runs, so that all of it travels together. */

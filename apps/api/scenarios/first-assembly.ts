@@ -1,4 +1,5 @@
 import { assemblyDecisions } from './first-assembly-decisions.ts';
+import { assemblyDocuments } from './first-assembly-documents.ts';
 import { assemblyJoining } from './first-assembly-joining.ts';
 import { assemblyMembers } from './first-assembly-members.ts';
 import { assemblyPeople } from './first-assembly-people.ts';
@@ -20,6 +21,7 @@ export const firstAssembly: Scenario = {
       foundRegister(work, { ...assemblyFederation, members: assemblyMembers, people: assemblyPeople }),
     (work) => openAccounts(work, assemblyPeople),
     ...assemblyDecisions,
+    ...assemblyDocuments,
     ...assemblyJoining,
   ],
 };

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import type { Config } from './config.ts';
+import { AgreementsModule } from './agreements/agreements.module.ts';
 import { FoundationModule } from './foundation.module.ts';
 import { GraphqlModule } from './graphql/graphql.module.ts';
 import { IdentityModule } from './identity/identity.module.ts';
@@ -17,6 +18,7 @@ import { VotingModule } from './voting/voting.module.ts';
 /** The table of contents: one line per domain. */
 @Module({
   imports: [
+    AgreementsModule,
     GraphqlModule,
     IdentityModule,
     JobsModule,

@@ -10,6 +10,11 @@ import { TiesAndClasses1700000000008 } from '../migrations/0008-ties-and-classes
 import { Accounts1700000000009 } from '../migrations/0009-accounts.ts';
 import { Joining1700000000011 } from '../migrations/0011-joining.ts';
 import { SignInSecrets1700000000012 } from '../migrations/0012-sign-in-secrets.ts';
+import { Agreements1700000000010 } from '../migrations/0010-agreements.ts';
+import { Acceptance } from './agreements/acceptance.ts';
+import { AgreementDocument } from './agreements/document.ts';
+import { DocumentText } from './agreements/document-text.ts';
+import { DocumentVersion } from './agreements/document-version.ts';
 import type { Config } from './config.ts';
 import { Account } from './identity/account.ts';
 import { Passkey } from './identity/passkeys/passkey.ts';
@@ -30,13 +35,17 @@ import { RulePack } from './voting/rule-pack.ts';
 
 /** Every entity, by name. */
 const entities: Function[] = [
+  Acceptance,
   Account,
+  AgreementDocument,
   Amendment,
   Application,
   Comment,
   Custodian,
   Decision,
   DecisionText,
+  DocumentText,
+  DocumentVersion,
   Federation,
   Member,
   MemberClass,
@@ -58,6 +67,7 @@ const migrations: Function[] = [
   CustodianScope1700000000007,
   TiesAndClasses1700000000008,
   Accounts1700000000009,
+  Agreements1700000000010,
   Joining1700000000011,
   SignInSecrets1700000000012,
 ];
@@ -65,6 +75,8 @@ const migrations: Function[] = [
 /** What a unique or exclusion violation means to the person who met it. */
 export const refusalOfConstraint: Readonly<Record<string, RefusalCode>> = {
   application_one_draft: 'VERSION_MISMATCH',
+  document_slug: 'SLUG_TAKEN',
+  version_one_draft: 'VERSION_MISMATCH',
   class_holding_once_at_a_time: 'REGISTER_CONTRADICTS',
   member_organisation_name: 'REGISTER_CONTRADICTS',
   member_person: 'REGISTER_CONTRADICTS',

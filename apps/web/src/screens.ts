@@ -1,4 +1,5 @@
 import { adminScreens } from './admin/screens.ts';
+import { agreementsScreens } from './agreements/screens.ts';
 import { decideScreens } from './decide/screens.ts';
 import { joiningScreens } from './joining/screens.ts';
 import { kitScreens } from './kit/screens.ts';
@@ -17,6 +18,7 @@ export const screens: Readonly<Record<Path, Screen>> = {
   ...joiningScreens,
   ...meScreens,
   ...decideScreens,
+  ...agreementsScreens,
   ...adminScreens,
   ...kitScreens,
 };

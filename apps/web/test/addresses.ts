@@ -12,7 +12,7 @@ export type Address = {
 
 /** The ids of the living example that addresses need. */
 export type Ids = Readonly<
-  Record<'open' | 'reviewed' | 'objectable' | 'draft' | 'closed' | 'rulePack', string>
+  Record<'open' | 'reviewed' | 'objectable' | 'draft' | 'closed' | 'rulePack' | 'acceptance', string>
 >;
 
 /** Every page in each state that looks different. A path that is missing here fails a test. */
@@ -131,6 +131,56 @@ export const addresses: readonly Address[] = [
     path: () => '/people/individual-1',
     who: 'visitor',
   },
+  { shows: 'what holds, to visitors', route: '/agreements', path: () => '/agreements', who: 'visitor' },
+  { shows: 'what I agreed to', route: '/agreements', path: () => '/agreements', who: 'Aina Ferrer' },
+  {
+    shows: 'an agreement to visitors',
+    route: '/agreements/$slug',
+    path: () => '/agreements/cookies',
+    who: 'visitor',
+  },
+  {
+    shows: 'an agreement to accept',
+    route: '/agreements/$slug',
+    path: () => '/agreements/code-of-conduct',
+    who: 'Yara Mansour',
+  },
+  {
+    shows: 'an agreement that has changed',
+    route: '/agreements/$slug',
+    path: () => '/agreements/consortium',
+    who: 'Aina Ferrer',
+  },
+  {
+    shows: 'an earlier version of an agreement',
+    route: '/agreements/$slug',
+    path: () => '/agreements/consortium?version=1&compare=2&text=es',
+    who: 'visitor',
+  },
+  {
+    shows: 'the proof of an acceptance',
+    route: '/acceptances/$id',
+    path: ({ acceptance }) => `/acceptances/${acceptance}`,
+    who: 'Aina Ferrer',
+  },
+  {
+    shows: 'the documents to keep',
+    route: '/admin/documents',
+    path: () => '/admin/documents',
+    who: 'Nerea Etxeberria',
+  },
+  {
+    shows: 'a new document',
+    route: '/admin/documents/new',
+    path: () => '/admin/documents/new',
+    who: 'Nadia Okafor',
+  },
+  {
+    shows: 'a document to keep',
+    route: '/admin/documents/$slug',
+    path: () => '/admin/documents/conditions-of-use-femprocomuns',
+    who: 'Nerea Etxeberria',
+  },
   { shows: 'my own page', route: '/me', path: () => '/me', who: 'Aina Ferrer' },
   { shows: 'what one looks after', route: '/admin', path: () => '/admin', who: 'Nadia Okafor' },
   { shows: 'nothing to look after', route: '/admin', path: () => '/admin', who: 'Aina Ferrer' },
@@ -174,5 +224,18 @@ export async function findIds(db: Client): Promise<Ids> {
     draft: of('draft').id,
     closed: of('closed').id,
     rulePack: of('closed').rule_pack_id,
+    acceptance: await firstAcceptance(db),
   };
+}
+
+/** What Aina Ferrer accepted first. The database shows it to those whom it concerns: here, the program. */
+async function firstAcceptance(db: Client): Promise<string> {
+  await db.query(`select set_config('plenaria.account', 'system', false)`);
+  const { rows } = await db.query<{ id: string }>(
+    `select a.id from agreements.acceptance a join membership.person p on p.id = a.person_id
+      where p.name = 'Aina Ferrer' order by a.at limit 1`,
+  );
+  await db.query(`select set_config('plenaria.account', '', false)`);
+  if (!rows[0]) throw new Error('in the living example Aina Ferrer has accepted something');
+  return rows[0].id;
 }

@@ -1,5 +1,6 @@
 // oxlint-disable no-restricted-imports -- the types of the texts come from the files of the source language
 import type admin from '../locales/en/admin.json';
+import type agreements from '../locales/en/agreements.json';
 import type ballot from '../locales/en/ballot.json';
 import type common from '../locales/en/common.json';
 import type decide from '../locales/en/decide.json';
@@ -15,6 +16,7 @@ import type today from '../locales/en/today.json';
 /** Every text of the source language by namespace: what the other languages must have too. */
 export type SourceTexts = {
   readonly admin: typeof admin;
+  readonly agreements: typeof agreements;
   readonly ballot: typeof ballot;
   readonly common: typeof common;
   readonly decide: typeof decide;
@@ -34,6 +36,7 @@ export type Namespace = keyof SourceTexts;
 /** The namespaces, as a list that a test compares with the folder. */
 export const namespaces = [
   'admin',
+  'agreements',
   'ballot',
   'common',
   'decide',

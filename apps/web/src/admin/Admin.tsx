@@ -21,6 +21,12 @@ const tasks: readonly Task[] = [
     says: 'admin:rulesSays',
     roles: ['secretary', 'chair', 'custodian', 'operator'],
   },
+  {
+    path: '/admin/documents',
+    title: 'admin:documents',
+    says: 'admin:documentsSays',
+    roles: ['secretary', 'custodian'],
+  },
   { path: '/admin/jobs', title: 'admin:jobs', says: 'admin:jobsSays', roles: ['operator'] },
 ];
 

@@ -8,7 +8,7 @@ import { Filled } from '../ui/Filled.tsx';
 import { Form } from '../ui/Form.tsx';
 import { Tag, type Mark } from '../ui/Tag.tsx';
 import { Instant } from '../ui/Time.tsx';
-import { Diff } from './Diff.tsx';
+import { Diff } from '../ui/Diff.tsx';
 import { ProposeAmendment } from './ProposeAmendment.tsx';
 import type { ProposalDecision } from './Proposal.tsx';
 

@@ -10,7 +10,7 @@ import { Prose } from '../ui/Prose.tsx';
 import { Instant } from '../ui/Time.tsx';
 import type { ProposalDecision } from './Proposal.tsx';
 import { threadsOf, type Thread } from './threads.ts';
-import { keepsTyped, useTyped } from './use-typed.ts';
+import { keepsTyped, useTyped } from '../ui/use-typed.ts';
 
 type DiscussionProps = { readonly decision: ProposalDecision; readonly again: () => void };
 

@@ -10,7 +10,7 @@ import { CheckField, SelectField } from '../ui/fields.tsx';
 import { Form, type Values } from '../ui/Form.tsx';
 import { Empty, Loaded } from '../ui/Loaded.tsx';
 import { Page } from '../ui/Page.tsx';
-import { keepsTyped, useTyped, type Typed } from './use-typed.ts';
+import { keepsTyped, useTyped, type Typed } from '../ui/use-typed.ts';
 import { Sentences } from './Sentences.tsx';
 import { useKept } from './use-kept.ts';
 import { WordFields } from './WordFields.tsx';

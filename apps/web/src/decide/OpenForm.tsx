@@ -8,7 +8,7 @@ import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/fields.tsx';
 import { Form } from '../ui/Form.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { languageName } from './language-name.ts';
+import { languageName } from '../i18n/language-name.ts';
 import { instantOf, localOf } from './local-time.ts';
 import type { ProposalDecision } from './Proposal.tsx';
 

@@ -3,7 +3,7 @@ import { useText } from '../i18n/texts.ts';
 import { Loading } from '../ui/Loaded.tsx';
 import { Prose } from '../ui/Prose.tsx';
 import type { ProposalDecision } from './Proposal.tsx';
-import { LanguageSwitch } from './LanguageSwitch.tsx';
+import { LanguageSwitch } from '../ui/LanguageSwitch.tsx';
 import { newestTexts } from './newest-texts.ts';
 import { TextState } from './TextState.tsx';
 
@@ -25,7 +25,11 @@ export function ProposalText({ decision, chosen }: ProposalTextProps): ReactNode
   return (
     <section aria-labelledby="text">
       <h2 id="text">{text('decide:theText')}</h2>
-      <LanguageSwitch languages={newest.map(({ language }) => language)} shown={words.language} />
+      <LanguageSwitch
+        label={text('decide:text.languages')}
+        languages={newest.map(({ language }) => language)}
+        shown={words.language}
+      />
       <TextState words={words} originalLanguage={decision.originalLanguage} />
       {words.title !== decision.text.title && (
         <h3 lang={words.language} dir="auto">

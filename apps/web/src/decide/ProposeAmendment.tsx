@@ -5,10 +5,10 @@ import { useText } from '../i18n/texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { TextArea } from '../ui/fields.tsx';
 import { Form, type Values } from '../ui/Form.tsx';
-import { Diff } from './Diff.tsx';
+import { Diff } from '../ui/Diff.tsx';
 import type { ProposalDecision } from './Proposal.tsx';
 import { Theirs } from './Theirs.tsx';
-import { keepsTyped, useTyped, type Typed } from './use-typed.ts';
+import { keepsTyped, useTyped, type Typed } from '../ui/use-typed.ts';
 import { WordFields } from './WordFields.tsx';
 
 type ProposeAmendmentProps = { readonly decision: ProposalDecision; readonly onDone: () => void };

@@ -2,7 +2,7 @@ import { routeAt } from '../routing/place.ts';
 import type { ReactNode } from 'react';
 import { useText } from '../i18n/texts.ts';
 import { Prose } from '../ui/Prose.tsx';
-import { LanguageSwitch } from './LanguageSwitch.tsx';
+import { LanguageSwitch } from '../ui/LanguageSwitch.tsx';
 import type { RecordDecision } from './Record.tsx';
 import { TextState } from './TextState.tsx';
 
@@ -20,7 +20,11 @@ export function RecordText({ decision }: { readonly decision: RecordDecision }):
       <h2 id="text">
         {result?.outcome === 'adopted' ? text('decide:textAdopted') : text('decide:textVoted')}
       </h2>
-      <LanguageSwitch languages={voted.map(({ language }) => language)} shown={words.language} />
+      <LanguageSwitch
+        label={text('decide:text.languages')}
+        languages={voted.map(({ language }) => language)}
+        shown={words.language}
+      />
       <TextState words={words} originalLanguage={originalLanguage} />
       {words.title !== decision.text.title && (
         <h3 lang={words.language} dir="auto">

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useLanguage, useText } from '../i18n/texts.ts';
-import { languageName } from './language-name.ts';
+import { languageName } from '../i18n/language-name.ts';
 
 /** A text of a decision, as far as its reader must know where it comes from. */
 export type Words = {

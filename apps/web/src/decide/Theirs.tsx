@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Refusal } from '../client/send.ts';
 import { useText } from '../i18n/texts.ts';
-import { Diff } from './Diff.tsx';
+import { Diff } from '../ui/Diff.tsx';
 
 /** What somebody else wrote meanwhile, laid beside what was typed here. Nothing is lost: both are in the refusal. */
 export function Theirs({ refusal, lang }: { readonly refusal: Refusal; readonly lang: string }): ReactNode {

@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { useText } from '../i18n/texts.ts';
 import { SelectField } from '../ui/fields.tsx';
 import { FormContext } from '../ui/form-state.ts';
-import { Diff } from './Diff.tsx';
+import { Diff } from '../ui/Diff.tsx';
 import type { ProposalDecision } from './Proposal.tsx';
 
 type VersionsProps = { readonly texts: ProposalDecision['texts']; readonly originalLanguage: string };

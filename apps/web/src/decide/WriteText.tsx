@@ -7,7 +7,7 @@ import { Form, type Values } from '../ui/Form.tsx';
 import { newestTexts } from './newest-texts.ts';
 import type { ProposalDecision } from './Proposal.tsx';
 import { Theirs } from './Theirs.tsx';
-import { keepsTyped, useTyped } from './use-typed.ts';
+import { keepsTyped, useTyped } from '../ui/use-typed.ts';
 import { WordFields } from './WordFields.tsx';
 
 type WriteTextProps = {

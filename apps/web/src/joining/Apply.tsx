@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { useAsk } from '../client/ask.ts';
 import { useSend, type Refusal } from '../client/send.ts';
 import { useReader } from '../client/viewer.ts';
-import { keepsTyped, useTyped } from '../decide/use-typed.ts';
+import { keepsTyped, useTyped } from '../ui/use-typed.ts';
 import { ApplyPage, SaveApplication, SubmitApplication, type ApplyPageQuery } from '../gql/joining.ts';
 import { useLanguage, useText } from '../i18n/texts.ts';
 import { addressOf } from '../routing/match-path.ts';

@@ -1,6 +1,6 @@
 import { countryCodes, EVERY, typedAmount, type Pledge } from '@plenaria/membership';
 import type { ReactNode } from 'react';
-import type { Typed } from '../decide/use-typed.ts';
+import type { Typed } from '../ui/use-typed.ts';
 import { useLanguage, useText } from '../i18n/texts.ts';
 import { ChoiceField, SelectField, TextArea, TextField } from '../ui/fields.tsx';
 import { useField } from '../ui/form-state.ts';

@@ -1,3 +1,4 @@
+import { Link } from '../routing/Link.tsx';
 import { isLanguage } from '@plenaria/i18n';
 import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { useAsk } from '../client/ask.ts';
@@ -36,11 +37,12 @@ export function Shell({ screens }: { readonly screens: Screens }): ReactNode {
         <main id="content" className="content" ref={main} tabIndex={-1}>
           <Shown screens={screens} />
         </main>
-        {reader.federation?.demo && (
-          <footer>
-            <p className="demo-line">{text('common:demo')}</p>
-          </footer>
-        )}
+        <footer>
+          <p className="demo-line">
+            <Link to="/agreements">{text('common:nav.agreements')}</Link>
+            {reader.federation?.demo && <> · {text('common:demo')}</>}
+          </p>
+        </footer>
       </div>
     </ReaderContext>
   );

@@ -9,6 +9,7 @@ const decide: Place = { path: '/decide', label: 'common:nav.decide' };
 const people: Place = { path: '/people', label: 'common:nav.people' };
 const join: Place = { path: '/join', label: 'common:nav.join' };
 const applications: Place = { path: '/applications', label: 'common:nav.applications' };
+const agreements: Place = { path: '/agreements', label: 'common:nav.agreements' };
 const me: Place = { path: '/me', label: 'common:nav.me' };
 const admin: Place = { path: '/admin', label: 'common:nav.admin' };
 
@@ -20,5 +21,6 @@ export function mainPlaces({ viewer }: Reader): readonly Place[] {
 /** The places in the member menu. */
 export function menuPlaces({ viewer }: Reader): readonly Place[] {
   if (!viewer) return [];
-  return viewer.roles.length > 0 ? [me, people, applications, admin] : [me, people, applications];
+  const everyone = [me, people, agreements, applications];
+  return viewer.roles.length > 0 ? [...everyone, admin] : everyone;
 }

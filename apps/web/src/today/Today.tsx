@@ -8,6 +8,7 @@ import { useText } from '../i18n/texts.ts';
 import { buttonLook } from '../ui/Button.tsx';
 import { Empty, Loaded } from '../ui/Loaded.tsx';
 import { Filled } from '../ui/Filled.tsx';
+import { AgreementLine, waitsForReader } from './AgreementLine.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Instant, Relative } from '../ui/Time.tsx';
 import { WaitingApplication } from './WaitingApplication.tsx';
@@ -16,6 +17,8 @@ type Entry = TodayPageQuery['today'][number];
 
 /** More would be a list to work through, not a day. */
 const linesMax = 7;
+/** However many votes there are, so many agreements are shown. */
+const agreementLinesMax = 2;
 
 /** What needs me: at most seven lines, each with the button that does it. */
 export function Today(): ReactNode {
@@ -26,23 +29,31 @@ export function Today(): ReactNode {
   return (
     <Page title={text('today:title')} lead={viewer && title}>
       <Loaded of={asking}>
-        {({ today, waitingApplications }) =>
-          today.length + waitingApplications.length === 0 ? (
-            <Empty action={<LinkToDecisions />}>{text('today:empty')}</Empty>
-          ) : (
+        {({ today, agreementDuties, waitingApplications }) => {
+          const agreements = agreementDuties.filter(waitsForReader);
+          const count = today.length + agreements.length + waitingApplications.length;
+          if (count === 0) return <Empty action={<LinkToDecisions />}>{text('today:empty')}</Empty>;
+          // Votes end and come first; an agreement waits until it is answered, but is never crowded out.
+          const shown = today.slice(0, linesMax - Math.min(agreements.length, agreementLinesMax));
+          const asked = agreements.slice(0, linesMax - shown.length);
+          const applications = waitingApplications.slice(0, linesMax - shown.length - asked.length);
+          return (
             <>
               <ul className="lines">
-                {today.slice(0, linesMax).map((entry) => (
+                {shown.map((entry) => (
                   <Line key={`${entry.kind} ${entry.decision?.id} ${entry.memberName}`} entry={entry} />
                 ))}
-                {waitingApplications.slice(0, Math.max(0, linesMax - today.length)).map((application) => (
+                {asked.map((duty) => (
+                  <AgreementLine key={`${duty.document.id} ${duty.member?.id}`} duty={duty} />
+                ))}
+                {applications.map((application) => (
                   <WaitingApplication key={application.id} application={application} />
                 ))}
               </ul>
-              {today.length > linesMax && <p>{text('today:more', { count: today.length - linesMax })}</p>}
+              {count > linesMax && <p>{text('today:more', { count: count - linesMax })}</p>}
             </>
-          )
-        }
+          );
+        }}
       </Loaded>
     </Page>
   );

@@ -125,8 +125,8 @@ function jump(event: React.MouseEvent, id: string): void {
 function labelOf(id: string): string | null {
   const place = CSS.escape(id);
   const label = document.querySelector(`label[for="${place}"], #${place} > legend`);
-  // Only its own words, without what stands behind them in brackets.
-  return label?.firstChild?.textContent?.trim() ?? null;
+  // Only its own words, without what stands behind them in brackets; those of a box to tick stand after it.
+  return label?.firstChild?.textContent?.trim() || label?.textContent?.trim() || null;
 }
 
 function valuesOf(form: HTMLFormElement): Values {

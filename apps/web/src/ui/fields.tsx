@@ -92,11 +92,19 @@ export function SelectField({
 /** Yes or no. */
 export function CheckField({ name, label, ...rest }: Common & ComponentProps<'input'>): ReactNode {
   const field = useField(name);
+  const reason = useReason();
   return (
-    <label className="check" htmlFor={field.id}>
-      <input {...rest} id={field.id} name={name} type="checkbox" />
-      <span>{label}</span>
-    </label>
+    <div className="field">
+      <label className="check" htmlFor={field.id}>
+        <input {...rest} {...described(field, undefined)} name={name} type="checkbox" />
+        <span>{label}</span>
+      </label>
+      {field.problem && (
+        <p className="problem" id={`${field.id}-problem`}>
+          {reason(field.problem)}
+        </p>
+      )}
+    </div>
   );
 }
 

@@ -1,3 +1,4 @@
+import { agreementsTables } from './agreements.ts';
 import { table } from './facts.ts';
 import type { TableFacts } from './facts.ts';
 import { identityTables } from './identity.ts';
@@ -14,6 +15,7 @@ import { votingTables } from './voting.ts';
  */
 export const inventory: readonly TableFacts[] = [
   ...joiningTables,
+  ...agreementsTables,
   ...postTables,
   ...votingTables,
   ...identityTables,

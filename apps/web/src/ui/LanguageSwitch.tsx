@@ -1,23 +1,23 @@
 import { languages as allLanguages, ownNameOf } from '@plenaria/i18n';
 import type { ReactNode } from 'react';
-import { useText } from '../i18n/texts.ts';
 import { Link } from '../routing/Link.tsx';
 import { addressOf } from '../routing/match-path.ts';
 import { usePlace } from '../routing/place.ts';
 
 /** Links to the same page with the text in another language; nothing where there is one language only. */
 export function LanguageSwitch({
+  label,
   languages,
   shown,
 }: {
+  readonly label: string;
   readonly languages: readonly string[];
   readonly shown: string;
 }): ReactNode {
-  const text = useText();
   const { pathname, matched } = usePlace();
   if (languages.length < 2) return null;
   return (
-    <nav className="row no-print switch" aria-label={text('decide:text.languages')}>
+    <nav className="row no-print switch" aria-label={label}>
       {inUsualOrder(languages).map((code) => (
         <Link
           key={code}

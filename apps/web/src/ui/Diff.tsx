@@ -37,7 +37,7 @@ function Changes({ older, newer }: { readonly older: string; readonly newer: str
     return (
       <Element key={key}>
         <span className="unseen">
-          {kind === 'added' ? text('decide:diff.added') : text('decide:diff.removed')}
+          {kind === 'added' ? text('common:diff.added') : text('common:diff.removed')}
         </span>
         {words}
       </Element>

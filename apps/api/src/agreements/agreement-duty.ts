@@ -1,0 +1,35 @@
+import { Field, ObjectType } from '@nestjs/graphql';
+import type { DutyState } from '@plenaria/agreements';
+import { Readable } from '../graphql/allow.ts';
+import { Member } from '../membership/member.ts';
+import { Acceptance } from './acceptance.ts';
+import { AgreementDocument } from './document.ts';
+import { DocumentVersion } from './document-version.ts';
+
+/** Where the reader, or a member they speak for, stands with a document. Nobody is ever given another's. */
+@ObjectType()
+@Readable('public')
+export class AgreementDuty {
+  @Field(() => AgreementDocument)
+  document!: AgreementDocument;
+
+  @Field(() => DocumentVersion, { description: 'The version that holds today, or the first to come.' })
+  version!: DocumentVersion;
+
+  @Field(() => Member, { nullable: true, description: 'Which the reader speaks for; null for the reader.' })
+  member!: Member | null;
+
+  @Field(() => Boolean, { description: 'May the reader agree to it? Only a representative signs.' })
+  mayAccept!: boolean;
+
+  @Field(() => String, {
+    description: 'to-accept, changed, accepted, informed, withdrawn or information',
+  })
+  state!: DutyState;
+
+  @Field(() => DocumentVersion, { nullable: true, description: 'The newest that was agreed to and stands.' })
+  agreedTo!: DocumentVersion | null;
+
+  @Field(() => Acceptance, { nullable: true, description: 'Of that version.' })
+  acceptance!: Acceptance | null;
+}

@@ -1,0 +1,76 @@
+import { Inject } from '@nestjs/common';
+import { Args, Context, ID, Query, Resolver } from '@nestjs/graphql';
+import type { RequestContext } from '../context.ts';
+import { Allow } from '../graphql/allow.ts';
+import { Works } from '../work.ts';
+import { AcceptanceEvidence } from './acceptance.ts';
+import { AgreementDuty } from './agreement-duty.ts';
+import { AgreementDocument } from './document.ts';
+import { findEvidence } from './find-acceptances.ts';
+import { findDocument, findDocuments } from './find-documents.ts';
+import { applicantFor, documentsToAccept, findDuties } from './find-duties.ts';
+import { keeps } from './keeps.ts';
+
+/** Agreements and policies, read. */
+@Resolver()
+export class AgreementsResolver {
+  readonly #works: Works;
+
+  constructor(@Inject(Works) works: Works) {
+    this.#works = works;
+  }
+
+  @Query(() => [AgreementDocument], { description: 'What is published.' })
+  @Allow('public')
+  async agreements(@Context() context: RequestContext): Promise<AgreementDocument[]> {
+    return this.#works.read(context, (view) => findDocuments(view));
+  }
+
+  @Query(() => AgreementDocument, { nullable: true })
+  @Allow('public')
+  async agreement(
+    @Context() context: RequestContext,
+    @Args('slug') slug: string,
+  ): Promise<AgreementDocument | null> {
+    return this.#works.read(context, (view) => findDocument(view, slug));
+  }
+
+  @Query(() => [AgreementDuty], {
+    description: 'Where the reader, and every member they speak for, stands. Empty for visitors.',
+  })
+  @Allow('public')
+  async agreementDuties(@Context() context: RequestContext): Promise<AgreementDuty[]> {
+    return this.#works.read(context, findDuties);
+  }
+
+  @Query(() => [AgreementDuty], {
+    description: 'What still waits for the reader when they want to join through a custodian, in a class.',
+  })
+  @Allow('account')
+  async documentsToAccept(
+    @Context() context: RequestContext,
+    @Args('custodian') custodian: string,
+    @Args('class', { type: () => String, nullable: true }) memberClass: string | null,
+  ): Promise<AgreementDuty[]> {
+    return this.#works.read(context, async (view) => {
+      const asked = await applicantFor(view, custodian, memberClass ?? null);
+      return asked ? documentsToAccept(view, asked) : [];
+    });
+  }
+
+  @Query(() => AcceptanceEvidence, { nullable: true, description: 'For those whom it concerns.' })
+  @Allow('account')
+  async acceptance(
+    @Context() context: RequestContext,
+    @Args('id', { type: () => ID }) id: string,
+  ): Promise<AcceptanceEvidence | null> {
+    return this.#works.read(context, (view) => findEvidence(view, id));
+  }
+
+  @Query(() => [AgreementDocument], { description: 'What the reader keeps, with its drafts.' })
+  @Allow('secretary', 'custodian')
+  async keptDocuments(@Context() context: RequestContext): Promise<AgreementDocument[]> {
+    const documents = await this.#works.read(context, (view) => findDocuments(view, { drafts: true }));
+    return documents.filter(({ custodianId }) => keeps(context.actor, custodianId));
+  }
+}

@@ -1,0 +1,70 @@
+import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
+import { canonicalText } from '@plenaria/agreements';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CONFIG } from '../config.ts';
+import type { Config } from '../config.ts';
+import { ContextMaker } from '../graphql/make-context.ts';
+import { Works } from '../work.ts';
+import { findCanonical } from './find-canonical.ts';
+import { findSigned } from './find-signed.ts';
+import { signedDocument } from './signed-document.ts';
+
+/** What leaves the house as a file: a signed document with its proof, and the exact text that a hash is of. */
+@Controller()
+export class EvidenceController {
+  readonly #works: Works;
+  readonly #contexts: ContextMaker;
+  readonly #config: Config;
+
+  constructor(
+    @Inject(Works) works: Works,
+    @Inject(ContextMaker) contexts: ContextMaker,
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.#works = works;
+    this.#contexts = contexts;
+    this.#config = config;
+  }
+
+  /** For those whom the acceptance concerns. */
+  @Get('acceptances/:id/document.pdf')
+  async signed(
+    @Param('id') id: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const context = await this.#contexts.make(request, reply);
+    if (context.actor.kind === 'visitor') {
+      await reply.code(401).send({ code: 'NOT_SIGNED_IN' });
+      return;
+    }
+    const signed = await this.#works.read(context, (view) => findSigned(view, id, this.#config.publicUrl));
+    if (!signed) {
+      await reply.code(404).send({ code: 'NOT_FOUND' });
+      return;
+    }
+    const { document, version } = signed.evidence;
+    await reply
+      .header('content-type', 'application/pdf')
+      .header('content-disposition', `attachment; filename="${document.slug}-${version.number}.pdf"`)
+      .header('cache-control', 'private, no-store')
+      .send(await signedDocument(signed));
+  }
+
+  /** For everyone: only what is published has a hash that anybody could know. */
+  @Get('agreements/texts/:file')
+  async canonical(@Param('file') file: string, @Res() reply: FastifyReply): Promise<void> {
+    const [, sha256] = /^([0-9a-f]{64})\.json$/.exec(file) ?? [];
+    const asking = { actor: { kind: 'visitor' }, now: new Date() } as const;
+    const found = sha256 ? await this.#works.read(asking, (view) => findCanonical(view, sha256)) : null;
+    if (!found) {
+      await reply.code(404).send({ code: 'NOT_FOUND' });
+      return;
+    }
+    await reply
+      .header('content-type', 'application/json; charset=utf-8')
+      .header('content-disposition', `attachment; filename="text-${file}"`)
+      .header('cache-control', 'public, max-age=31536000, immutable')
+      .send(canonicalText(found));
+  }
+}

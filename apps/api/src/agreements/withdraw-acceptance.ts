@@ -1,0 +1,34 @@
+import { refuse } from '@plenaria/kernel';
+import type { Refused } from '@plenaria/kernel';
+import { isKeepable } from '../voting/plain-text.ts';
+import type { Work } from '../work.ts';
+import type { AcceptanceEvidence } from './acceptance.ts';
+import { findEvidence } from './find-acceptances.ts';
+import { maySignFor } from './may-sign-for.ts';
+
+const REASON_MAX = 2_000;
+
+/** Takes an acceptance back, with a reason. It stays on record that it was given, and until when it stood. */
+export async function withdrawAcceptance(
+  work: Work,
+  id: string,
+  reason: string,
+): Promise<AcceptanceEvidence | Refused> {
+  const { actor, db, now } = work;
+  if (actor.kind !== 'person') return refuse('NOT_SIGNED_IN');
+  const words = reason.trim();
+  if (words === '') return refuse('REASON_REQUIRED');
+  if (words.length > REASON_MAX || !isKeepable(words))
+    return refuse('INVALID_INPUT', { fields: [{ field: 'reason', reason: 'refusals:field.tooLong' }] });
+  const evidence = await findEvidence(work, id);
+  if (!evidence) return refuse('NOT_FOUND');
+  const { personId, memberId, withdrawal } = evidence.acceptance;
+  const isTheirs = memberId ? await maySignFor(work, memberId, actor.personId) : personId === actor.personId;
+  if (!isTheirs) return refuse('NOT_ALLOWED');
+  if (withdrawal) return refuse('ALREADY_WITHDRAWN');
+  await db.query(
+    `insert into agreements.withdrawal (acceptance_id, person_id, reason, at) values ($1, $2, $3, $4)`,
+    [id, actor.personId, words, now],
+  );
+  return (await findEvidence(work, id)) ?? refuse('NOT_FOUND');
+}

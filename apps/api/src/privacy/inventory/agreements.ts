@@ -1,0 +1,44 @@
+import { CUSTODIAN_NAME, MEMBER_NAME, table } from './facts.ts';
+import type { TableFacts } from './facts.ts';
+
+const CONTRACT = { how: 'kept', because: 'contract' } as const;
+/** What a version is called, where only its id stands. */
+const DOCUMENT = `(select d.slug || ' ' || v.number from agreements.version v
+  join agreements.document d on d.id = v.document_id where v.id = r.version_id)`;
+
+/** Agreements. That somebody agreed to which words stays, as a contract does, and names whoever is erased no more. */
+export const agreementsTables: readonly TableFacts[] = [
+  table('agreements.withdrawal', {
+    kind: 'withdrawal',
+    whose: `r.person_id = $1::uuid`,
+    who: 'acceptance_id person_id',
+    theirs: 'at',
+    words: 'reason',
+    erased: { ...CONTRACT, set: { reason: `'[…]'` } },
+  }),
+  table('agreements.acceptance', {
+    kind: 'acceptance',
+    whose: `r.person_id = $1::uuid`,
+    fact: 'sha256',
+    who: 'id person_id member_id custodian_id version_id text_id',
+    theirs: 'language method at',
+    also: { document: DOCUMENT, member: MEMBER_NAME, custodian: CUSTODIAN_NAME },
+    erased: CONTRACT,
+  }),
+  table('agreements.text', {
+    kind: 'documentText',
+    whose: `$1::uuid in (r.written_by, r.reviewed_by)`,
+    fact: 'sequence status sha256 translation_of',
+    who: 'id version_id written_by reviewed_by',
+    theirs: 'language written_at',
+    fixed: 'title body summary',
+    also: { document: DOCUMENT },
+    erased: CONTRACT,
+  }),
+  table('agreements.version', {
+    fact: 'id document_id custodian_id number language effective_from material adopted_by created_at published_at',
+    who: 'published_by',
+    fixed: 'reason',
+  }),
+  table('agreements.document', { fact: 'id slug kind jurisdiction custodian_id classes created_at' }),
+];

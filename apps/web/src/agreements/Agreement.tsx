@@ -1,0 +1,104 @@
+import { useState, type ReactNode } from 'react';
+import { useAsk } from '../client/ask.ts';
+import { AgreementPage, type AgreementPageQuery } from '../gql/agreements.ts';
+import { useLanguage, useText } from '../i18n/texts.ts';
+import { Link } from '../routing/Link.tsx';
+import { routeAt } from '../routing/place.ts';
+import { NotFound } from '../shell/NotFound.tsx';
+import { Button } from '../ui/Button.tsx';
+import { LanguageSwitch } from '../ui/LanguageSwitch.tsx';
+import { Loaded } from '../ui/Loaded.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { Page } from '../ui/Page.tsx';
+import { About, Holds } from './About.tsx';
+import { AdoptedBy } from './AdoptedBy.tsx';
+import { Answers } from './Answers.tsx';
+import { Compare } from './Compare.tsx';
+import { Reading } from './Reading.tsx';
+import { Versions } from './Versions.tsx';
+
+/** A document as its page asks for it. */
+export type ShownDocument = NonNullable<AgreementPageQuery['agreement']>;
+/** One of its versions. */
+export type ShownVersion = ShownDocument['versions'][number];
+/** Where the reader stands with it. */
+export type ShownDuty = AgreementPageQuery['agreementDuties'][number];
+
+const route = routeAt('/agreements/$slug');
+
+/** A document to be read: its summary, its contents, what changed, the text, and the answer. */
+export function Agreement(): ReactNode {
+  const { slug } = route.useParams();
+  const { text: language } = route.useSearch();
+  const asking = useAsk(AgreementPage, { slug, language: language ?? null });
+  return (
+    <Loaded of={asking}>
+      {({ agreement, agreementDuties }) =>
+        agreement ? (
+          <Shown
+            document={agreement}
+            duties={agreementDuties.filter(({ document }) => document.slug === slug)}
+            again={asking.again}
+          />
+        ) : (
+          <NotFound />
+        )
+      }
+    </Loaded>
+  );
+}
+
+type ShownProps = {
+  readonly document: ShownDocument;
+  readonly duties: readonly ShownDuty[];
+  readonly again: () => void;
+};
+
+function Shown({ document, duties, again }: ShownProps): ReactNode {
+  const text = useText();
+  const language = useLanguage();
+  const { version: wanted, compare, text: chosen } = route.useSearch();
+  const { versions } = document;
+  const current = versions.find(({ inForce }) => inForce) ?? versions.at(-1);
+  const version = versions.find(({ number }) => String(number) === wanted) ?? current;
+  const agreedTo = duties.find(({ agreedTo: earlier }) => earlier)?.agreedTo?.number;
+  // What one accepted is laid beside what holds without being asked, as long as one looks at what holds.
+  const [since] = useState(agreedTo);
+  const withNumber = compare ?? (version === current ? since?.toString() : undefined);
+  const older = versions.find(({ number }) => String(number) === withNumber && number !== version?.number);
+  const words = version?.text;
+  if (!version || !words) return <NotFound />;
+  const own = chosen ?? (language === 'pseudo' ? 'en' : language);
+  return (
+    <Page
+      own
+      title={words.title}
+      lead={<About document={document} />}
+      actions={<Button onClick={() => window.print()}>{text('agreements:print')}</Button>}
+    >
+      <p>
+        <Holds version={version} /> · <AdoptedBy version={version} />
+      </p>
+      {version !== current && (
+        <Notice kind="wait">
+          <p>
+            <Link to="/agreements/$slug" params={{ slug: document.slug }} search={{ text: chosen }}>
+              {text('agreements:toCurrent')}
+            </Link>
+          </p>
+        </Notice>
+      )}
+      <LanguageSwitch
+        label={text('agreements:languages')}
+        languages={version.texts.map(({ language: code }) => code)}
+        shown={words.language}
+      />
+      {older && (
+        <Compare slug={document.slug} older={older} newer={version} sinceAgreed={since === older.number} />
+      )}
+      <Reading version={version} words={words} own={own} />
+      {version === current && <Answers document={document} version={version} duties={duties} again={again} />}
+      <Versions document={document} shown={version} />
+    </Page>
+  );
+}

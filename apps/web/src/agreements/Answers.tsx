@@ -1,0 +1,78 @@
+import { isWaiting, type DutyState } from '@plenaria/agreements';
+import type { ReactNode } from 'react';
+import { useReader } from '../client/viewer.ts';
+import { useText } from '../i18n/texts.ts';
+import { Link } from '../routing/Link.tsx';
+import { usePlace } from '../routing/place.ts';
+import { buttonLook } from '../ui/Button.tsx';
+import { Filled } from '../ui/Filled.tsx';
+import { Instant } from '../ui/Time.tsx';
+import { AcceptForm } from './AcceptForm.tsx';
+import type { ShownDocument, ShownDuty, ShownVersion } from './Agreement.tsx';
+import { StateOfDuty } from './StateOfDuty.tsx';
+
+type AnswersProps = {
+  readonly document: ShownDocument;
+  readonly version: ShownVersion;
+  readonly duties: readonly ShownDuty[];
+  readonly again: () => void;
+};
+
+/** What the reader has answered or is asked to, for themself and for each member they speak for. */
+export function Answers({ document, version, duties, again }: AnswersProps): ReactNode {
+  const text = useText();
+  const { viewer } = useReader();
+  const { href } = usePlace();
+  if (document.asked === 'nothing') return <p className="quiet">{text('agreements:onlyInforms')}</p>;
+  if (viewer === null) {
+    return (
+      <p className="no-print">
+        <Link to="/sign-in" search={{ returnPath: href }} className={buttonLook('main')}>
+          {text('agreements:signInToAccept')}
+        </Link>
+      </p>
+    );
+  }
+  if (viewer && duties.length === 0) return <p className="quiet">{text('agreements:notConcerned')}</p>;
+  return duties.map((duty) => (
+    <Answer key={duty.member?.id ?? 'self'} duty={duty} version={version} again={again} />
+  ));
+}
+
+type AnswerProps = {
+  readonly duty: ShownDuty;
+  readonly version: ShownVersion;
+  readonly again: () => void;
+};
+
+function Answer({ duty, version, again }: AnswerProps): ReactNode {
+  const text = useText();
+  const { acceptance, member, mayAccept, state } = duty;
+  const waits = isWaiting(state as DutyState);
+  return (
+    <section className="paper">
+      <h2 dir="auto">
+        {member
+          ? text('agreements:sign.title', { member: member.name })
+          : duty.document.asked === 'read'
+            ? text('agreements:read.title')
+            : text('agreements:accept.title')}
+      </h2>
+      <p>
+        <StateOfDuty state={state} />
+      </p>
+      {acceptance && (
+        <p role="status">
+          <Filled says="agreements:acceptedOn" places={{ when: <Instant at={acceptance.at} /> }} />{' '}
+          <Link to="/acceptances/$id" params={{ id: acceptance.id }}>
+            {text('agreements:toEvidence')}
+          </Link>
+        </p>
+      )}
+      {waits && !mayAccept && <p>{text('agreements:representativeSigns')}</p>}
+      {waits && mayAccept && version.text && (
+        <AcceptForm duty={duty} version={version} words={version.text} again={again} />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,174 @@
+import { textHash } from '@plenaria/agreements';
+import { useState, type ReactNode } from 'react';
+import { useAsk } from '../client/ask.ts';
+import { useReader } from '../client/viewer.ts';
+import { AcceptancePage, type EvidenceFragment } from '../gql/agreements.ts';
+import { languageName } from '../i18n/language-name.ts';
+import { useLanguage, useSpoken, useText } from '../i18n/texts.ts';
+import { Link } from '../routing/Link.tsx';
+import { routeAt } from '../routing/place.ts';
+import { NotFound } from '../shell/NotFound.tsx';
+import { Button, buttonLook } from '../ui/Button.tsx';
+import { Facts } from '../ui/Facts.tsx';
+import { Filled } from '../ui/Filled.tsx';
+import { Loaded } from '../ui/Loaded.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { Page } from '../ui/Page.tsx';
+import { Instant } from '../ui/Time.tsx';
+import { About, Holds } from './About.tsx';
+import { Body } from './Reading.tsx';
+import { Withdraw } from './Withdraw.tsx';
+
+const route = routeAt('/acceptances/$id');
+
+/** The proof of an acceptance: who agreed for whom to which words, and how anyone can check it. */
+export function Evidence(): ReactNode {
+  const { id } = route.useParams();
+  const asking = useAsk(AcceptancePage, { id });
+  return (
+    <Loaded of={asking}>
+      {({ acceptance }) => (acceptance ? <Shown evidence={acceptance} again={asking.again} /> : <NotFound />)}
+    </Loaded>
+  );
+}
+
+type ShownProps = { readonly evidence: EvidenceFragment; readonly again: () => void };
+
+function Shown({ evidence, again }: ShownProps): ReactNode {
+  const text = useText();
+  const { viewer } = useReader();
+  const { acceptance, text: words, member } = evidence;
+  const [wantsToWithdraw, setWantsToWithdraw] = useState(false);
+  const isTheirs = acceptance.person.id === viewer?.person.id;
+  return (
+    <Page
+      title={text('agreements:evidence.title')}
+      actions={
+        <a className={buttonLook()} href={`/acceptances/${acceptance.id}/document.pdf`} download>
+          {text('agreements:evidence.pdf')}
+        </a>
+      }
+    >
+      <EvidenceFacts evidence={evidence} />
+      <Recomputed evidence={evidence} />
+      <section aria-labelledby="shown">
+        <h2 id="shown">{text('agreements:evidence.text')}</h2>
+        <p>
+          <b dir="auto" lang={words.language}>
+            {words.title}
+          </b>
+        </p>
+        <Body body={words.body} lang={words.language} />
+      </section>
+      {!acceptance.withdrawal && isTheirs && (
+        <p className="no-print">
+          <Button look="danger" onClick={() => setWantsToWithdraw(true)}>
+            {text('agreements:withdraw.title')}
+          </Button>
+        </p>
+      )}
+      <Withdraw
+        id={acceptance.id}
+        member={member?.name ?? null}
+        open={wantsToWithdraw}
+        onDone={() => {
+          setWantsToWithdraw(false);
+          again();
+        }}
+      />
+    </Page>
+  );
+}
+
+function EvidenceFacts({ evidence }: { readonly evidence: EvidenceFragment }): ReactNode {
+  const text = useText();
+  const spoken = useSpoken();
+  const reader = useLanguage();
+  const { acceptance, member } = evidence;
+  return (
+    <Facts
+      facts={[
+        {
+          label: text('agreements:evidence.document'),
+          value: <DocumentFact evidence={evidence} />,
+        },
+        { label: text('agreements:evidence.who'), value: <bdi>{acceptance.person.name}</bdi> },
+        {
+          label: text('agreements:evidence.forWhom'),
+          value: member ? <bdi>{member.name}</bdi> : text('agreements:evidence.forSelf'),
+        },
+        { label: text('agreements:evidence.when'), value: <Instant at={acceptance.at} /> },
+        { label: text('agreements:evidence.language'), value: languageName(acceptance.language, reader) },
+        {
+          label: text('agreements:evidence.method'),
+          value: spoken('agreements', `method.${acceptance.method}`) ?? acceptance.method,
+        },
+        {
+          label: text('agreements:evidence.hash'),
+          value: (
+            <code dir="ltr" className="hash">
+              {acceptance.sha256}
+            </code>
+          ),
+        },
+        {
+          label: text('agreements:evidence.number'),
+          value: (
+            <code dir="ltr" className="hash">
+              {acceptance.id}
+            </code>
+          ),
+        },
+        { label: text('agreements:evidence.state'), value: <Stands evidence={evidence} /> },
+      ]}
+    />
+  );
+}
+
+function DocumentFact({ evidence }: { readonly evidence: EvidenceFragment }): ReactNode {
+  const { document, version, text: words } = evidence;
+  return (
+    <>
+      <p>
+        <Link
+          to="/agreements/$slug"
+          params={{ slug: document.slug }}
+          search={{ version: String(version.number), text: words.language }}
+        >
+          <bdi lang={words.language}>{words.title}</bdi>
+        </Link>
+      </p>
+      <p className="quiet">
+        <About document={document} /> · <Holds version={{ ...version, inForce: true }} />
+      </p>
+    </>
+  );
+}
+
+function Stands({ evidence }: { readonly evidence: EvidenceFragment }): ReactNode {
+  const text = useText();
+  const { withdrawal } = evidence.acceptance;
+  if (!withdrawal) return text('agreements:evidence.stands');
+  return (
+    <Filled
+      says="agreements:evidence.withdrawn"
+      places={{
+        when: <Instant at={withdrawal.at} />,
+        name: <bdi>{withdrawal.person.name}</bdi>,
+        reason: <bdi>{withdrawal.reason}</bdi>,
+      }}
+    />
+  );
+}
+
+/** Computes the hash again from the words that are shown. */
+function Recomputed({ evidence }: { readonly evidence: EvidenceFragment }): ReactNode {
+  const text = useText();
+  const { language, title, body } = evidence.text;
+  const fits = textHash({ language, title, body }) === evidence.acceptance.sha256;
+  return (
+    <Notice {...(fits ? {} : { kind: 'problem' as const })}>
+      <p>{fits ? text('agreements:evidence.fits') : text('agreements:evidence.fitsNot')}</p>
+    </Notice>
+  );
+}

@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { act } from './own-decisions.ts';
+import { keepPicture } from './pictures.ts';
+import { openScreens, visit, type Screens } from './screens.ts';
+
+let screens: Screens;
+
+beforeAll(async () => {
+  screens = await openScreens();
+});
+
+afterAll(() => screens.close());
+
+const document = (more: string) =>
+  `... on AgreementDocument { id slug ${more} } ... on Refusal { code details }`;
+
+/** A licence of Webarchitects' own, published by the secretary. */
+async function publishLicence(slug: string, body: string, base = true): Promise<void> {
+  if (base) {
+    await act(
+      screens.db,
+      'Nadia Okafor',
+      `mutation ($slug: String!) { draftDocument(slug: $slug, kind: "licensing", jurisdiction: "GB",
+        custodian: "webarchitects") { ${document('')} } }`,
+      { slug },
+    );
+  }
+  const written = (await act(
+    screens.db,
+    'Nadia Okafor',
+    `mutation ($slug: String!, $body: String!) { writeDocumentText(slug: $slug, language: "en", title: "A licence",
+      summary: "In short.", body: $body) { ${document('versions { texts { sha256 } }')} } }`,
+    { slug, body },
+  )) as { readonly versions?: readonly { readonly texts: readonly { readonly sha256: string }[] }[] };
+  await act(
+    screens.db,
+    'Nadia Okafor',
+    `mutation ($slug: String!, $sha256: String!, $from: Day!) { publishDocument(slug: $slug, sha256: $sha256,
+      effectiveFrom: $from, material: true, reason: "A test.") { ${document('')} } }`,
+    {
+      slug,
+      sha256: written.versions?.[0]?.texts[0]?.sha256,
+      from: new Date().toISOString().slice(0, 10),
+    },
+  );
+}
+
+describe('an agreement on the screen', () => {
+  it('is found in Today, read and accepted with the keyboard alone, and proven', async () => {
+    const page = await screens.open('Joaquim Sousa', { reducedMotion: 'reduce' });
+    await visit(page, '/?language=en');
+    await visit(page, '/agreements/licensing?language=en&text=en');
+    await page.getByText('This is the authoritative text.').waitFor();
+    const box = page.getByRole('checkbox', { name: 'I, Joaquim Sousa, accept version 1.' });
+    await page.getByRole('button', { name: 'Accept it' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('This is needed.').first().waitFor();
+    await box.focus();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByText('Accepted on').waitFor();
+    await keepPicture(page, 'an accepted agreement');
+    await page.getByRole('link', { name: 'See the proof' }).press('Enter');
+    await page.getByText('This browser has just recomputed it.').waitFor();
+    const [paper] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Signed document (PDF)' }).press('Enter'),
+    ]);
+    expect(paper.suggestedFilename()).toBe('licensing-1.pdf');
+    await page.context().close();
+  });
+
+  it('that changes while it is read is not accepted; the reader sees what changed, where they are', async () => {
+    await publishLicence('licence-changing', 'You may use it. You may change it.');
+    const page = await screens.open('Isla MacGregor', { reducedMotion: 'reduce' });
+    await visit(page, '/agreements/licence-changing?language=en');
+    await page.getByRole('checkbox', { name: 'I, Isla MacGregor, accept version 1.' }).check();
+    await publishLicence('licence-changing', 'You may use it. You may never change it.', false);
+    await page.getByRole('button', { name: 'Accept it' }).click();
+    const notice = page.getByRole('status').filter({ hasText: 'Nothing was accepted.' });
+    await notice.locator('ins', { hasText: 'never' }).waitFor();
+    const again = page.getByRole('checkbox', { name: 'I, Isla MacGregor, accept version 2.' });
+    expect(await again.isChecked()).toBe(false);
+    expect(await notice.isVisible()).toBe(true);
+    await keepPicture(page, 'an agreement that changed while it was read');
+    await again.check();
+    await page.getByRole('button', { name: 'Accept it' }).click();
+    await page.getByText('Accepted on').waitFor();
+    await page.context().close();
+  });
+
+  it('that changed since it was signed shows the change in the reader’s language, and the decision', async () => {
+    const page = await screens.open('Aina Ferrer', { reducedMotion: 'reduce' });
+    await visit(page, '/?language=ca');
+    await page.getByRole('link', { name: /^Llegeix què ha canviat: Acord de consorci/ }).click();
+    await page.getByText('Des de la versió 1, que vas acceptar.').waitFor();
+    await page.locator('del', { hasText: 'cercle' }).first().waitFor();
+    await page
+      .getByRole('link', { name: /^Aprovat per la decisió/ })
+      .first()
+      .waitFor();
+    await page
+      .getByRole('checkbox', { name: /^Jo, Aina Ferrer, signo la versió 2 en nom de femProcomuns/ })
+      .check();
+    await page.getByRole('button', { name: 'Signa-ho' }).click();
+    await page.getByRole('checkbox').waitFor({ state: 'detached' });
+    expect(await page.getByText('acceptat', { exact: true }).isVisible()).toBe(true);
+    await page.context().close();
+  });
+
+  it('is withdrawn with a reason, and its proof says so', async () => {
+    const page = await screens.open('Kwame Boateng', { reducedMotion: 'reduce' });
+    await visit(page, '/agreements/code-of-conduct?language=en');
+    await page.getByRole('link', { name: 'See the proof' }).click();
+    await page.getByRole('button', { name: 'Withdraw' }).click();
+    await page.getByRole('textbox', { name: 'Reason' }).fill('I was asked by mistake.');
+    await page.getByRole('dialog').getByRole('button', { name: 'Withdraw' }).click();
+    await page.getByText('by Kwame Boateng: I was asked by mistake.').waitFor();
+    expect(await page.getByRole('button', { name: 'Withdraw' }).count()).toBe(0);
+    await keepPicture(page, 'a withdrawn acceptance');
+    await page.context().close();
+  });
+});
+
+describe('a document on the screen', () => {
+  it('is opened, written, published and read by whoever keeps it', async () => {
+    const page = await screens.open('Nerea Etxeberria', { reducedMotion: 'reduce' });
+    await visit(page, '/admin/documents/new?language=en');
+    await page.getByRole('combobox', { name: 'What it is about' }).selectOption('licensing');
+    await page.getByRole('combobox', { name: 'Whose it is' }).selectOption('femprocomuns');
+    await page.getByRole('textbox', { name: /^Name in the address/ }).fill('licence-of-femprocomuns');
+    await page.getByRole('button', { name: 'Open it' }).click();
+    await page.getByRole('textbox', { name: 'Title' }).fill('Our licence');
+    await page.getByRole('textbox', { name: 'Summary in plain words' }).fill('Share alike.');
+    await page
+      .getByRole('textbox', { name: 'Text', exact: true })
+      .fill('## One\n\nShare alike.\n\n## Two\n\nName us.');
+    await page.getByRole('button', { name: 'Preview' }).click();
+    await page.getByRole('heading', { name: 'Two' }).waitFor();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('heading', { name: 'Version 1 is a draft' }).waitFor();
+    await page.getByRole('button', { name: 'Publish it' }).click();
+    await page.getByText('Name the decision that adopted it, or say why there is none.').first().waitFor();
+    await page.getByRole('textbox', { name: /^Or why there is none/ }).fill('A test.');
+    await keepPicture(page, 'a draft to publish');
+    await page.getByRole('button', { name: 'Publish it' }).click();
+    await page.getByText('Version 1, in force since').waitFor();
+    await page.getByRole('link', { name: 'Read: Our licence' }).click();
+    const contents = page.getByRole('navigation', { name: 'Contents' });
+    await contents.waitFor();
+    expect(await contents.getByRole('link').allTextContents()).toEqual(['One', 'Two']);
+    await page.context().close();
+  });
+});

@@ -1,0 +1,76 @@
+import { describe, expect, it } from '@jest/globals';
+import type { AgreementDocument, DocumentKind } from './document.ts';
+import { documentsFor } from './documents-for.ts';
+import type { Party } from './documents-for.ts';
+
+const document = (
+  id: string,
+  kind: DocumentKind,
+  rest: Partial<AgreementDocument> = {},
+): AgreementDocument => ({ id, kind, jurisdiction: '*', custodianId: null, classes: [], ...rest });
+
+const aina: Party = {
+  kind: 'person',
+  custodianIds: ['femprocomuns'],
+  jurisdictions: ['ES'],
+  classes: ['producer'],
+};
+const cooperative: Party = { ...aina, kind: 'member' };
+const idsFor = (party: Party, documents: readonly AgreementDocument[]) =>
+  documentsFor(party, documents).map(({ id }) => id);
+
+describe('the documents that concern somebody', () => {
+  it('are the federation’s and their custodian’s, and no other custodian’s', () => {
+    const documents = [
+      document('conduct', 'code-of-conduct'),
+      document('ours', 'conditions-of-use', { custodianId: 'femprocomuns' }),
+      document('theirs', 'conditions-of-use', { custodianId: 'hypha' }),
+    ];
+    expect(idsFor(aina, documents)).toEqual(['conduct', 'ours']);
+  });
+
+  it('hold where the custodian is, not where the reader happens to be', () => {
+    const documents = [
+      document('spain', 'licensing', { jurisdiction: 'ES' }),
+      document('sweden', 'licensing', { jurisdiction: 'SE' }),
+    ];
+    expect(idsFor(aina, documents)).toEqual(['spain']);
+  });
+
+  it('of one kind are the one for the country, in place of the one for all', () => {
+    const documents = [
+      document('all', 'data-protection'),
+      document('spain', 'data-protection', { jurisdiction: 'ES' }),
+    ];
+    expect(idsFor(aina, documents)).toEqual(['spain']);
+    expect(idsFor({ ...aina, jurisdictions: ['SE'] }, documents)).toEqual(['all']);
+  });
+
+  it('are never replaced by what a custodian writes: that comes on top', () => {
+    const documents = [
+      document('federation', 'code-of-conduct'),
+      document('ours', 'code-of-conduct', { custodianId: 'femprocomuns', jurisdiction: 'ES' }),
+    ];
+    expect(idsFor(aina, documents)).toEqual(['federation', 'ours']);
+  });
+
+  it('are signed for a member where an organisation agrees, and by its classes', () => {
+    const documents = [
+      document('consortium', 'consortium', { classes: ['producer'] }),
+      document('use', 'conditions-of-use'),
+    ];
+    expect(idsFor(cooperative, documents)).toEqual(['consortium']);
+    expect(idsFor(aina, documents)).toEqual(['use']);
+    expect(idsFor({ ...cooperative, classes: ['consumer'] }, documents)).toEqual([]);
+  });
+
+  it('are the federation’s for somebody who has only an account', () => {
+    const documents = [
+      document('conduct', 'code-of-conduct'),
+      document('ours', 'conditions-of-use', { custodianId: 'femprocomuns' }),
+    ];
+    expect(idsFor({ kind: 'person', custodianIds: [], jurisdictions: [], classes: [] }, documents)).toEqual([
+      'conduct',
+    ]);
+  });
+});

@@ -1,0 +1,69 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { DocumentVersion } from './document.ts';
+import { dutyOf, inForce, isWaiting } from './duty.ts';
+
+const version = (number: number, effectiveFrom: string, material = true): DocumentVersion => ({
+  id: `v${number}`,
+  number,
+  effectiveFrom,
+  material,
+});
+const versions = [version(1, '2026-01-01'), version(2, '2026-03-01', false), version(3, '2026-06-01')];
+const stateOn = (today: string, ...agreed: readonly string[]) =>
+  dutyOf(
+    'conditions-of-use',
+    versions,
+    agreed.map((versionId) => ({ versionId, withdrawn: false })),
+    today,
+  )?.state;
+
+describe('where somebody stands with a document', () => {
+  it('is that it waits, until they accept what holds', () => {
+    expect(stateOn('2026-02-01')).toBe('to-accept');
+    expect(stateOn('2026-02-01', 'v1')).toBe('accepted');
+  });
+
+  it('stays accepted when a change touches nothing, and they are only told', () => {
+    expect(stateOn('2026-04-01', 'v1')).toBe('informed');
+    expect(stateOn('2026-04-01', 'v2')).toBe('accepted');
+  });
+
+  it('is asked again from the day a material change holds, and not before', () => {
+    expect(stateOn('2026-05-31', 'v2')).toBe('accepted');
+    expect(stateOn('2026-06-01', 'v2')).toBe('changed');
+    expect(stateOn('2026-06-01', 'v1')).toBe('changed');
+  });
+
+  it('may be accepted ahead of its day', () => {
+    expect(stateOn('2026-05-01', 'v3')).toBe('accepted');
+  });
+
+  it('waits again after it was taken back, and says so', () => {
+    const duty = dutyOf('licensing', versions, [{ versionId: 'v1', withdrawn: true }], '2026-02-01');
+    expect(duty).toMatchObject({ state: 'withdrawn', agreedTo: null });
+  });
+
+  it('only informs where there is nothing to agree to', () => {
+    expect(dutyOf('cookies', versions, [], '2026-02-01')?.state).toBe('information');
+    expect(dutyOf('cookies', [], [], '2026-02-01')).toBeNull();
+  });
+
+  it('waits for nothing once what holds was accepted, whatever was accepted before', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.boolean(), { minLength: 1, maxLength: 6 }),
+        fc.subarray(['v1', 'v2', 'v3', 'v4', 'v5', 'v6']),
+        fc.integer({ min: 1, max: 6 }),
+        (materials, before, month) => {
+          const all = materials.map((material, at) => version(at + 1, `2026-0${at + 1}-01`, material));
+          const today = `2026-0${month}-15`;
+          const holding = inForce(all, today);
+          const agreed = [...before, holding?.id ?? ''].map((versionId) => ({ versionId, withdrawn: false }));
+          const duty = dutyOf('licensing', all, agreed, today);
+          expect(duty && isWaiting(duty.state)).toBe(false);
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,61 @@
+import { askedBy } from './document.ts';
+import type { Day, DocumentKind, DocumentVersion } from './document.ts';
+
+/** That somebody agreed to a version, and whether it still stands. */
+export type Agreed = { readonly versionId: string; readonly withdrawn: boolean };
+
+/**
+ * Where a party stands with a document. `changed`: it agreed to an earlier version and is asked again.
+ * `informed`: what has changed since does not touch what it agreed to.
+ */
+export type DutyState = 'to-accept' | 'changed' | 'accepted' | 'informed' | 'withdrawn' | 'information';
+
+/** What a party has agreed to, what holds now, and whether something is asked of it. */
+export type Duty<Version extends DocumentVersion> = {
+  readonly state: DutyState;
+  /** The version that holds today, or the first to come. */
+  readonly version: Version;
+  /** The newest version that the party agreed to and has not taken back. */
+  readonly agreedTo: Version | null;
+};
+
+/** The version that holds on a day: the newest of those in effect; null before the first. */
+export function inForce<Version extends DocumentVersion>(
+  versions: readonly Version[],
+  today: Day,
+): Version | null {
+  const begun = versions.filter(({ effectiveFrom }) => effectiveFrom <= today);
+  return begun.toSorted(byNumber).at(-1) ?? null;
+}
+
+/** Where a party stands with a document; null when no version of it was published. */
+export function dutyOf<Version extends DocumentVersion>(
+  kind: DocumentKind,
+  versions: readonly Version[],
+  agreed: readonly Agreed[],
+  today: Day,
+): Duty<Version> | null {
+  const ordered = versions.toSorted(byNumber);
+  const version = inForce(ordered, today) ?? ordered[0];
+  if (!version) return null;
+  const standing = new Set(agreed.filter(({ withdrawn }) => !withdrawn).map(({ versionId }) => versionId));
+  const agreedTo = ordered.findLast(({ id }) => standing.has(id)) ?? null;
+  return { state: stateOf(), version, agreedTo };
+
+  function stateOf(): DutyState {
+    if (askedBy(kind) === 'nothing') return 'information';
+    if (!agreedTo) return agreed.some(({ withdrawn }) => withdrawn) ? 'withdrawn' : 'to-accept';
+    if (!version || agreedTo.number >= version.number) return 'accepted';
+    const since = ordered.filter(({ number }) => number > agreedTo.number && number <= version.number);
+    return since.some(({ material }) => material) ? 'changed' : 'informed';
+  }
+}
+
+/** Is something asked of the party? */
+export function isWaiting(state: DutyState): boolean {
+  return state === 'to-accept' || state === 'changed' || state === 'withdrawn';
+}
+
+function byNumber(one: DocumentVersion, other: DocumentVersion): number {
+  return one.number - other.number;
+}

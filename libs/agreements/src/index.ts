@@ -1,0 +1,12 @@
+export { askedBy, DOCUMENT_KINDS, EVERYWHERE, isDocumentKind } from './document.ts';
+export type { AgreementDocument, Asked, Day, DocumentKind, DocumentVersion } from './document.ts';
+export { documentsFor } from './documents-for.ts';
+export type { Party } from './documents-for.ts';
+export { dutyOf, inForce, isWaiting } from './duty.ts';
+export type { Agreed, Duty, DutyState } from './duty.ts';
+export { objectionToAccept, objectionToPublish } from './objections.ts';
+export type { Accepting, Publishing } from './objections.ts';
+export { sectionsOf } from './sections.ts';
+export type { Section } from './sections.ts';
+export { canonicalText, textHash } from './text-hash.ts';
+export type { Wording } from './text-hash.ts';

@@ -1,0 +1,69 @@
+import { describe, expect, it } from '@jest/globals';
+import { objectionToAccept, objectionToPublish } from './objections.ts';
+import type { Accepting, Publishing } from './objections.ts';
+
+const first = { id: 'v1', number: 1, effectiveFrom: '2026-01-01', material: true };
+const second = { ...first, id: 'v2', number: 2, effectiveFrom: '2026-06-01' };
+const accepting: Accepting = {
+  kind: 'code-of-conduct',
+  version: first,
+  inForce: first,
+  shown: 'aa',
+  standing: 'aa',
+  forMember: false,
+  maySign: false,
+};
+const codeOf = (rest: Partial<Accepting>) => objectionToAccept({ ...accepting, ...rest })?.refused;
+
+describe('a text is accepted', () => {
+  it('when it is what was read and what holds', () => {
+    expect(codeOf({})).toBeUndefined();
+    expect(codeOf({ version: second })).toBeUndefined();
+  });
+
+  it('never when it changed while it was being read', () => {
+    expect(codeOf({ standing: 'bb' })).toBe('DOCUMENT_CHANGED');
+    expect(codeOf({ standing: null })).toBe('DOCUMENT_CHANGED');
+    expect(codeOf({ inForce: second })).toBe('DOCUMENT_CHANGED');
+  });
+
+  it('for an organisation by whoever may sign for it, and by nobody else', () => {
+    const consortium = { kind: 'consortium', forMember: true } as const;
+    expect(codeOf({ ...consortium, maySign: true })).toBeUndefined();
+    expect(codeOf(consortium)).toBe('NOT_REPRESENTING');
+    expect(codeOf({ kind: 'consortium' })).toBe('NOT_REPRESENTING');
+    expect(codeOf({ forMember: true, maySign: true })).toBe('NOT_REPRESENTING');
+  });
+
+  it('not where it only informs', () => {
+    expect(codeOf({ kind: 'cookies' })).toBe('NOTHING_TO_ACCEPT');
+  });
+});
+
+const publishing: Publishing = {
+  effectiveFrom: '2026-06-01',
+  today: '2026-05-01',
+  before: first,
+  isFounded: true,
+  hasText: true,
+};
+const fieldsOf = (rest: Partial<Publishing>) =>
+  objectionToPublish({ ...publishing, ...rest })?.details as { fields?: { reason: string }[] } | undefined;
+
+describe('a version is published', () => {
+  it('from today or later, and never backwards', () => {
+    expect(fieldsOf({})).toBeUndefined();
+    expect(fieldsOf({ effectiveFrom: '2026-04-30' })?.fields).toEqual([
+      { field: 'effectiveFrom', reason: 'agreements:field.past' },
+    ]);
+    expect(fieldsOf({ before: { ...first, effectiveFrom: '2026-07-01' } })?.fields).toHaveLength(1);
+  });
+
+  it('with the decision that adopted it or a reason why there is none', () => {
+    expect(fieldsOf({ isFounded: false })?.fields?.[0]).toMatchObject({ field: 'reason' });
+  });
+
+  it('not without words', () => {
+    expect(objectionToPublish({ ...publishing, hasText: false })?.refused).toBe('NOTHING_TO_PUBLISH');
+  });
+});
