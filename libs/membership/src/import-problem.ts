@@ -32,6 +32,7 @@ export type ImportReason =
   | 'SLUG_FORMAT'
   | 'SLUG_NEEDED'
   | 'SLUG_TAKEN'
+  | 'SLUG_TWICE'
   | 'TOO_MANY_LINES'
   | 'UNKNOWN_CLASS'
   | 'UNKNOWN_COLUMN'

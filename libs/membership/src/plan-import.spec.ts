@@ -155,6 +155,26 @@ describe('a register file', () => {
     });
   });
 
+  it('calls two organisations at one address that, and one organisation twice that', () => {
+    const at = (name: string) => `${name}|organisation|hub|hypha|CA||producer|||||`;
+    expect(plan(`${HEAD}\n${at('Hub')}\n${at('Kooperativa')}`).problems).toEqual([
+      {
+        line: 3,
+        field: 'slug',
+        reason: 'SLUG_TWICE',
+        details: { firstLine: 2, name: 'Kooperativa', other: 'Hub', value: 'hub' },
+      },
+    ]);
+    const once = after(EMPTY, plan(`${HEAD}\n${HYPHA}`));
+    expect(reasons(`${HYPHA}\nHypha Renamed||hypha||||||||||`, once)).toEqual(['3 name: DUPLICATE_LINE']);
+  });
+
+  it('says once that a representative cannot be the alternate', () => {
+    expect(reasons('A|||hypha|CA||producer|Ana|a@x.example|Ana|a@x.example|')).toEqual([
+      '2 alternate email: SAME_PERSON_TWICE',
+    ]);
+  });
+
   it('does not let an address pass to another person in silence', () => {
     const once = after(EMPTY, plan(`${HEAD}\n${HYPHA}`));
     expect(reasons(HYPHA.replace('Amara Obi', 'Somebody Else'), once)).toEqual([

@@ -73,23 +73,26 @@ function findPresent(line: RegisterLine, known: Known): { member: PresentMember 
   });
 }
 
-/** Two lines for one member, or two spellings of one organisation. */
+/** Two lines for one member or one address, or two spellings of one organisation. */
 function objectionToRepeat(
   line: RegisterLine,
   member: PresentMember | null,
   seen: Map<string, RegisterLine>,
 ): ImportProblem | null {
-  const keys = [
-    ...(member ? [`id ${member.id}`] : []),
-    ...(line.slug === null ? [] : [`slug ${line.slug}`]),
-    line.kind === 'individual'
-      ? `person ${line.representative?.email ?? line.name}`
-      : `name ${foldName(line.name)}`,
-  ];
-  const first = keys.map((key) => seen.get(key)).find((other) => other !== undefined);
-  for (const key of keys) if (!seen.has(key)) seen.set(key, line);
+  const isOne = line.kind === 'individual';
+  const keys = {
+    member: member && `id ${member.id}`,
+    slug: line.slug && `slug ${line.slug}`,
+    name: isOne ? `person ${line.representative?.email ?? line.name}` : `name ${foldName(line.name)}`,
+  };
+  const of = (key: string | null) => (key === null ? undefined : seen.get(key));
+  const earlier = { member: of(keys.member), slug: of(keys.slug), name: of(keys.name) };
+  for (const key of Object.values(keys)) if (key !== null && !seen.has(key)) seen.set(key, line);
+  const first = earlier.slug ?? earlier.member ?? earlier.name;
   if (!first) return null;
   const details = { firstLine: first.line, name: line.name, other: first.name };
-  const spelledAlike = first.name === line.name || line.kind === 'individual';
-  return problem(line.line, 'name', spelledAlike ? 'DUPLICATE_LINE' : 'NAME_LIKE_ANOTHER', details);
+  if (first.name === line.name) return problem(line.line, 'name', 'DUPLICATE_LINE', details);
+  if (earlier.slug) return problem(line.line, 'slug', 'SLUG_TWICE', { ...details, value: line.slug ?? '' });
+  const isSame = earlier.member !== undefined || isOne;
+  return problem(line.line, 'name', isSame ? 'DUPLICATE_LINE' : 'NAME_LIKE_ANOTHER', details);
 }

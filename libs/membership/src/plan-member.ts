@@ -146,12 +146,9 @@ function objectionsToIndividual(
   line: RegisterLine,
   kind: 'organisation' | 'individual',
 ): readonly ImportProblem[] {
-  const { representative, alternate } = line;
-  if (kind === 'individual' && alternate)
-    return [problem(line.line, 'alternate email', 'ALTERNATE_FOR_INDIVIDUAL', { name: line.name })];
-  if (representative && alternate && representative.email === alternate.email)
-    return [problem(line.line, 'alternate email', 'SAME_PERSON_TWICE', { email: alternate.email })];
-  return [];
+  return kind === 'individual' && line.alternate
+    ? [problem(line.line, 'alternate email', 'ALTERNATE_FOR_INDIVIDUAL', { name: line.name })]
+    : [];
 }
 
 function timelinesAfter(

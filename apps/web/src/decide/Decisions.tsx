@@ -57,8 +57,11 @@ function Filters({ search }: { readonly search: Search }): ReactNode {
     { value: '', label: text('decide:anyState') },
     ...states.map((value) => ({ value, label: text(`ballot:state.${value}`) })),
   ];
+  const { state } = search;
+  const isKnown = options.some(({ value }) => value === (state ?? ''));
+  const unknown = { field: 'state', reason: 'decide:unknownState', details: { value: state ?? '' } };
   return (
-    <FilterForm search={search}>
+    <FilterForm search={search} problems={isKnown ? [] : [unknown]}>
       <TextField
         name="search"
         type="search"

@@ -1,16 +1,18 @@
 import type { ReactNode } from 'react';
-import type { RegisterPageQuery } from '../gql/people.ts';
+import type { RegisterWordsQuery } from '../gql/people.ts';
 import { useText } from '../i18n/texts.ts';
 import { SelectField, TextField, type Option } from '../ui/fields.tsx';
 import { FilterForm } from '../ui/FilterForm.tsx';
+import type { Problem } from '../ui/form-state.ts';
 
 type FiltersProps = {
-  readonly federation: RegisterPageQuery['federation'];
+  readonly federation: RegisterWordsQuery['federation'];
   readonly search: Readonly<Record<string, string | undefined>>;
+  readonly problems: readonly Problem[];
 };
 
 /** What the register is narrowed to. */
-export function Filters({ federation, search }: FiltersProps): ReactNode {
+export function Filters({ federation, search, problems }: FiltersProps): ReactNode {
   const text = useText();
   const any: Option = { value: '', label: text('people:any') };
   const kinds: readonly Option[] = [
@@ -22,7 +24,7 @@ export function Filters({ federation, search }: FiltersProps): ReactNode {
   const custodians = [any, ...federation.custodians.map(optionOf)];
   const now = (name: string) => ({ name, defaultValue: search[name] ?? '' });
   return (
-    <FilterForm search={search}>
+    <FilterForm search={search} problems={problems}>
       <TextField {...now('search')} type="search" label={text('people:search')} />
       <SelectField {...now('class')} label={text('people:class')} options={classes} />
       <SelectField {...now('custodian')} label={text('people:custodian')} options={custodians} />

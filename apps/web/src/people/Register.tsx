@@ -2,9 +2,9 @@ import { Link } from '../routing/Link.tsx';
 import { routeAt } from '../routing/place.ts';
 import { formatList } from '@plenaria/i18n';
 import type { ReactNode } from 'react';
-import { useAsk } from '../client/ask.ts';
+import { useAsk, type Asking } from '../client/ask.ts';
 import { useReader } from '../client/viewer.ts';
-import { RegisterPage, type RegisterPageQuery } from '../gql/people.ts';
+import { RegisterPage, RegisterWords, type MemberKind, type RegisterPageQuery } from '../gql/people.ts';
 import { useLanguage, useText } from '../i18n/texts.ts';
 import { Filled } from '../ui/Filled.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
@@ -14,45 +14,81 @@ import { Table } from '../ui/Table.tsx';
 import { Day } from '../ui/Time.tsx';
 import { CountryName } from './CountryName.tsx';
 import { Filters } from './Filters.tsx';
+import { wrongFilters } from './wrong-filters.ts';
 
 type Row = RegisterPageQuery['members']['nodes'][number];
 
 const route = routeAt('/people');
 const pageSize = 50;
+const kinds: readonly MemberKind[] = ['organisation', 'individual'];
 
 /** The register: who belongs to the federation, through whom and in which class, today or on any earlier day. */
 export function Register(): ReactNode {
   const text = useText();
   const { viewer } = useReader();
-  const address = route.useSearch();
-  const { kind, ...search } = address;
-  const known = kind === 'organisation' || kind === 'individual' ? kind : undefined;
-  const asking = useAsk(RegisterPage, { ...search, kind: known, first: pageSize });
+  const search = route.useSearch();
+  const words = useAsk(RegisterWords, {});
+  // Asked for on their own, so that the filters stay whatever comes of it; and at once, not after the words.
+  const kind = kinds.find((known) => known === search.kind);
+  const pause = wrongFilters(search, { kind: kinds }).length > 0;
+  const members = useAsk(RegisterPage, { ...search, kind, first: pageSize }, { pause });
   return (
     <Page title={text('people:title')} lead={viewer ? text('people:lead') : text('people:leadVisitor')}>
-      <Loaded of={asking}>
-        {({ federation, members }) => (
-          <>
-            <Filters federation={federation} search={address} />
-            <p role="status">
-              {text('people:count', { count: members.totalCount })}
-              {address.asOf && (
-                <>
-                  {' '}
-                  <Filled says="people:registerOfDay" places={{ day: <Day day={address.asOf} /> }} />
-                </>
+      <Loaded of={words}>
+        {({ federation }) => {
+          const problems = wrongFilters(search, {
+            class: federation.classes.map(({ slug }) => slug),
+            custodian: federation.custodians.map(({ slug }) => slug),
+            kind: kinds,
+          });
+          return (
+            <>
+              <Filters federation={federation} search={search} problems={problems} />
+              {problems.length === 0 ? (
+                <Found members={members} search={search} />
+              ) : (
+                <p className="notice problem" role="alert">
+                  {text('people:filter.wrong')}
+                </p>
               )}
-            </p>
-            {members.nodes.length === 0 ? (
-              <Link to="/people">{text('people:clear')}</Link>
-            ) : (
-              <Members rows={members.nodes} asOf={search.asOf} />
-            )}
-            <Pager to="/people" search={address} page={members.pageInfo} />
-          </>
-        )}
+            </>
+          );
+        }}
       </Loaded>
     </Page>
+  );
+}
+
+type FoundProps = {
+  readonly members: Asking<RegisterPageQuery>;
+  readonly search: ReturnType<typeof route.useSearch>;
+};
+
+/** The members that are found. */
+function Found({ members: asking, search }: FoundProps): ReactNode {
+  const text = useText();
+  return (
+    <Loaded of={asking}>
+      {({ members }) => (
+        <>
+          <p role="status">
+            {text('people:count', { count: members.totalCount })}
+            {search.asOf && (
+              <>
+                {' '}
+                <Filled says="people:registerOfDay" places={{ day: <Day day={search.asOf} /> }} />
+              </>
+            )}
+          </p>
+          {members.nodes.length === 0 ? (
+            <Link to="/people">{text('people:clear')}</Link>
+          ) : (
+            <Members rows={members.nodes} asOf={search.asOf} />
+          )}
+          <Pager to="/people" search={search} page={members.pageInfo} />
+        </>
+      )}
+    </Loaded>
   );
 }
 

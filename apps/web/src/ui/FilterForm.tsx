@@ -3,16 +3,18 @@ import { go, usePlace } from '../routing/place.ts';
 import { useId, type ReactNode } from 'react';
 import { useText } from '../i18n/texts.ts';
 import { Button } from './Button.tsx';
-import { FormContext } from './form-state.ts';
+import { FormContext, type Problem } from './form-state.ts';
 
 type FilterFormProps = {
   /** What the address says now; the fields follow it when a link changes it. */
   readonly search: Readonly<Record<string, string | undefined>>;
+  /** What the address says and nobody can read. */
+  readonly problems?: readonly Problem[];
   readonly children: ReactNode;
 };
 
 /** What a list is narrowed to: Enter or the button applies it, and the address keeps it. */
-export function FilterForm({ search, children }: FilterFormProps): ReactNode {
+export function FilterForm({ search, problems = [], children }: FilterFormProps): ReactNode {
   const text = useText();
   const { pathname } = usePlace();
   const id = useId();
@@ -30,7 +32,7 @@ export function FilterForm({ search, children }: FilterFormProps): ReactNode {
           apply(event.currentTarget);
         }}
       >
-        <FormContext value={{ id, problems: [], filter: true }}>{children}</FormContext>
+        <FormContext value={{ id, problems, filter: true }}>{children}</FormContext>
         <div>
           <Button type="submit">{text('common:action.show')}</Button>
         </div>

@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react';
+import type { CombinedError } from 'urql';
 import type { Asking } from '../client/ask.ts';
-import { refusalOf } from '../client/send.ts';
+import { refusalOf, type Refusal } from '../client/send.ts';
 import { useText } from '../i18n/texts.ts';
+import { addressOf } from '../routing/match-path.ts';
+import { go } from '../routing/place.ts';
 import { Button } from './Button.tsx';
 import { useRefusalText } from './RefusalNotice.tsx';
 
@@ -17,15 +20,33 @@ export function Loaded<Answer>({ of: asking, children }: LoadedProps<Answer>): R
   // An answer with errors may lack parts of itself, so it is not shown; a lost network leaves what is already here.
   const broken = asking.error && (asking.data === undefined || asking.error.graphQLErrors.length > 0);
   if (broken && asking.error) {
+    const refusal = objectionTo(asking.error);
     return (
       <div className="notice problem" role="alert">
-        <p>{say(refusalOf(asking.error))}</p>
-        <Button onClick={asking.again}>{text('common:action.retry')}</Button>
+        <p>{say(refusal)}</p>
+        {refusal.code === 'BAD_ADDRESS' ? (
+          <Button onClick={toFirstPage}>{text('common:action.first')}</Button>
+        ) : (
+          <Button onClick={asking.again}>{text('common:action.retry')}</Button>
+        )}
       </div>
     );
   }
   if (asking.data === undefined) return <Loading />;
   return children(asking.data);
+}
+
+/** What a page asks for comes from its address, so what cannot be read of it is nobody's mistake but the address's. */
+function objectionTo(error: CombinedError): Refusal {
+  const unread = error.graphQLErrors.some(({ extensions }) => extensions['code'] === 'BAD_USER_INPUT');
+  return unread ? { code: 'BAD_ADDRESS', details: {} } : refusalOf(error);
+}
+
+/** To the same list, from its beginning. */
+function toFirstPage(): void {
+  const { pathname, search } = window.location;
+  const kept = [...new URLSearchParams(search)].filter(([name]) => name !== 'after');
+  void go(addressOf(pathname, {}, Object.fromEntries(kept)));
 }
 
 /** A sentence while something is on its way. */
