@@ -102,6 +102,10 @@ export class LiveOperations {
     const { schema } = this.#schemaHost;
     const id = typeof asked.documentId === 'string' ? asked.documentId : null;
     const text = id === null ? (this.#config.timeTravel ? asked.query : undefined) : documents.get(id);
+    if (id === null && text === undefined)
+      return [
+        refused('UNKNOWN_DOCUMENT', 'Only the subscriptions of the web client are served, by their id.'),
+      ];
     if (text === undefined) {
       const unknown = unknownDocument(id ?? '');
       return [new GraphQLError(unknown.message, { extensions: unknown.extensions })];
