@@ -89,7 +89,7 @@ describe('the house is tidy:', () => {
       (wanted) => files.find(({ path }) => path === wanted)?.text,
     );
     const settings = [...config.matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(([, name]) => name ?? '');
-    const ofDevelopers = ['FAIL_RESOLVERS', 'NODE_ENV'];
+    const ofDevelopers = ['FAIL_RESOLVERS', 'NODE_ENV', 'WITHOUT_GUARDS'];
     expect(settings).toContain('DATABASE_URL');
     expect(
       settings.filter((name) => !manual.includes(`\`${name}\``) && !ofDevelopers.includes(name)),

@@ -7,6 +7,7 @@ const FAULTS = {
   kill: () => import('./kill.mjs').then(({ surviveKills }) => surviveKills({ kills: 20 })),
   fuzz: () => import('./fuzz.mjs').then(({ surviveQueries }) => surviveQueries({ questions: 100_000 })),
   races: () => import('./races.mjs').then(({ surviveRaces }) => surviveRaces({ races: 1_000 })),
+  foreign: () => import('./foreign.mjs').then(({ tellNobodyElse }) => tellNobodyElse({ questions: 100_000 })),
   signin: () =>
     import('./signin.mjs').then(({ surviveSignIns }) => surviveSignIns({ wrong: 10_000, tries: 2_000 })),
   corruption: () =>

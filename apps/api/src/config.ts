@@ -19,6 +19,8 @@ const environment = z.object({
   TIME_TRAVEL: flag,
   /** The share of resolvers that are made to fail; in a test build only. */
   FAIL_RESOLVERS: z.coerce.number().min(0).max(1).default(0),
+  /** Whoever is signed in may do everything as far as the program knows; in a test build only. */
+  WITHOUT_GUARDS: flag,
   SCENARIO: z.string().default('first-assembly'),
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.string().default('Plenaria <plenaria@localhost>'),
@@ -54,6 +56,7 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     migrate: given.MIGRATE,
     timeTravel: given.TIME_TRAVEL,
     failResolvers: given.TIME_TRAVEL ? given.FAIL_RESOLVERS : 0,
+    withoutGuards: given.TIME_TRAVEL && given.WITHOUT_GUARDS,
     scenario: given.SCENARIO,
     smtpUrl: given.SMTP_URL,
     mailFrom: given.MAIL_FROM,

@@ -7,6 +7,7 @@ import { refusalOfConstraint } from './database.ts';
 import { asRefusal } from './graphql/refusal.ts';
 import type { Refusal } from './graphql/refusal.ts';
 import type { Role } from './graphql/allow.ts';
+import { truthOf } from './identity/without-guards.ts';
 import { isOutsider } from './is-outsider.ts';
 
 /** Who asks: nobody we know, a signed-in person, or the program itself. */
@@ -125,7 +126,8 @@ class RolledBack extends Error {
 }
 
 /** Tells the database, until the transaction ends, whose rows these may be. What is not said is nobody. */
-async function sayWhoAsks(db: EntityManager, actor: Actor): Promise<void> {
+async function sayWhoAsks(db: EntityManager, asking: Actor): Promise<void> {
+  const actor = truthOf(asking);
   if (actor.kind === 'visitor') return;
   const [account, custodians] =
     actor.kind === 'system' ? ['system', ''] : [actor.accountId, actor.custodianIds.join(',')];
