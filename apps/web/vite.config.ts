@@ -28,6 +28,10 @@ export default defineConfig({
             { name: 'first', test: isFirst, priority: 2 },
             { name: 'shared', test: isShared, priority: 1 },
             { name: 'agreements', test: isOfAgreements },
+            { name: 'people', test: isOfPeople },
+            { name: 'admin', test: isOfAdmin },
+            { name: 'joining', test: isOfJoining },
+            { name: textsOfPeopleIn, debugName: 'texts of people', test: isTextOfPeople },
           ],
         },
       },
@@ -54,6 +58,12 @@ const ofBallot =
 /** Whoever reads one agreement reads another; and each further file is a name that the first script must carry. */
 const ofAgreements = /web.src.agreements.(?!screens)|libs.agreements.src|gql.(agreements|documents)\.ts/;
 
+/** The same holds for the register with its circles, for what is looked after, and for joining. */
+const ofPeople = /web.src.(people|circles).(?!screens)|gql.(people|circles)\.ts/;
+const ofAdmin = /web.src.admin.(?!screens)|gql.admin\.ts/;
+const ofJoining = /web.src.joining.(?!screens)|gql.(joining|applications)\.ts/;
+const textsOfPeople = /libs.i18n.locales.(\w+).(people|circles)\.json/;
+
 /** Compresses better than twenty files, and arrives in one go. */
 function isShared(id: string): boolean {
   return librariesOfAll.test(id) || ownOfAll.test(id) || ofBallot.test(id);
@@ -61,6 +71,27 @@ function isShared(id: string): boolean {
 
 function isOfAgreements(id: string): boolean {
   return ofAgreements.test(id);
+}
+
+function isOfPeople(id: string): boolean {
+  return ofPeople.test(id);
+}
+
+function isOfJoining(id: string): boolean {
+  return ofJoining.test(id);
+}
+
+function textsOfPeopleIn(id: string): string | null {
+  const language = textsOfPeople.exec(id)?.[1];
+  return language === undefined ? null : `people-${language}`;
+}
+
+function isTextOfPeople(id: string): boolean {
+  return textsOfPeople.test(id);
+}
+
+function isOfAdmin(id: string): boolean {
+  return ofAdmin.test(id);
 }
 
 /** The HTML names what the first script imports once it runs, so that all of it travels together. */

@@ -1,3 +1,4 @@
+import { assemblyCircles } from './first-assembly-circles.ts';
 import { assemblyDecisions } from './first-assembly-decisions.ts';
 import { assemblyDocuments } from './first-assembly-documents.ts';
 import { assemblyJoining } from './first-assembly-joining.ts';
@@ -20,6 +21,7 @@ export const firstAssembly: Scenario = {
     (work) =>
       foundRegister(work, { ...assemblyFederation, members: assemblyMembers, people: assemblyPeople }),
     (work) => openAccounts(work, assemblyPeople),
+    ...assemblyCircles,
     ...assemblyDecisions,
     ...assemblyDocuments,
     ...assemblyJoining,

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
+import { CirclesModule } from './circles/circles.module.ts';
 import type { Config } from './config.ts';
 import { AgreementsModule } from './agreements/agreements.module.ts';
 import { FoundationModule } from './foundation.module.ts';
@@ -19,6 +20,7 @@ import { VotingModule } from './voting/voting.module.ts';
 @Module({
   imports: [
     AgreementsModule,
+    CirclesModule,
     GraphqlModule,
     IdentityModule,
     JobsModule,

@@ -15,6 +15,9 @@ import { Acceptance } from './agreements/acceptance.ts';
 import { AgreementDocument } from './agreements/document.ts';
 import { DocumentText } from './agreements/document-text.ts';
 import { DocumentVersion } from './agreements/document-version.ts';
+import { Circles1700000000020 } from '../migrations/0020-circles.ts';
+import { Circle } from './circles/circle.ts';
+import { CircleRole } from './circles/circle-role.ts';
 import type { Config } from './config.ts';
 import { Account } from './identity/account.ts';
 import { Passkey } from './identity/passkeys/passkey.ts';
@@ -40,6 +43,8 @@ const entities: Function[] = [
   AgreementDocument,
   Amendment,
   Application,
+  Circle,
+  CircleRole,
   Comment,
   Custodian,
   Decision,
@@ -70,6 +75,7 @@ const migrations: Function[] = [
   Agreements1700000000010,
   Joining1700000000011,
   SignInSecrets1700000000012,
+  Circles1700000000020,
 ];
 
 /** What a unique or exclusion violation means to the person who met it. */
@@ -77,6 +83,8 @@ export const refusalOfConstraint: Readonly<Record<string, RefusalCode>> = {
   application_one_draft: 'VERSION_MISMATCH',
   document_slug: 'SLUG_TAKEN',
   version_one_draft: 'VERSION_MISMATCH',
+  circle_seat_one_role_at_a_time: 'REGISTER_CONTRADICTS',
+  circle_slug: 'REGISTER_CONTRADICTS',
   class_holding_once_at_a_time: 'REGISTER_CONTRADICTS',
   member_organisation_name: 'REGISTER_CONTRADICTS',
   member_person: 'REGISTER_CONTRADICTS',

@@ -1,5 +1,6 @@
 import { adminScreens } from './admin/screens.ts';
 import { agreementsScreens } from './agreements/screens.ts';
+import { circleScreens } from './circles/screens.ts';
 import { decideScreens } from './decide/screens.ts';
 import { joiningScreens } from './joining/screens.ts';
 import { kitScreens } from './kit/screens.ts';
@@ -16,6 +17,7 @@ export const screens: Readonly<Record<Path, Screen>> = {
   ...signinScreens,
   ...peopleScreens,
   ...joiningScreens,
+  ...circleScreens,
   ...meScreens,
   ...decideScreens,
   ...agreementsScreens,

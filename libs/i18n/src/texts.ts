@@ -2,6 +2,7 @@
 import type admin from '../locales/en/admin.json';
 import type agreements from '../locales/en/agreements.json';
 import type ballot from '../locales/en/ballot.json';
+import type circles from '../locales/en/circles.json';
 import type common from '../locales/en/common.json';
 import type decide from '../locales/en/decide.json';
 import type joining from '../locales/en/joining.json';
@@ -18,6 +19,7 @@ export type SourceTexts = {
   readonly admin: typeof admin;
   readonly agreements: typeof agreements;
   readonly ballot: typeof ballot;
+  readonly circles: typeof circles;
   readonly common: typeof common;
   readonly decide: typeof decide;
   readonly joining: typeof joining;
@@ -38,6 +40,7 @@ export const namespaces = [
   'admin',
   'agreements',
   'ballot',
+  'circles',
   'common',
   'decide',
   'joining',

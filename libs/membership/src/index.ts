@@ -39,3 +39,7 @@ export type { AdoptedRule } from './joining/joining-rule.ts';
 export { EVERY, readPledge, typedAmount } from './joining/pledge.ts';
 export type { Every, Pledge } from './joining/pledge.ts';
 export { stepsOpen } from './joining/steps-open.ts';
+export { mayCoordinate, seatOn } from './circles/circle.ts';
+export type { Circle, CircleActor, CircleRole, Seat } from './circles/circle.ts';
+export { isWithin, objectionToAsk, objectionToLeave, objectionToSeat } from './circles/objections.ts';
+export type { CircleObjection } from './circles/objections.ts';

@@ -24,7 +24,7 @@ type Row = {
   readonly names: Readonly<Record<string, string>> | null;
 };
 
-/** The history of a member, newest first. Visitors read what changed; names and reasons are for members. */
+/** The history of a member or a circle, newest first. Visitors read what changed; names and reasons are for members. */
 export function historyOf(context: RequestContext, view: View, memberId: string): Promise<RegisterEvent[]> {
   const loader = loaderOf(context, 'membership.history', async (keys) => {
     const rows: readonly Row[] = await view.db.query(HISTORY, [keys, LINES_MAX]);
@@ -49,7 +49,7 @@ const HISTORY = `
   left join membership.person author on author.id = e.actor_person_id
   left join lateral (
     select jsonb_object_agg(p.id, p.name) as names from membership.person p
-    where e.kind in ('joined', 'representation-changed') and p.id::text in (
+    where e.kind in ('joined', 'representation-changed', 'seat-changed', 'request-declined') and p.id::text in (
       select value #>> '{}' from jsonb_path_query(jsonb_build_array(e.before, e.after), '$.**.personId') as value)
   ) spoken on true
   order by e.sequence desc`;

@@ -2,14 +2,19 @@ import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { Readable } from '../graphql/allow.ts';
 import { Instant, Json } from '../graphql/scalars.ts';
 
-/** Everything that is written into the history of a member. */
+/** Everything that is written into the history of a member or a circle. */
 export type RegisterEventKind =
   | 'joined'
   | 'facts-changed'
   | 'custodian-changed'
   | 'classes-changed'
   | 'representation-changed'
-  | 'membership-ended';
+  | 'membership-ended'
+  | 'circle-founded'
+  | 'circle-changed'
+  | 'circle-ended'
+  | 'seat-changed'
+  | 'request-declined';
 
 /** One line of the history of a member: what changed, when, by whom and why. */
 @ObjectType()

@@ -9,6 +9,7 @@ import { TextField } from '../ui/fields.tsx';
 import { FilterForm } from '../ui/FilterForm.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { Page } from '../ui/Page.tsx';
+import { CircleSeats } from './CircleSeats.tsx';
 import { CountryName } from './CountryName.tsx';
 import { History } from './History.tsx';
 import { SecretaryActions } from './SecretaryActions.tsx';
@@ -60,6 +61,10 @@ function MemberFacts({ member, asOf, again }: MemberFactsProps): ReactNode {
           {
             label: text('people:speaks'),
             value: member.kind === 'organisation' && <Representatives member={member} />,
+          },
+          {
+            label: text('people:circles'),
+            value: member.circleSeats.length > 0 && <CircleSeats member={member} />,
           },
         ]}
       />

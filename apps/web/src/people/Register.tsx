@@ -33,7 +33,11 @@ export function Register(): ReactNode {
   const pause = wrongFilters(search, { kind: kinds }).length > 0;
   const members = useAsk(RegisterPage, { ...search, kind, first: pageSize }, { pause });
   return (
-    <Page title={text('people:title')} lead={viewer ? text('people:lead') : text('people:leadVisitor')}>
+    <Page
+      title={text('people:title')}
+      lead={viewer ? text('people:lead') : text('people:leadVisitor')}
+      actions={viewer && <Link to="/circles">{text('people:circles')}</Link>}
+    >
       <Loaded of={words}>
         {({ federation }) => {
           const problems = wrongFilters(search, {

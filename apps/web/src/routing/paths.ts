@@ -18,6 +18,8 @@ export const paths = {
   '/agreements': [],
   '/agreements/$slug': ['text', 'version', 'compare'],
   '/acceptances/$id': [],
+  '/circles': [],
+  '/circles/$slug': [],
   '/me': [],
   '/admin': [],
   '/admin/register': [],

@@ -96,6 +96,8 @@ function Summary({ id, refusal, problems }: SummaryProps): ReactNode {
     if (!wrong) return;
     const [first] = problems;
     const field = first && document.getElementById(`${id}-${first.field}`);
+    // What is folded away cannot be gone to.
+    field?.closest('details')?.setAttribute('open', '');
     (field ?? place.current)?.focus();
   }, [wrong, id, refusal, problems]);
   if (!wrong) return null;

@@ -1,4 +1,5 @@
 import { agreementsTables } from './agreements.ts';
+import { circleTables } from './circles.ts';
 import { table } from './facts.ts';
 import type { TableFacts } from './facts.ts';
 import { identityTables } from './identity.ts';
@@ -19,6 +20,7 @@ export const inventory: readonly TableFacts[] = [
   ...postTables,
   ...votingTables,
   ...identityTables,
+  ...circleTables,
   ...membershipTables,
   ...queueTables,
   table('public.migration', { fact: 'id timestamp name' }),

@@ -1,0 +1,83 @@
+import { isRefused, refuse } from '@plenaria/kernel';
+import type { Refused } from '@plenaria/kernel';
+import { changeFrom, foldName, objectionToSeat } from '@plenaria/membership';
+import type { Day } from '@plenaria/membership';
+import { isUnreadable } from '../membership/change-member.ts';
+import type { Work } from '../work.ts';
+import type { Circle } from './circle.ts';
+import { belongsTo, circleActor, holdCircle } from './held-circle.ts';
+import type { HeldCircle } from './held-circle.ts';
+import { sayObjection } from './say-objection.ts';
+import { storeSeats } from './store-seats.ts';
+
+/** Who is to be in a circle, in which role, from when. */
+export type Seating = {
+  readonly id: string;
+  /** A person's id, or their name as the register has it. */
+  readonly person: string;
+  /** The slug of a role. */
+  readonly role: string;
+  readonly from: Day;
+};
+
+/** Lets somebody into a circle, or gives who is in it another role, which ends the one before. */
+export async function seatInCircle(work: Work, asked: Seating): Promise<Circle | Refused> {
+  const held = await holdCircle(work, asked.id);
+  if (isRefused(held)) return held;
+  const { circle, standing, roles, mayCoordinate } = held;
+  if (!mayCoordinate) return refuse('NOT_ALLOWED');
+  if (!roles.some(({ slug }) => slug === asked.role)) return wrong('role', 'refusals:field.invalid');
+  const personId = await personMeant(work, asked.person);
+  if (isRefused(personId)) return personId;
+  const belongs = await belongsTo(work, circle, personId, asked.from);
+  const objection = objectionToSeat(standing, { from: asked.from, belongs, mayCoordinate });
+  if (objection) return sayObjection(objection);
+  const later = laterSeat(held, personId, asked);
+  if (later !== null)
+    return refuse('INVALID_INPUT', {
+      fields: [{ field: 'from', reason: 'circles:wrong.laterSeat', later }],
+    });
+  await storeSeats(work, held, personId, (spans) => {
+    const next = changeFrom(spans, asked.role, asked.from);
+    return isRefused(next) ? spans : next;
+  });
+  await work.db.query(`delete from membership.circle_request where circle_id = $1 and person_id = $2`, [
+    circle.id,
+    personId,
+  ]);
+  return circle;
+}
+
+/** The first day of what this person is in the circle after the day one wants to change from, or null. */
+function laterSeat({ standing }: HeldCircle, personId: string, { role, from }: Seating): Day | null {
+  const spans = standing.seats
+    .filter((seat) => seat.personId === personId)
+    .map((seat) => ({ id: seat.id, value: seat.role, from: seat.from, to: seat.to }));
+  const next = changeFrom(spans, role, from);
+  return isRefused(next) ? next.details.from : null;
+}
+
+/** The one person whom a text means; a name that several have is asked about, and nobody is made up. Addresses are the
+ *  secretary's business, so only there is one an answer. */
+async function personMeant({ db, actor }: Work, text: string): Promise<string | Refused> {
+  const said = text.trim();
+  if (said === '') return wrong('person', 'refusals:field.required');
+  if (isUnreadable(said)) return wrong('person', 'refusals:field.invalid');
+  // Names are few enough to be compared here, in the way all names of the register are compared.
+  const rows: readonly { id: string; name: string; email: string | null }[] = await db.query(
+    `select p.id, p.name, p.email from membership.person p
+      where exists (select from membership.member m where m.person_id = p.id)
+         or exists (select from membership.representation r where r.person_id = p.id)`,
+  );
+  const isMeant = ({ id, name, email }: (typeof rows)[number]) =>
+    id === said ||
+    foldName(name) === foldName(said) ||
+    (circleActor(actor).actsForAll && email === said.toLowerCase());
+  const [person, another] = rows.filter(isMeant);
+  if (!person) return wrong('person', 'circles:wrong.nobody');
+  return another ? wrong('person', 'circles:wrong.several') : person.id;
+}
+
+function wrong(field: string, reason: string): Refused {
+  return refuse('INVALID_INPUT', { fields: [{ field, reason }] });
+}

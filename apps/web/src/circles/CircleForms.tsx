@@ -1,0 +1,129 @@
+import type { ReactNode } from 'react';
+import { useAsk } from '../client/ask.ts';
+import { useSend, type Refusal } from '../client/send.ts';
+import { ChangeCircle, CircleForm, EndCircle, FoundCircle, type CircleFormQuery } from '../gql/circles.ts';
+import { useText } from '../i18n/texts.ts';
+import { today } from '../people/today.ts';
+import type { ActTools } from '../ui/ActDialogs.tsx';
+import { SelectField, TextArea, TextField } from '../ui/fields.tsx';
+import { Form, type Values } from '../ui/Form.tsx';
+import { Loaded } from '../ui/Loaded.tsx';
+import { WordsFields, wordsIn } from '../ui/WordsFields.tsx';
+import type { CircleTold } from './CirclePage.tsx';
+
+const nameMax = 120;
+const purposeMax = 2000;
+
+/** The secretary founds a circle: what it is called and for, whose it is, and which circle it is part of. */
+export function FoundForm({ beside, after }: ActTools): ReactNode {
+  const text = useText();
+  const found = useSend(FoundCircle);
+  const asking = useAsk(CircleForm, {});
+  async function act(values: Values): Promise<Refusal | null> {
+    const { custodian, parent } = values;
+    return after(await found({ ...wordsOf(values), custodian: custodian || null, parent: parent || null }));
+  }
+  return (
+    <Loaded of={asking}>
+      {(known) => (
+        <Form submit={text('circles:found')} beside={beside} onSubmit={act}>
+          <Words known={known} />
+          <SelectField
+            name="custodian"
+            label={text('circles:whose')}
+            options={[
+              { value: '', label: text('circles:ofAll') },
+              ...known.federation.custodians.map(({ slug, name }) => ({ value: slug, label: name })),
+            ]}
+          />
+          <Parent known={known} />
+        </Form>
+      )}
+    </Loaded>
+  );
+}
+
+/** The secretary renames a circle, or says anew what it is for. */
+export function ChangeForm({ circle, beside, after }: ActTools & { readonly circle: CircleTold }): ReactNode {
+  const text = useText();
+  const change = useSend(ChangeCircle);
+  const asking = useAsk(CircleForm, {});
+  async function act(values: Values): Promise<Refusal | null> {
+    return after(await change({ id: circle.id, ...wordsOf(values), parent: values['parent'] || null }));
+  }
+  return (
+    <Loaded of={asking}>
+      {(known) => (
+        <Form submit={text('circles:change')} beside={beside} onSubmit={act}>
+          <Words known={known} circle={circle} />
+          <Parent known={known} circle={circle} />
+        </Form>
+      )}
+    </Loaded>
+  );
+}
+
+/** The secretary ends a circle; what that means is said first. */
+export function EndForm({ circle, beside, after }: ActTools & { readonly circle: CircleTold }): ReactNode {
+  const text = useText();
+  const end = useSend(EndCircle);
+  async function act({ lastDay = '', reason = '' }: Values): Promise<Refusal | null> {
+    return after(await end({ id: circle.id, lastDay, reason }));
+  }
+  return (
+    <Form look="danger" submit={text('circles:end')} beside={beside} onSubmit={act}>
+      <p>{text('circles:endSays')}</p>
+      <TextField name="lastDay" type="date" label={text('people:act.lastDay')} defaultValue={today()} />
+      <TextArea name="reason" label={text('people:act.reason')} hint={text('people:act.reasonHint')} />
+    </Form>
+  );
+}
+
+type KnownProps = { readonly known: CircleFormQuery; readonly circle?: CircleTold };
+
+function Words({ known: { federation }, circle }: KnownProps): ReactNode {
+  const text = useText();
+  const { languages } = federation;
+  const words = { names: circle?.names as Said, purposes: circle?.purposes as Said };
+  return (
+    <>
+      <WordsFields
+        name="names"
+        label={text('circles:name')}
+        words={words.names ?? {}}
+        languages={languages}
+        maxLength={nameMax}
+      />
+      <WordsFields
+        name="purposes"
+        label={text('circles:purpose')}
+        words={words.purposes ?? {}}
+        languages={languages}
+        maxLength={purposeMax}
+        lines="several"
+      />
+    </>
+  );
+}
+
+type Said = Readonly<Record<string, string>> | undefined;
+
+function Parent({ known: { circles }, circle }: KnownProps): ReactNode {
+  const text = useText();
+  const possible = circles.filter(({ slug, lastDay }) => lastDay === null && slug !== circle?.slug);
+  return (
+    <SelectField
+      name="parent"
+      label={text('circles:parent')}
+      defaultValue={circle?.parent?.slug ?? ''}
+      options={[
+        { value: '', label: text('circles:noParent') },
+        ...possible.map(({ slug, name }) => ({ value: slug, label: name })),
+      ]}
+    />
+  );
+}
+
+function wordsOf(values: Values) {
+  return { names: wordsIn(values, 'names'), purposes: wordsIn(values, 'purposes') };
+}

@@ -1,0 +1,81 @@
+import type { ReactNode } from 'react';
+import { useAsk } from '../client/ask.ts';
+import { CirclePage as CirclePageDocument, type CirclePageQuery } from '../gql/circles.ts';
+import { useText } from '../i18n/texts.ts';
+import { History } from '../people/History.tsx';
+import { Span } from '../people/Span.tsx';
+import { Link } from '../routing/Link.tsx';
+import { routeAt } from '../routing/place.ts';
+import { NotFound } from '../shell/NotFound.tsx';
+import { Facts } from '../ui/Facts.tsx';
+import { Empty, Loaded } from '../ui/Loaded.tsx';
+import { Page } from '../ui/Page.tsx';
+import { CircleActs } from './CircleActs.tsx';
+import { Requests } from './Requests.tsx';
+
+/** A circle as the api tells it. */
+export type CircleTold = NonNullable<CirclePageQuery['circle']>;
+
+/** What one may be in a circle. */
+export type CircleRoles = CirclePageQuery['circleRoles'];
+
+const route = routeAt('/circles/$slug');
+
+/** One circle: what it is for, who is in it in which role since when, who asks to come in, and what changed. */
+export function CirclePage(): ReactNode {
+  const { slug } = route.useParams();
+  const asking = useAsk(CirclePageDocument, { slug });
+  return (
+    <Loaded of={asking}>
+      {({ circle, circleRoles }) =>
+        circle ? <Told circle={circle} roles={circleRoles} again={asking.again} /> : <NotFound />
+      }
+    </Loaded>
+  );
+}
+
+type ToldProps = { readonly circle: CircleTold; readonly roles: CircleRoles; readonly again: () => void };
+
+function Told({ circle, roles, again }: ToldProps): ReactNode {
+  const text = useText();
+  const { name, purpose, parent, custodian, firstDay, lastDay, seats, history } = circle;
+  return (
+    <Page own title={name} lead={purpose && <span dir="auto">{purpose}</span>}>
+      <Facts
+        facts={[
+          { label: text('circles:whose'), value: <bdi>{custodian?.name ?? text('circles:ofAll')}</bdi> },
+          {
+            label: text('circles:parent'),
+            value: parent && (
+              <Link to="/circles/$slug" params={{ slug: parent.slug }}>
+                <bdi>{parent.name}</bdi>
+              </Link>
+            ),
+          },
+          { label: text('circles:exists'), value: <Span from={firstDay} to={lastDay} /> },
+        ]}
+      />
+      <h2>{text('circles:who')}</h2>
+      {seats.length === 0 ? (
+        <Empty>{text('circles:nobody')}</Empty>
+      ) : (
+        <ul className="lines">
+          {seats.map(({ person, role, from, to }) => (
+            <li key={`${person.id} ${role.slug} ${from}`}>
+              <p>
+                <b>
+                  <bdi>{person.name}</bdi>
+                </b>
+                , {role.name} <Span from={from} to={to} />
+              </p>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Requests circle={circle} onAnswered={again} />
+      <CircleActs circle={circle} roles={roles} onDone={again} />
+      <h2>{text('people:history')}</h2>
+      <History events={history} />
+    </Page>
+  );
+}

@@ -1,0 +1,77 @@
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import type { Refusal, Sent } from '../client/send.ts';
+import { useText } from '../i18n/texts.ts';
+import { Button } from './Button.tsx';
+import { Dialog } from './Dialog.tsx';
+import { Notice } from './Notice.tsx';
+
+/** What the form of an act is given: what stands beside its button, and who hears the answer. */
+export type ActTools = {
+  readonly beside: ReactNode;
+  readonly after: (sent: Sent<unknown>) => Refusal | null;
+};
+
+/** Something that can be done here, by a button that opens a form. */
+export type Act = {
+  readonly name: string;
+  readonly title: string;
+  readonly look?: 'main' | 'danger' | undefined;
+  readonly form: (tools: ActTools) => ReactNode;
+};
+
+type ActDialogsProps = {
+  readonly acts: readonly Act[];
+  /** What is said when one of them is done. */
+  readonly said: string;
+  readonly onDone: () => void;
+};
+
+/** Buttons in a row, each with its form in a dialog; what was done is said, and the focus goes there. */
+export function ActDialogs({ acts, said, onDone }: ActDialogsProps): ReactNode {
+  const text = useText();
+  const [open, setOpen] = useState<string | null>(null);
+  const [done, setDone] = useState(0);
+  const place = useRef<HTMLDivElement>(null);
+  // The dialog gives the focus back to a button that may be gone, and only then is it our turn.
+  useEffect(() => {
+    if (done > 0) place.current?.focus();
+  }, [done]);
+  const close = (): void => setOpen(null);
+
+  function after(sent: Sent<unknown>): Refusal | null {
+    if (!sent.ok) return sent.refusal;
+    close();
+    setDone(done + 1);
+    onDone();
+    return null;
+  }
+
+  const beside = (
+    <Button look="plain" onClick={close}>
+      {text('common:action.cancel')}
+    </Button>
+  );
+  return (
+    <div className="no-print">
+      <div ref={place} tabIndex={-1}>
+        {done > 0 && (
+          <Notice key={done} live>
+            <p>{said}</p>
+          </Notice>
+        )}
+      </div>
+      <div className="row">
+        {acts.map(({ name, title, look }) => (
+          <Button key={name} look={look} onClick={() => setOpen(name)}>
+            {title}
+          </Button>
+        ))}
+      </div>
+      {acts.map(({ name, title, form }) => (
+        <Dialog key={name} title={title} open={open === name} onClose={close}>
+          {form({ beside, after })}
+        </Dialog>
+      ))}
+    </div>
+  );
+}
