@@ -1,3 +1,6 @@
+import { isWaiting } from '@plenaria/agreements';
+import { DocumentVersion } from '../src/agreements/document-version.ts';
+import { findApplicantDuties } from '../src/agreements/find-applicant-duties.ts';
 import { saveApplication } from '../src/joining/save-application.ts';
 import { submitApplication } from '../src/joining/submit-application.ts';
 import { askApplicant } from '../src/joining/ask-applicant.ts';
@@ -73,7 +76,8 @@ function applying(applicant: ScenarioApplicant): (work: Work) => Promise<void> {
     const hoursAgo = daysAgo * HOURS_A_DAY;
     const { id } = given(await saveApplication(mine(hoursAgo), { custodian, form: { ...form, language } }));
     if (outcome === null) return;
-    given(await submitApplication(mine(hoursAgo - 1), id));
+    const handingIn = mine(hoursAgo - 1);
+    given(await submitApplication(handingIn, id, await everythingAsked(handingIn, applicant)));
     if (outcome.act === 'wait') return;
     const reviewer = as(work, outcome.by, hoursAgo - HOURS_A_DAY);
     const act = { ask: askApplicant, recommend: recommendApplication, reject: rejectApplication }[
@@ -81,4 +85,15 @@ function applying(applicant: ScenarioApplicant): (work: Work) => Promise<void> {
     ];
     given(await act(reviewer, { id, text: outcome.says }));
   };
+}
+
+/** Every document that waits for an applicant, read in their language or else in the authoritative one. */
+async function everythingAsked(work: Work, { custodian, form: { classes }, language }: ScenarioApplicant) {
+  const duties = await findApplicantDuties(work, { custodian, classes, applicationId: null });
+  return duties.flatMap(({ version, state }) => {
+    const text = DocumentVersion.textIn(version, language);
+    return isWaiting(state) && text
+      ? [{ versionId: version.id, language: text.language, sha256: text.sha256 }]
+      : [];
+  });
 }

@@ -8,9 +8,10 @@ import { OutboxOrder1700000000006 } from '../migrations/0006-outbox-order.ts';
 import { CustodianScope1700000000007 } from '../migrations/0007-custodian-scope.ts';
 import { TiesAndClasses1700000000008 } from '../migrations/0008-ties-and-classes.ts';
 import { Accounts1700000000009 } from '../migrations/0009-accounts.ts';
+import { Agreements1700000000010 } from '../migrations/0010-agreements.ts';
 import { Joining1700000000011 } from '../migrations/0011-joining.ts';
 import { SignInSecrets1700000000012 } from '../migrations/0012-sign-in-secrets.ts';
-import { Agreements1700000000010 } from '../migrations/0010-agreements.ts';
+import { JoiningDocuments1700000000013 } from '../migrations/0013-joining-documents.ts';
 import { Acceptance } from './agreements/acceptance.ts';
 import { AgreementDocument } from './agreements/document.ts';
 import { DocumentText } from './agreements/document-text.ts';
@@ -75,6 +76,7 @@ const migrations: Function[] = [
   Agreements1700000000010,
   Joining1700000000011,
   SignInSecrets1700000000012,
+  JoiningDocuments1700000000013,
   Circles1700000000020,
 ];
 

@@ -14,6 +14,9 @@ export type House = {
   readonly alternate: Person;
 };
 
+/** Whose documents these are, and who keeps them. */
+export type Keeping = Pick<House, 'custodian' | 'keeper'>;
+
 /** Founds one. */
 export async function foundHouse(db: Client, country = 'ES'): Promise<House> {
   const custodian = `house-${randomUUID().slice(0, 8)}`;
@@ -75,7 +78,7 @@ export async function ask(document: string, variables: object, who: Person | nul
 
 /** Opens a document of a custodian. */
 export function draft(
-  house: House,
+  house: Keeping,
   kind: string,
   who: Person = house.keeper,
   custodian: string | null = house.custodian,
@@ -119,7 +122,7 @@ export function publish(slug: string, sha256: string, who: Person, rest: object 
 }
 
 /** A published document of a kind, of the house's custodian, and its text. */
-export async function published(house: House, kind: string, body = 'One.'): Promise<Published> {
+export async function published(house: Keeping, kind: string, body = 'One.'): Promise<Published> {
   const { answer: opened } = await draft(house, kind);
   const { answer: written } = await write(opened.slug, { body }, house.keeper);
   const sha256 = written.versions[0]?.texts[0]?.sha256 ?? '';

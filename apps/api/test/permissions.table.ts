@@ -104,6 +104,7 @@ export const reviewed: Readonly<Record<string, string>> = {
   Acceptances: 'account',
   AgreementDocument: 'public',
   AgreementDuty: 'public',
+  AgreedInApplication: 'account',
   Alike: 'account',
   Amendment: 'public',
   Application: 'account',

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { act } from './own-decisions.ts';
+import { publishLicence } from './own-documents.ts';
 import { keepPicture } from './pictures.ts';
 import { openScreens, visit, type Screens } from './screens.ts';
 
@@ -10,40 +10,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => screens.close());
-
-const document = (more: string) =>
-  `... on AgreementDocument { id slug ${more} } ... on Refusal { code details }`;
-
-/** A licence of Webarchitects' own, published by the secretary. */
-async function publishLicence(slug: string, body: string, base = true): Promise<void> {
-  if (base) {
-    await act(
-      screens.db,
-      'Nadia Okafor',
-      `mutation ($slug: String!) { draftDocument(slug: $slug, kind: "licensing", jurisdiction: "GB",
-        custodian: "webarchitects") { ${document('')} } }`,
-      { slug },
-    );
-  }
-  const written = (await act(
-    screens.db,
-    'Nadia Okafor',
-    `mutation ($slug: String!, $body: String!) { writeDocumentText(slug: $slug, language: "en", title: "A licence",
-      summary: "In short.", body: $body) { ${document('versions { texts { sha256 } }')} } }`,
-    { slug, body },
-  )) as { readonly versions?: readonly { readonly texts: readonly { readonly sha256: string }[] }[] };
-  await act(
-    screens.db,
-    'Nadia Okafor',
-    `mutation ($slug: String!, $sha256: String!, $from: Day!) { publishDocument(slug: $slug, sha256: $sha256,
-      effectiveFrom: $from, material: true, reason: "A test.") { ${document('')} } }`,
-    {
-      slug,
-      sha256: written.versions?.[0]?.texts[0]?.sha256,
-      from: new Date().toISOString().slice(0, 10),
-    },
-  );
-}
 
 describe('an agreement on the screen', () => {
   it('is found in Today, read and accepted with the keyboard alone, and proven', async () => {
@@ -72,11 +38,11 @@ describe('an agreement on the screen', () => {
   });
 
   it('that changes while it is read is not accepted; the reader sees what changed, where they are', async () => {
-    await publishLicence('licence-changing', 'You may use it. You may change it.');
+    await publishLicence(screens.db, 'licence-changing', 'You may use it. You may change it.');
     const page = await screens.open('Isla MacGregor', { reducedMotion: 'reduce' });
     await visit(page, '/agreements/licence-changing?language=en');
     await page.getByRole('checkbox', { name: 'I, Isla MacGregor, accept version 1.' }).check();
-    await publishLicence('licence-changing', 'You may use it. You may never change it.', false);
+    await publishLicence(screens.db, 'licence-changing', 'You may use it. You may never change it.', false);
     await page.getByRole('button', { name: 'Accept it' }).click();
     const notice = page.getByRole('status').filter({ hasText: 'Nothing was accepted.' });
     await notice.locator('ins', { hasText: 'never' }).waitFor();

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { home, openScreens, settled, visit, type Person, type Screens } from './screens.ts';
 
+/** What one answers in the form itself: who, which class, what one gives, why, and each document. */
+const SHORT_FORM = 9;
 const DAY_MS = 86_400_000;
 const phone = { viewport: { width: 360, height: 740 }, reducedMotion: 'reduce' } as const;
 
@@ -64,6 +66,9 @@ describe('joining', () => {
 
     await admitted(catalan, first);
     await admitted(canadian, second);
+    expect(await signatures()).toEqual([
+      { language: 'fr', for_name: 'Coop La Rivière', member: 'Coop La Rivière', slug: 'consortium' },
+    ]);
     const next = await openDecision();
     for (const applicant of [catalan, canadian]) await voteAsMember(applicant, next);
     const { rows } = await screens.db.query<{ name: string }>(
@@ -95,10 +100,28 @@ describe('joining', () => {
 /** What a page sends along so that the api takes it to be so many days ago. */
 const ago = (days: number) => ({ 'x-now': new Date(Date.now() - days * DAY_MS).toISOString() });
 
+/** What was signed for the cooperatives that joined here, and the member whom each signature binds. */
+async function signatures() {
+  await screens.db.query(`select set_config('plenaria.account', 'system', false)`);
+  const { rows } = await screens.db.query(
+    `select a.language, a.for_name, m.name as member, d.slug
+       from agreements.acceptance a
+       join membership.application x on x.id = a.application_id
+       join membership.member m on m.id = x.member_id
+       join agreements.version v on v.id = a.version_id
+       join agreements.document d on d.id = v.document_id
+      where m.name = any($1)`,
+    [[catalan.organisation, canadian.organisation]],
+  );
+  return rows;
+}
+
 /** From the public page to the submitted form, on a phone; the path of the application. */
 async function applyOnPhone(applicant: Applicant, daysAgo: number): Promise<string> {
   const startedAt = performance.now();
   const page = await screens.open('visitor', phone);
+  const seen = new Set<string>();
+  page.on('framenavigated', (frame) => seen.add(new URL(frame.url()).pathname));
   await visit(page, `/join?language=${applicant.language}`);
   await page.locator(`a[href="/join/${applicant.custodian}"]`).click();
   await page.locator('[name=name]').fill(applicant.name);
@@ -119,15 +142,35 @@ async function applyOnPhone(applicant: Applicant, daysAgo: number): Promise<stri
   await settled(page);
   expect(await page.locator('[name=name]').inputValue()).toBe(applicant.organisation);
   await page.locator('[name=motivation]').fill(applicant.motivation);
+  await agreeToAll(page, applicant);
+  const answers = await page
+    .locator('form :is([required]:not([type=radio]), [type=checkbox]:checked:not([required]), [name=hours])')
+    .count();
+  expect({ screens: seen.size, isShort: answers <= SHORT_FORM }).toEqual({ screens: 4, isShort: true });
   await page.locator('form button[type=submit]').click();
   await page.waitForURL((url) => url.pathname.startsWith('/applications/'));
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   process.stderr.write(
-    `${applicant.organisation}: from the public page to the submitted form in ${seconds} s\n`,
+    `${applicant.organisation}: ${answers} answers, from the public page to the submitted form in ${seconds} s\n`,
   );
   const { pathname } = new URL(page.url());
   await page.context().close();
   return pathname;
+}
+
+/** Reads each document that applies, in the applicant's language, and agrees to it. */
+async function agreeToAll(page: Page, { language, organisation, memberClass }: Applicant): Promise<void> {
+  const asked = ['licensing', 'code-of-conduct', 'conditions-of-use', 'data-protection'].length;
+  const signed = memberClass === 'producer' ? 1 : 0;
+  const documents = page.locator('form article');
+  await documents.nth(asked + signed - 1).waitFor();
+  expect(await documents.count()).toBe(asked + signed);
+  for (const document of await documents.all()) {
+    expect(await document.locator('h3').first().getAttribute('lang')).toBe(language);
+    await document.locator('summary').click();
+    await document.locator('[name^=document-]').check();
+  }
+  expect(await page.getByText(`${organisation}.`).count()).toBe(signed);
 }
 
 const labels = { recommended: 'Recommend', rejected: 'Reject' } as const;

@@ -24,7 +24,13 @@ export type { ImportPlan } from './plan-import.ts';
 export type { PresentMember, PresentPerson, PresentRegister } from './present-register.ts';
 export type { PlannedMember } from './plan-member.ts';
 export type { PlannedPerson } from './plan-persons.ts';
-export type { Application, ApplicationEvent, ApplicationState, JoiningRule } from './joining/application.ts';
+export type {
+  AgreedDocument,
+  Application,
+  ApplicationEvent,
+  ApplicationState,
+  JoiningRule,
+} from './joining/application.ts';
 export { APPEAL_DAYS, applicationOf } from './joining/application-of.ts';
 export { nextStep } from './joining/next-step.ts';
 export type { NextStep } from './joining/next-step.ts';

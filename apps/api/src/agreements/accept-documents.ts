@@ -1,10 +1,11 @@
 import { dayOf } from '@plenaria/membership';
-import { inForce, objectionToAccept } from '@plenaria/agreements';
+import { askedBy, inForce, objectionToAccept } from '@plenaria/agreements';
 import { refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
 import { isId } from '../membership/is-id.ts';
 import type { Work } from '../work.ts';
 import { Acceptance, Acceptances } from './acceptance.ts';
+import type { AgreementDocument } from './document.ts';
 import { DocumentVersion } from './document-version.ts';
 import { findAcceptances } from './find-acceptances.ts';
 import { findDocuments } from './find-documents.ts';
@@ -19,75 +20,95 @@ export type Accepting = {
   readonly memberId: string | null;
 };
 
-/** Whose acceptances these are, where it is not the one who acts: brought in from paper or another program. */
-export type Imported = { readonly personId: string };
+/** An application in which documents are accepted: what members sign is signed for whoever applies. */
+export type Applying = {
+  readonly id: string;
+  /** Of the organisation; null when the person applies as themself. */
+  readonly name: string | null;
+};
 
 /** Agrees to one or several documents in one act: all of them, or none. Agreeing again changes nothing. */
 export async function acceptDocuments(
   work: Work,
   accepting: readonly Accepting[],
-  imported?: Imported,
+  applying: Applying | null = null,
 ): Promise<Acceptances | Refused> {
   const { actor, db } = work;
-  const personId = imported?.personId ?? (actor.kind === 'person' ? actor.personId : null);
-  if (personId === null) return refuse('NOT_SIGNED_IN');
+  if (actor.kind !== 'person') return refuse('NOT_SIGNED_IN');
+  const { personId } = actor;
   // Two windows of one person: the second finds what the first has done.
   await db.query(`select pg_advisory_xact_lock(hashtextextended('agreements.accept ' || $1, 0))`, [personId]);
   const done: Acceptance[] = [];
   for (const one of accepting) {
-    const answer = await acceptOne(work, one, personId, imported ? 'import' : 'screen');
+    const answer = await acceptOne(work, one, { personId, applying });
     if ('refused' in answer) return answer;
     done.push(answer);
   }
   return Object.assign(new Acceptances(), { acceptances: done });
 }
 
+type By = { readonly personId: string; readonly applying: Applying | null };
+
 async function acceptOne(
   work: Work,
   { versionId, language, sha256, memberId }: Accepting,
-  personId: string,
-  method: Acceptance['method'],
+  { personId, applying }: By,
 ): Promise<Acceptance | Refused> {
-  const { db, now } = work;
-  const known = isId(versionId) ? await db.findOneBy(DocumentVersion, { id: versionId }) : null;
-  if (!known) return refuse('NOT_FOUND');
-  // Held until this commits: a version published meanwhile comes after this acceptance, never beside it.
-  const [held] = await db.query<{ slug: string }[]>(
-    'select slug from agreements.document where id = $1 for share',
-    [known.documentId],
-  );
-  const [document] = await findDocuments(work, { slug: held?.slug ?? '' });
+  const document = await holdDocumentOf(work, versionId);
   const version = document?.versions.find(({ id }) => id === versionId);
   const published = DocumentVersion.publishedOf(document?.versions ?? []);
   const rule = published.find(({ id }) => id === versionId);
   if (!document || !version || !rule) return refuse('NOT_FOUND');
   const text = version.texts.find((one) => one.language === language && one.current);
+  const signing = applying && askedBy(document.kind) === 'sign' ? applying : null;
   const objection = objectionToAccept({
     kind: document.kind,
     version: rule,
-    inForce: inForce(published, dayOf(now)),
+    inForce: inForce(published, dayOf(work.now)),
     shown: sha256,
     standing: text?.sha256 ?? null,
-    forMember: memberId !== null,
-    maySign: memberId !== null && isId(memberId) && (await maySignFor(work, memberId, personId)),
+    forMember: memberId !== null || signing !== null,
+    maySign: signing !== null || (memberId !== null && (await maySign(work, memberId, personId))),
   });
   if (objection) return refuse(objection.refused, { ...objection.details, slug: document.slug });
   if (!text) return refuse('DOCUMENT_CHANGED', { slug: document.slug });
-  const before = await findAcceptances(work, memberId ? { memberId } : { personId });
+  const others = signing ? { applicationId: signing.id } : memberId ? { memberId } : { personId };
+  const before = await findAcceptances(work, others);
   const standing = before.find((one) => one.versionId === versionId && one.withdrawal === null);
   if (standing) return standing;
-  const { custodianId } = document;
-  const row = {
+  return keep(work, {
     personId,
     memberId,
-    custodianId,
+    applicationId: signing?.id ?? null,
+    forName: signing?.name ?? null,
+    custodianId: document.custodianId,
     versionId,
     textId: text.id,
     language,
     sha256,
-    method,
-    at: now,
-  };
+  });
+}
+
+/** The document of a version, held until this commits: what is published meanwhile comes after, never beside it. */
+async function holdDocumentOf(work: Work, versionId: string): Promise<AgreementDocument | undefined> {
+  const known = isId(versionId) ? await work.db.findOneBy(DocumentVersion, { id: versionId }) : null;
+  if (!known) return undefined;
+  const [held] = await work.db.query<{ slug: string }[]>(
+    'select slug from agreements.document where id = $1 for share',
+    [known.documentId],
+  );
+  const [document] = await findDocuments(work, { slug: held?.slug ?? '' });
+  return document;
+}
+
+async function maySign(work: Work, memberId: string, personId: string): Promise<boolean> {
+  return isId(memberId) && maySignFor(work, memberId, personId);
+}
+
+type Kept = Omit<Acceptance, 'id' | 'method' | 'at' | 'withdrawal'>;
+
+async function keep({ db, now }: Work, acceptance: Kept): Promise<Acceptance> {
+  const row = { ...acceptance, method: 'screen' as const, at: now };
   const { identifiers } = await db.insert(Acceptance, row);
   return Object.assign(new Acceptance(), row, { id: String(identifiers[0]?.['id']), withdrawal: null });
 }

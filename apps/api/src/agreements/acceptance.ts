@@ -36,6 +36,17 @@ export class Acceptance {
   @Column({ name: 'member_id', type: 'uuid', nullable: true })
   memberId!: string | null;
 
+  /** In which it was given, by somebody who applies for a member to be. */
+  @Column({ name: 'application_id', type: 'uuid', nullable: true })
+  applicationId!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Of an organisation that was signed for before it was a member: its name as it stood there.',
+  })
+  @Column({ name: 'for_name', type: 'text', nullable: true })
+  forName!: string | null;
+
   @Column({ name: 'custodian_id', type: 'uuid', nullable: true })
   custodianId!: string | null;
 

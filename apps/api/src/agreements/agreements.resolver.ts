@@ -1,5 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, ID, Query, Resolver } from '@nestjs/graphql';
+import { isWaiting } from '@plenaria/agreements';
 import type { RequestContext } from '../context.ts';
 import { Allow } from '../graphql/allow.ts';
 import { Works } from '../work.ts';
@@ -8,7 +9,8 @@ import { AgreementDuty } from './agreement-duty.ts';
 import { AgreementDocument } from './document.ts';
 import { findEvidence } from './find-acceptances.ts';
 import { findDocument, findDocuments } from './find-documents.ts';
-import { applicantFor, documentsToAccept, findDuties } from './find-duties.ts';
+import { findApplicantDuties } from './find-applicant-duties.ts';
+import { findDuties } from './find-duties.ts';
 import { keeps } from './keeps.ts';
 
 /** Agreements and policies, read. */
@@ -44,18 +46,18 @@ export class AgreementsResolver {
   }
 
   @Query(() => [AgreementDuty], {
-    description: 'What still waits for the reader when they want to join through a custodian, in a class.',
+    description:
+      'What still waits for the reader when they want to join through a custodian, in these classes.',
   })
   @Allow('account')
   async documentsToAccept(
     @Context() context: RequestContext,
     @Args('custodian') custodian: string,
-    @Args('class', { type: () => String, nullable: true }) memberClass: string | null,
+    @Args('classes', { type: () => [String], defaultValue: [] }) classes: string[],
   ): Promise<AgreementDuty[]> {
-    return this.#works.read(context, async (view) => {
-      const asked = await applicantFor(view, custodian, memberClass ?? null);
-      return asked ? documentsToAccept(view, asked) : [];
-    });
+    const applicant = { custodian, classes, applicationId: null };
+    const duties = await this.#works.read(context, (view) => findApplicantDuties(view, applicant));
+    return duties.filter(({ state }) => isWaiting(state));
   }
 
   @Query(() => AcceptanceEvidence, { nullable: true, description: 'For those whom it concerns.' })

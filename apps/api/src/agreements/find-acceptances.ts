@@ -7,17 +7,20 @@ import { DocumentText } from './document-text.ts';
 import { DocumentVersion } from './document-version.ts';
 import { findDocuments } from './find-documents.ts';
 
-/** Whose acceptances: a member's, whoever gave them, or what a person agreed to for themself; or one by its id. */
-type Whose = { readonly memberId: string } | { readonly personId: string } | { readonly id: string };
+/** Whose acceptances: a member's, whoever gave them, also while it was applying; what was signed in an application; or
+ *  what a person agreed to for themself. Or one by its id. */
+export type Whose =
+  | { readonly memberId: string }
+  | { readonly applicationId: string }
+  | { readonly personId: string }
+  | { readonly id: string };
 
 /** Acceptances with their withdrawals, the newest first. The database leaves out those that are not the reader's to
  *  see. */
 export async function findAcceptances(view: View, whose: Whose): Promise<readonly Acceptance[]> {
-  const query = view.db.createQueryBuilder(Acceptance, 'a').orderBy('a.at', 'DESC');
-  if ('id' in whose) query.where('a.id = :id', whose);
-  else if ('personId' in whose) query.where('a.person_id = :personId and a.member_id is null', whose);
-  else query.where('a.member_id = :memberId', whose);
-  const acceptances = await query.getMany();
+  const query = view.db.createQueryBuilder(Acceptance, 'a').where(conditionOf(whose), whose);
+  const acceptances = await query.orderBy('a.at', 'DESC').getMany();
+  await leadToMembers(view, acceptances);
   const withdrawals = await view.db.query<
     { acceptance_id: string; at: Date; reason: string; person_id: string }[]
   >('select * from agreements.withdrawal where acceptance_id = any($1::uuid[])', [
@@ -29,6 +32,27 @@ export async function findAcceptances(view: View, whose: Whose): Promise<readonl
     acceptance.withdrawal = found ? Object.assign(new Withdrawal(), { at, reason, personId }) : null;
   }
   return acceptances;
+}
+
+function conditionOf(whose: Whose): string {
+  if ('id' in whose) return 'a.id = :id';
+  if ('applicationId' in whose) return 'a.application_id = :applicationId';
+  if ('personId' in whose)
+    return 'a.person_id = :personId and a.member_id is null and a.application_id is null and a.for_name is null';
+  return `(a.member_id = :memberId or a.application_id in
+    (select x.id from membership.application x where x.member_id = :memberId))`;
+}
+
+/** Whoever was admitted is the member whom was signed for. */
+async function leadToMembers({ db }: View, acceptances: readonly Acceptance[]): Promise<void> {
+  const ids = acceptances.flatMap(({ applicationId }) => applicationId ?? []);
+  if (ids.length === 0) return;
+  const rows = await db.query<{ id: string; member_id: string | null }[]>(
+    'select id, member_id from membership.application where id = any($1::uuid[])',
+    [ids],
+  );
+  for (const acceptance of acceptances)
+    acceptance.memberId ??= rows.find(({ id }) => id === acceptance.applicationId)?.member_id ?? null;
 }
 
 /** What one acceptance proves; null when there is none, or it is not the reader's to see. */

@@ -1,7 +1,6 @@
-import { documentsFor, dutyOf, isWaiting } from '@plenaria/agreements';
+import { documentsFor, dutyOf } from '@plenaria/agreements';
 import type { Party } from '@plenaria/agreements';
-import { dayOf, isSlug } from '@plenaria/membership';
-import { Custodian } from '../membership/custodian.ts';
+import { dayOf } from '@plenaria/membership';
 import type { Member } from '../membership/member.ts';
 import { membersRepresentedBy } from '../membership/find-members.ts';
 import type { View } from '../work.ts';
@@ -9,15 +8,18 @@ import { AgreementDuty } from './agreement-duty.ts';
 import type { AgreementDocument } from './document.ts';
 import { DocumentVersion } from './document-version.ts';
 import { findAcceptances } from './find-acceptances.ts';
+import type { Whose } from './find-acceptances.ts';
 import { findDocuments } from './find-documents.ts';
 import { maySignFor } from './may-sign-for.ts';
 
-/** Whose duties are asked for: a person's own, or a member's by that person. */
+/** Whose duties are asked for: a person's own, or a member's. */
 export type Asked = {
-  readonly personId: string;
   readonly party: Party;
-  /** Null for the person themself. */
+  /** Whose acceptances count; null where there can be none yet. */
+  readonly whose: Whose | null;
+  /** Null for the person themself, and for one who is no member yet. */
   readonly member: Member | null;
+  /** May the one who asks answer for the party? */
   readonly maySign: boolean;
 };
 
@@ -35,10 +37,12 @@ export async function findDuties(view: View): Promise<AgreementDuty[]> {
     jurisdictions: parties.flatMap(({ jurisdictions }) => jurisdictions),
     classes: parties.flatMap(({ classes }) => classes),
   };
-  const asked: Asked[] = [{ personId, party: whole, member: null, maySign: false }];
+  const asked: Asked[] = [{ party: whole, whose: { personId }, member: null, maySign: true }];
   for (const [place, member] of members.entries()) {
     const party = parties[place];
-    if (party) asked.push({ personId, party, member, maySign: await maySignFor(view, member.id, personId) });
+    if (!party) continue;
+    const maySign = await maySignFor(view, member.id, personId);
+    asked.push({ party, whose: { memberId: member.id }, member, maySign });
   }
   const documents = await findDocuments(view);
   const duties: AgreementDuty[] = [];
@@ -46,38 +50,14 @@ export async function findDuties(view: View): Promise<AgreementDuty[]> {
   return duties;
 }
 
-/** What still waits for a person who may not be a member yet: what the custodian they apply to and the federation
- *  ask of such a party. Asked within `Works.read` or a `Work`. */
-export async function documentsToAccept(view: View, asked: Asked): Promise<AgreementDuty[]> {
-  const duties = await dutiesOf(view, asked, await findDocuments(view));
-  return duties.filter(({ state }) => isWaiting(state));
-}
-
-/** The person who asks, as one who wants to join through a custodian; null when there is no such custodian. */
-export async function applicantFor(
+/** Where one party stands with each of the documents that concern it. */
+export async function dutiesOf(
   view: View,
-  custodian: string,
-  memberClass: string | null,
-): Promise<Asked | null> {
-  if (view.actor.kind !== 'person' || !isSlug(custodian)) return null;
-  const found = await view.db.findOneBy(Custodian, { slug: custodian });
-  if (!found) return null;
-  const party: Party = {
-    kind: 'person',
-    custodianIds: [found.id],
-    jurisdictions: [found.country],
-    classes: memberClass === null ? [] : [memberClass],
-  };
-  return { personId: view.actor.personId, party, member: null, maySign: false };
-}
-
-async function dutiesOf(
-  view: View,
-  { personId, party, member, maySign }: Asked,
+  { party, whose, member, maySign }: Asked,
   documents: readonly AgreementDocument[],
 ): Promise<AgreementDuty[]> {
   const concerning = documentsFor(party, documents);
-  const acceptances = await findAcceptances(view, member ? { memberId: member.id } : { personId });
+  const acceptances = whose ? await findAcceptances(view, whose) : [];
   return concerning.flatMap((document) => {
     const published = DocumentVersion.publishedOf(document.versions);
     const agreed = acceptances.map(({ versionId, withdrawal }) => ({
@@ -94,7 +74,7 @@ async function dutiesOf(
       document,
       version: duty.version.row,
       member,
-      mayAccept: member === null ? true : maySign,
+      mayAccept: maySign,
       state: duty.state,
       agreedTo: duty.agreedTo?.row ?? null,
       acceptance: acceptance ?? null,

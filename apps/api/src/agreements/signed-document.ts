@@ -57,7 +57,7 @@ function setEvidence(paper: Paper, signed: Signed, language: Language): void {
   const when = (at: Date) => formatInstant(at, { language, timeZone: 'UTC' });
   paper.heading(2, say('pdf.evidence'));
   paper.fact(say('evidence.who'), person);
-  paper.fact(say('evidence.forWhom'), member?.name ?? say('evidence.forSelf'));
+  paper.fact(say('evidence.forWhom'), acceptance.forName ?? member?.name ?? say('evidence.forSelf'));
   paper.fact(say('evidence.when'), `${when(acceptance.at)} (\u2066${acceptance.at.toISOString()}\u2069)`);
   const names = new Intl.DisplayNames(tagOf(language), { type: 'language' });
   paper.fact(say('evidence.language'), names.of(acceptance.language) ?? acceptance.language);
@@ -93,7 +93,7 @@ function recordOf({ evidence, person }: Signed): string {
     language: acceptance.language,
     sha256: acceptance.sha256,
     person,
-    member: member?.name ?? null,
+    member: acceptance.forName ?? member?.name ?? null,
     method: acceptance.method,
     at: acceptance.at.toISOString(),
     withdrawnAt: acceptance.withdrawal?.at.toISOString() ?? null,

@@ -69,6 +69,19 @@ class ApplicationFormInput {
   language!: string;
 }
 
+/** A document that is agreed to in the form. */
+@InputType()
+class AgreeingInput {
+  @Field(() => ID)
+  versionId!: string;
+
+  @Field(() => String, { description: 'In which the text was read.' })
+  language!: string;
+
+  @Field(() => String, { description: 'Of the text that was read.' })
+  sha256!: string;
+}
+
 /** Which application, and what one says about it. */
 @ArgsType()
 export class SayingArgs {
@@ -117,12 +130,16 @@ export class ApplicantResolver {
   }
 
   @Allow('account')
-  @Mutation(() => SubmitApplicationResult)
+  @Mutation(() => SubmitApplicationResult, {
+    description: 'Agrees to these documents and hands the application in: both or neither.',
+  })
   async submitApplication(
     @Context() context: RequestContext,
     @Args('id', { type: () => ID }) id: string,
+    @Args('agreeing', { type: () => [AgreeingInput], defaultValue: [] }) agreeing: AgreeingInput[],
   ): Promise<Application | Refusal> {
-    return this.#works.run(context, (work) => submitApplication(work, id));
+    const read = agreeing.map(({ versionId, language, sha256 }) => ({ versionId, language, sha256 }));
+    return this.#works.run(context, (work) => submitApplication(work, id, read));
   }
 
   @Allow('account')

@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Readable } from '../graphql/allow.ts';
 import { Instant } from '../graphql/scalars.ts';
 
@@ -55,6 +55,23 @@ export class ApplicationStep {
 
   @Field(() => ID, { nullable: true })
   decisionId!: string | null;
+}
+
+/** A document to which the applicant had agreed when they submitted. */
+@ObjectType()
+@Readable('account')
+export class AgreedInApplication {
+  @Field(() => String)
+  slug!: string;
+
+  @Field(() => String, { description: 'In the language of the reader.' })
+  title!: string;
+
+  @Field(() => Int)
+  version!: number;
+
+  @Field(() => ID, { nullable: true, description: 'Of the acceptance, for those whom it concerns.' })
+  acceptanceId!: string | null;
 }
 
 /** What only the applicant and the custodian ever read. */

@@ -12,9 +12,9 @@ import { MemberClass } from '../membership/member-class.ts';
 import { Member } from '../membership/member.ts';
 import { Works } from '../work.ts';
 import type { View } from '../work.ts';
-import { Alike, ApplicationStep, NextStep, PrivatePart } from './application-file.ts';
+import { AgreedInApplication, Alike, ApplicationStep, NextStep, PrivatePart } from './application-file.ts';
 import { Application, ApplicationConnection, ApplicationStateEnum } from './application.ts';
-import { alikeFor, membersWho, opensTo, privatePartOf, stepsOf } from './file-of.ts';
+import { agreedIn, alikeFor, membersWho, opensTo, privatePartOf, stepsOf } from './file-of.ts';
 import { findApplication, findApplications, findDraft, findWaiting } from './find-applications.ts';
 import { findJoining, Joining, JoiningRuleView, ruleView } from './find-joining.ts';
 import { asApplicant } from './held-application.ts';
@@ -149,6 +149,12 @@ export class ApplicationResolver {
   @ResolveField(() => [ApplicationStep], { description: 'What happened, the first first.' })
   async history(@Context() context: RequestContext, @Parent() application: Application) {
     return this.#read(context, (view) => stepsOf(view, application));
+  }
+
+  @Allow('account')
+  @ResolveField(() => [AgreedInApplication], { description: 'To what the applicant agreed on submitting.' })
+  async agreed(@Context() context: RequestContext, @Parent() application: Application) {
+    return this.#read(context, (view) => agreedIn(view, application, context.language));
   }
 
   @Allow('account')

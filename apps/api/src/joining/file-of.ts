@@ -1,10 +1,12 @@
 import { applicationOf, dayOf, stepsOpen } from '@plenaria/membership';
-import type { StepBy } from '@plenaria/membership';
+import type { AgreedDocument, StepBy } from '@plenaria/membership';
+import { DocumentVersion } from '../agreements/document-version.ts';
+import { findDocuments } from '../agreements/find-documents.ts';
 import { membersRepresentedBy } from '../membership/find-members.ts';
 import { Member } from '../membership/member.ts';
 import { isOutsider } from '../is-outsider.ts';
 import type { View } from '../work.ts';
-import { ApplicationStep, PrivatePart } from './application-file.ts';
+import { AgreedInApplication, ApplicationStep, PrivatePart } from './application-file.ts';
 import type { Alike } from './application-file.ts';
 import type { Application } from './application.ts';
 import { findAlike } from './find-alike.ts';
@@ -40,6 +42,33 @@ export async function stepsOf(view: View, application: Application): Promise<App
       text: reason ?? question ?? answer ?? null,
       rule: (rule as { kind?: string } | undefined)?.kind ?? null,
     });
+  });
+}
+
+/** To what the applicant had agreed when they submitted, in the usual order of documents. */
+export async function agreedIn(
+  view: View,
+  application: Application,
+  language: string,
+): Promise<AgreedInApplication[]> {
+  const rows = await eventsOf(view, application.id);
+  const submitted = rows.findLast(({ kind }) => kind === 'submitted');
+  const agreed = (submitted?.payload['agreed'] ?? []) as readonly AgreedDocument[];
+  if (agreed.length === 0) return [];
+  const ids = agreed.map(({ acceptanceId }) => acceptanceId);
+  // The database leaves out those that are not the reader's to see.
+  const seen: readonly { id: string }[] = await view.db.query(
+    `select id from agreements.acceptance where id = any($1::uuid[])`,
+    [ids],
+  );
+  const documents = await findDocuments(view);
+  return agreed.map(({ slug, version: number, acceptanceId }) => {
+    const document = documents.find((one) => one.slug === slug);
+    const version = document?.versions.find((one) => one.number === number);
+    const title = (version && DocumentVersion.textIn(version, language)?.title) ?? slug;
+    const isSeen = seen.some(({ id }) => id === acceptanceId);
+    const told = { slug, title, version: number, acceptanceId: isSeen ? acceptanceId : null };
+    return Object.assign(new AgreedInApplication(), told);
   });
 }
 

@@ -6,6 +6,8 @@ import { refuseFields } from '../membership/change-member.ts';
 import { MemberClass } from '../membership/member-class.ts';
 import { lockRegister } from '../membership/present-register.ts';
 import type { Work } from '../work.ts';
+import type { Accepting } from '../agreements/accept-documents.ts';
+import { agreeInApplication } from './agree-in-application.ts';
 import type { Application } from './application.ts';
 import { findAlike } from './find-alike.ts';
 import { asApplicant, holdApplication } from './held-application.ts';
@@ -14,18 +16,28 @@ import { takeStep } from './take-step.ts';
 
 const NO_PLEDGE: Pledge = { money: null, hours: null, resources: null };
 
-/** Hands an application in to its custodian. One organisation applies once, however its name is written. */
-export async function submitApplication(work: Work, id: string): Promise<Application | Refused> {
+/**
+ * Hands an application in to its custodian, and agrees to the documents that were read in it: both or neither. One
+ * organisation applies once, however its name is written.
+ */
+export async function submitApplication(
+  work: Work,
+  id: string,
+  accepting: readonly Omit<Accepting, 'memberId'>[] = [],
+): Promise<Application | Refused> {
   // Two who hand in the same organisation at once come one after the other.
   await lockRegister(work.db);
   const held = await holdApplication(work, id);
   if (isRefused(held)) return held;
   const by = asApplicant(work.actor, held.application);
   if (!by) return refuse('NOT_ALLOWED');
-  const submitted = await takeStep(work, held, { kind: 'submitted' }, by);
+  const documents = await agreeInApplication(work, held.application, accepting);
+  if (isRefused(documents)) return documents;
+  const { agreed, missing } = documents;
+  const submitted = await takeStep(work, held, { kind: 'submitted', agreed }, by);
   if (isRefused(submitted)) return submitted;
   const objection =
-    (await objectionToForm(work, held.application)) ??
+    (await objectionToForm(work, held.application, missing)) ??
     (await objectionToSame(work, held.application)) ??
     (await objectionToPerson(work, held.application));
   if (objection) return objection;
@@ -33,11 +45,19 @@ export async function submitApplication(work: Work, id: string): Promise<Applica
   return submitted.application;
 }
 
-async function objectionToForm(work: Work, application: Application): Promise<Refused | null> {
+async function objectionToForm(
+  work: Work,
+  application: Application,
+  documents: readonly string[],
+): Promise<Refused | null> {
   const known = (await work.db.find(MemberClass)).map(({ slug }) => slug);
   const { kind, name, country, website, classes, motivation } = application;
   const pledge = { ...NO_PLEDGE, ...application.pledge };
-  return refuseFields(missingInForm({ kind, name, country, website, classes, motivation, pledge }, known));
+  const form = { kind, name, country, website, classes, motivation, pledge };
+  return refuseFields([
+    ...missingInForm(form, known),
+    ...documents.map((slug) => ({ field: `document-${slug}`, reason: 'joining:form.notAgreed' })),
+  ]);
 }
 
 /** Says which organisation it is and through whom, so that whoever applies can speak with the right people. */

@@ -85,6 +85,7 @@ function EvidenceFacts({ evidence }: { readonly evidence: EvidenceFragment }): R
   const spoken = useSpoken();
   const reader = useLanguage();
   const { acceptance, member } = evidence;
+  const signedFor = acceptance.forName ?? member?.name;
   return (
     <Facts
       facts={[
@@ -95,7 +96,7 @@ function EvidenceFacts({ evidence }: { readonly evidence: EvidenceFragment }): R
         { label: text('agreements:evidence.who'), value: <bdi>{acceptance.person.name}</bdi> },
         {
           label: text('agreements:evidence.forWhom'),
-          value: member ? <bdi>{member.name}</bdi> : text('agreements:evidence.forSelf'),
+          value: signedFor ? <bdi>{signedFor}</bdi> : text('agreements:evidence.forSelf'),
         },
         { label: text('agreements:evidence.when'), value: <Instant at={acceptance.at} /> },
         { label: text('agreements:evidence.language'), value: languageName(acceptance.language, reader) },

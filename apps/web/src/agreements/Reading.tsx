@@ -7,9 +7,11 @@ import type { ShownVersion } from './Agreement.tsx';
 
 type Words = NonNullable<ShownVersion['text']>;
 
-type ReadingProps = {
-  readonly version: ShownVersion;
-  readonly words: Words;
+type ReadingProps = TrustProps & { readonly version: ShownVersion; readonly words: Words };
+
+type TrustProps = {
+  readonly version: { readonly language: string };
+  readonly words: { readonly language: string; readonly status: string };
   /** The language that the reader asked for. */
   readonly own: string;
 };
@@ -48,7 +50,7 @@ export function Reading({ version, words, own }: ReadingProps): ReactNode {
 }
 
 /** What a reader must know before relying on these words. */
-function Trust({ version, words, own }: ReadingProps): ReactNode {
+export function Trust({ version, words, own }: TrustProps): ReactNode {
   const text = useText();
   const reader = useLanguage();
   const language = languageName(words.language, reader);
@@ -63,8 +65,15 @@ function Trust({ version, words, own }: ReadingProps): ReactNode {
   return <p className="quiet">{said.join(' ')}</p>;
 }
 
+type BodyProps = {
+  readonly body: string;
+  readonly lang: string;
+  /** The level of the heading that it stands under. */
+  readonly under?: 2 | 3;
+};
+
 /** A text in its sections, with a table of contents where there are several. */
-export function Body({ body, lang }: { readonly body: string; readonly lang: string }): ReactNode {
+export function Body({ body, lang, under = 2 }: BodyProps): ReactNode {
   const text = useText();
   const id = useId();
   const sections = sectionsOf(body);
@@ -89,7 +98,7 @@ export function Body({ body, lang }: { readonly body: string; readonly lang: str
       )}
       {sections.map(({ heading, level, body: words }, place) => (
         <div key={`${place} ${heading}`} lang={lang}>
-          {heading && <Heading id={`${id}-${place}`} deep={level > 2} words={heading} />}
+          {heading && <Heading id={`${id}-${place}`} level={under + (level > 2 ? 2 : 1)} words={heading} />}
           {words && <Prose text={words} lang={lang} />}
         </div>
       ))}
@@ -99,14 +108,14 @@ export function Body({ body, lang }: { readonly body: string; readonly lang: str
 
 function Heading({
   id,
-  deep,
+  level,
   words,
 }: {
   readonly id: string;
-  readonly deep: boolean;
+  readonly level: number;
   readonly words: string;
 }) {
-  const Element = deep ? 'h4' : 'h3';
+  const Element = level > 4 ? 'h5' : level > 3 ? 'h4' : 'h3';
   return (
     <Element id={id} tabIndex={-1} dir="auto">
       {words}

@@ -81,6 +81,28 @@ function File({ application, again }: FileProps): ReactNode {
   );
 }
 
+/** The documents to which the applicant agreed, each with its proof for those whom that concerns. */
+function Agreed({ application: { agreed } }: { readonly application: ReadApplication }): ReactNode {
+  const text = useText();
+  return (
+    <ul>
+      {agreed.map(({ slug, title, version, acceptanceId }) => (
+        <li key={slug} dir="auto">
+          {acceptanceId ? (
+            <Link to="/acceptances/$id" params={{ id: acceptanceId }}>
+              {text('joining:agreedVersion', { title, version })}
+            </Link>
+          ) : (
+            <Link to="/agreements/$slug" params={{ slug }} search={{ version: String(version) }}>
+              {text('joining:agreedVersion', { title, version })}
+            </Link>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function Said({ application }: { readonly application: ReadApplication }): ReactNode {
   const text = useText();
   const { kind, country, website, classes, pledge, motivation, rule } = application;
@@ -108,6 +130,10 @@ function Said({ application }: { readonly application: ReadApplication }): React
           },
           { label: text('joining:facts.pledge'), value: <PledgeInWords pledge={pledge} /> },
           { label: text('joining:facts.why'), value: motivation && <span dir="auto">{motivation}</span> },
+          {
+            label: text('joining:facts.agreed'),
+            value: application.agreed.length > 0 && <Agreed application={application} />,
+          },
           { label: text('joining:facts.rule'), value: application.state === 'inReview' && follows },
         ]}
       />

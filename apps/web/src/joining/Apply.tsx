@@ -4,18 +4,26 @@ import { useAsk } from '../client/ask.ts';
 import { useSend, type Refusal } from '../client/send.ts';
 import { useReader } from '../client/viewer.ts';
 import { keepsTyped, useTyped } from '../ui/use-typed.ts';
-import { ApplyPage, SaveApplication, SubmitApplication, type ApplyPageQuery } from '../gql/joining.ts';
+import {
+  ApplyPage,
+  DocumentsToAgree,
+  SaveApplication,
+  SubmitApplication,
+  type ApplyPageQuery,
+} from '../gql/joining.ts';
 import { useLanguage, useText } from '../i18n/texts.ts';
 import { addressOf } from '../routing/match-path.ts';
 import { go, routeAt } from '../routing/place.ts';
 import { NotFound } from '../shell/NotFound.tsx';
 import { Button } from '../ui/Button.tsx';
-import { Form, type Values } from '../ui/Form.tsx';
+import { Form } from '../ui/Form.tsx';
 import { Loaded, Loading } from '../ui/Loaded.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Page } from '../ui/Page.tsx';
 import { RefusalNotice } from '../ui/RefusalNotice.tsx';
 import { ApplyFields } from './ApplyFields.tsx';
+import { agreedIn, atDocument, Documents } from './Documents.tsx';
+import { classesIn, firstSaid, saidIn } from './said-in.ts';
 
 /** What the form needs to know: the custodian with its classes, and what was kept of it before. */
 export type Applying = {
@@ -48,9 +56,12 @@ export function Apply(): ReactNode {
 function Filling({ joining, draft, accountId }: Applying & { readonly accountId: string }): ReactNode {
   const text = useText();
   const { slug, name } = joining.custodian;
+  const slugs = joining.classes.map((one) => one.class.slug);
   const typed = useTyped(`application ${accountId} ${slug}`);
   const save = useSave(slug);
-  const submit = useSend(SubmitApplication);
+  const handIn = useHandIn(slug);
+  const [said, setSaid] = useState(() => firstSaid(draft, typed, slugs));
+  const documents = useAsk(DocumentsToAgree, { custodian: slug, classes: said.classes });
   const [saved, setSaved] = useState(false);
   const [no, setNo] = useState<Refusal | null>(null);
 
@@ -61,23 +72,18 @@ function Filling({ joining, draft, accountId }: Applying & { readonly accountId:
     setNo(sent.ok ? null : sent.refusal);
   }
 
-  async function handIn(_: Values, form: HTMLFormElement): Promise<Refusal | null> {
-    setSaved(false);
-    const kept = await save(new FormData(form));
-    if (!kept.ok) return kept.refusal;
-    const sent = await submit({ id: kept.value.id });
-    if (!sent.ok) return sent.refusal;
-    typed.forget();
-    await go(addressOf('/applications/$id', { id: kept.value.id }));
-    return null;
-  }
-
   return (
     <Page title={text('joining:form.title')} lead={text('joining:form.lead', { custodian: name })}>
-      <div {...keepsTyped(typed)}>
+      <div {...keepsTyped(typed)} onChange={({ target }) => setSaid(saidIn(target) ?? said)}>
         <Form
           submit={text('joining:form.submit')}
-          onSubmit={handIn}
+          onSubmit={async (_, form) => {
+            setSaved(false);
+            const refusal = await handIn(form);
+            if (refusal) documents.again();
+            else typed.forget();
+            return refusal;
+          }}
           beside={
             <Button onClick={(event) => void keep(event.currentTarget.form)}>
               {text('joining:form.save')}
@@ -85,6 +91,7 @@ function Filling({ joining, draft, accountId }: Applying & { readonly accountId:
           }
         >
           <ApplyFields joining={joining} draft={draft} typed={typed} />
+          <Documents asking={documents} signsFor={said.name} />
         </Form>
       </div>
       {no && <RefusalNotice refusal={no} />}
@@ -95,6 +102,21 @@ function Filling({ joining, draft, accountId }: Applying & { readonly accountId:
       )}
     </Page>
   );
+}
+
+/** Saves, agrees to the documents and submits, and goes to the application; or gives the first reason why not. */
+function useHandIn(custodian: string) {
+  const save = useSave(custodian);
+  const submit = useSend(SubmitApplication);
+  return async (form: HTMLFormElement): Promise<Refusal | null> => {
+    const values = new FormData(form);
+    const kept = await save(values);
+    if (!kept.ok) return kept.refusal;
+    const sent = await submit({ id: kept.value.id, agreeing: agreedIn(values) });
+    if (!sent.ok) return atDocument(sent.refusal);
+    await go(addressOf('/applications/$id', { id: kept.value.id }));
+    return null;
+  };
 }
 
 /** Sends the form as it stands; what is not filled in is an empty text. */
@@ -120,7 +142,7 @@ function useSave(custodian: string) {
       contact: said('contact'),
     };
     const kind = said('kind') === 'individual' ? 'individual' : 'organisation';
-    const classes = [...form.keys()].flatMap((key) => (key.startsWith('class ') ? [key.slice(6)] : []));
+    const classes = classesIn(form);
     const language = isLanguage(shown) ? shown : 'en';
     return save({ custodian, form: { ...texts, kind, classes, language } });
   };

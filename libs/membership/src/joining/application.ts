@@ -10,9 +10,16 @@ export type JoiningRule =
   /** The members, by a decision. */
   | { readonly kind: 'decision'; readonly rulePack: string };
 
+/** A document that was asked for when an applicant submitted, and to which they had agreed. */
+export type AgreedDocument = {
+  readonly slug: string;
+  readonly version: number;
+  readonly acceptanceId: string;
+};
+
 /** What happened to an application, in order. The rows of its history are these. */
 export type ApplicationEvent = { readonly at: Date } & (
-  | { readonly kind: 'submitted' }
+  | { readonly kind: 'submitted'; readonly agreed?: readonly AgreedDocument[] }
   | { readonly kind: 'informationAsked'; readonly question: string }
   | { readonly kind: 'informationGiven'; readonly answer: string }
   /** The custodian is for it; `rule` is the one in force on this day, kept as it was. */

@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { publishLicence } from './own-documents.ts';
+import { keepPicture } from './pictures.ts';
+import { openScreens, visit, type Screens } from './screens.ts';
+
+const phone = { viewport: { width: 360, height: 740 }, reducedMotion: 'reduce' } as const;
+
+let screens: Screens;
+
+beforeAll(async () => {
+  screens = await openScreens();
+});
+
+afterAll(() => screens.close());
+
+describe('the form of an application', () => {
+  it('shows who applies what changed in a document meanwhile, and keeps everything else as it was typed', async () => {
+    await publishLicence(screens.db, 'while-applying', 'You may use it. You may change it.');
+    const page = await screens.open('Kwame Boateng', phone);
+    await visit(page, '/join/webarchitects/apply?language=en');
+    await page.locator('[name=name]').fill('Harbour Commons');
+    await page.locator('[name="class consumer"]').check();
+    await page.locator('[name=hours]').fill('12');
+    await page.locator('[name=motivation]').fill('We meet across two continents.');
+    const box = page.locator('[name=document-while-applying]');
+    await box.waitFor();
+    for (const one of await page.locator('[name^=document-]').all()) await one.check();
+    await publishLicence(screens.db, 'while-applying', 'You may use it. You may never change it.', false);
+    await page.locator('form button[type=submit]').click();
+    const alert = page.getByRole('alert');
+    await alert.getByText('This text has changed since you read it. Nothing was accepted.').waitFor();
+    await page.locator('article ins', { hasText: 'never' }).waitFor();
+    expect(await box.isChecked()).toBe(false);
+    expect(await box.evaluate((one) => one === document.activeElement)).toBe(true);
+    expect(await page.locator('[name=motivation]').inputValue()).toBe('We meet across two continents.');
+    await keepPicture(page, 'a document that changed while it was accepted');
+    await box.check();
+    await page.locator('form button[type=submit]').click();
+    await page.waitForURL((url) => url.pathname.startsWith('/applications/'));
+    await page.getByRole('link', { name: 'Licence while-applying, version 2' }).waitFor();
+    await page.context().close();
+  }, 60_000);
+});
