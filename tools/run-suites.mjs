@@ -21,19 +21,20 @@ const SUITES = /** @type {const} */ ({
 /**
  * Runs the suites in turn and tells the sum. A suite that crashes counts as a failure: nothing is green
  * because nothing ran.
- * @param {readonly string[]} asked names of suites; none means all
+ * @param {readonly string[]} asked names of suites, none means all; other words narrow them to the files they occur in
  * @returns {Promise<number>} the exit code
  */
 export async function runSuites(asked) {
   const names = Object.keys(SUITES);
-  const unknown = asked.find((name) => !names.includes(name));
-  if (unknown !== undefined)
-    throw new Obstacle(`There is no suite "${unknown}"; there are ${names.join(', ')}.`);
+  const suites = asked.filter((word) => names.includes(word));
+  const files = asked.filter((word) => !names.includes(word));
+  if (files.length > 0 && suites.length === 0)
+    throw new Obstacle(`There is no suite "${files[0]}"; there are ${names.join(', ')}.`);
   const total = { passed: 0, failed: 0, skipped: 0 };
   for (const [name, config] of Object.entries(SUITES)) {
-    if (asked.length > 0 && !asked.includes(name)) continue;
+    if (suites.length > 0 && !suites.includes(name)) continue;
     console.log(`\n── ${name} ──`);
-    const count = await runJest(config);
+    const count = await runJest(config, files);
     total.passed += count.passed;
     total.failed += count.failed;
     total.skipped += count.skipped;
@@ -45,9 +46,10 @@ export async function runSuites(asked) {
 
 /**
  * @param {string} config
+ * @param {readonly string[]} [files] words in the paths of those to run; none means all
  * @returns {Promise<Count>}
  */
-export async function runJest(config) {
+export async function runJest(config, files = []) {
   const folder = mkdtempSync(join(tmpdir(), 'plenaria-results-'));
   const results = join(folder, 'results.json');
   const jest = join(CHECKOUT, 'node_modules/jest/bin/jest.js');
@@ -56,6 +58,7 @@ export async function runJest(config) {
     '--disable-warning=ExperimentalWarning',
     jest,
     `--config=${config}`,
+    ...files,
   ];
   try {
     // Jest tells people on stderr; stdout would only repeat the results as JSON.
