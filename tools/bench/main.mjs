@@ -7,6 +7,7 @@ const BENCHMARKS = {
   ballot: () => import('./ballot.mjs').then(({ benchBallot }) => benchBallot()),
   casts: () => import('./casts.mjs').then(({ benchCasts }) => benchCasts()),
   reads: () => import('./reads.mjs').then(({ benchReads }) => benchReads()),
+  register: () => import('./register.mjs').then(({ benchRegister }) => benchRegister()),
   web: () => import('./web.mjs').then(() => null),
 };
 

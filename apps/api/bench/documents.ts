@@ -26,6 +26,24 @@ export const LIST = `query Members($first: Int!) {
   }
 }`;
 
+/** The register as of a day, as the web client lists it, and one member of it with its history. */
+export const REGISTER = `query Register($asOf: Day!, $search: String, $class: String, $custodian: String, $after: String) {
+  members(asOf: $asOf, search: $search, class: $class, custodian: $custodian, first: 50, after: $after) {
+    totalCount
+    pageInfo { hasNextPage endCursor }
+    nodes { id slug name kind country invented custodian { slug name } classes { class { slug name } } }
+  }
+}`;
+export const MEMBER = `query MemberAsOf($slug: String!, $asOf: Day!) {
+  member(slug: $slug) {
+    id slug name kind country website invented contribution
+    custodian(asOf: $asOf) { name country currency }
+    classes(asOf: $asOf) { class { slug name } from to }
+    representatives(asOf: $asOf) { person { id name } role from to }
+    history { id at kind actorName reason before after }
+  }
+}`;
+
 /** A ballot, as the web client casts it. */
 export const CAST = `mutation CastBallot($decisionId: ID!, $memberId: ID!, $choice: Choice!, $key: String!) {
   castBallot(decisionId: $decisionId, memberId: $memberId, choice: $choice, idempotencyKey: $key) {

@@ -5,7 +5,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Config } from '../src/config.ts';
 import { layEdge } from '../src/edge.ts';
 import { OwnOperations } from '../src/graphql/own-operations.ts';
-import { CAST, idOf, LIST, LIST_IN_MEMORY, SMALL, SMALL_IN_MEMORY } from './documents.ts';
+import { CAST, idOf, LIST, LIST_IN_MEMORY, MEMBER, REGISTER, SMALL, SMALL_IN_MEMORY } from './documents.ts';
 
 const BODY_BYTES_MAX = 1024 * 1024;
 
@@ -20,7 +20,8 @@ export async function serveOurPath(
     new FastifyAdapter({ bodyLimit: BODY_BYTES_MAX }),
     { logger: false, abortOnError: false },
   );
-  const texts = data === 'database' ? [SMALL, LIST, CAST] : [SMALL_IN_MEMORY, LIST_IN_MEMORY];
+  const texts =
+    data === 'database' ? [SMALL, LIST, REGISTER, MEMBER, CAST] : [SMALL_IN_MEMORY, LIST_IN_MEMORY];
   await layEdge(app, config, '/nowhere');
   await app.init();
   app.get(OwnOperations).prepare(new Map(texts.map((text) => [idOf(text), text])));

@@ -33,6 +33,7 @@ export type ImportReason =
   | 'SLUG_NEEDED'
   | 'SLUG_TAKEN'
   | 'SLUG_TWICE'
+  | 'SPREADSHEET_FORMAT'
   | 'TOO_MANY_LINES'
   | 'UNKNOWN_CLASS'
   | 'UNKNOWN_COLUMN'

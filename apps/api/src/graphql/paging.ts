@@ -61,8 +61,7 @@ export function positionOf(args: PageArgs): readonly string[] | null {
   if (args.first < 1 || args.first > PAGE_MAX) throw invalid(`first must be 1 to ${PAGE_MAX}`);
   if (!args.after) return null;
   const keys: unknown = parse(Buffer.from(args.after, 'base64url').toString());
-  if (!Array.isArray(keys) || !keys.every((key) => typeof key === 'string'))
-    throw invalid('after is no cursor');
+  if (!Array.isArray(keys) || !keys.every((key) => typeof key === 'string')) throw badCursor();
   return keys;
 }
 
@@ -71,7 +70,7 @@ export function numberAfter(args: PageArgs): number | null {
   const keys = positionOf(args);
   if (!keys) return null;
   const [key = '', ...more] = keys;
-  if (!/^\d{1,9}$/.test(key) || more.length > 0) throw invalid('after is no cursor');
+  if (!/^\d{1,9}$/.test(key) || more.length > 0) throw badCursor();
   return Number(key);
 }
 
@@ -94,6 +93,11 @@ function parse(text: string): unknown {
   } catch {
     return null;
   }
+}
+
+/** What is told to whoever asks for a page after a place that is none. */
+export function badCursor(): GraphQLError {
+  return invalid('after is no cursor');
 }
 
 function invalid(message: string): GraphQLError {

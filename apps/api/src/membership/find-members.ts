@@ -1,86 +1,79 @@
-import { dayOf, foldName, isSlug } from '@plenaria/membership';
+import { isSlug } from '@plenaria/membership';
 import type { Day } from '@plenaria/membership';
-import { GraphQLError } from 'graphql';
-import type { SelectQueryBuilder } from 'typeorm';
-import { pageOf, positionOf } from '../graphql/paging.ts';
+import { badCursor, pageOf, positionOf } from '../graphql/paging.ts';
 import type { PageArgs } from '../graphql/paging.ts';
 import { isOutsider } from '../is-outsider.ts';
 import type { View } from '../work.ts';
+import { Custodian } from './custodian.ts';
 import { isId } from './is-id.ts';
 import { Member } from './member.ts';
-import type { MemberConnection, MemberKind } from './member.ts';
+import type { HeldClass, MemberConnection } from './member.ts';
+import { membersWanted } from './members-wanted.ts';
+import type { MemberFilter } from './members-wanted.ts';
 
-/** Which members are asked for; each part narrows the list. */
-export type MemberFilter = {
-  readonly asOf: Day | null;
-  readonly search: string | null;
-  readonly class: string | null;
-  readonly custodian: string | null;
-  readonly kind: MemberKind | null;
+/** A page, and whether it is asked how long the whole list is. */
+export type CountedPage = PageArgs & { readonly counted?: boolean };
+
+/** A member and where it stood on `$1`, as one row: a page of the register is one statement. */
+const COLUMNS = `
+  m.id, m.slug, m.kind, m.name, m.folded_name as "foldedName", m.public_key as "publicKey", m.country, m.website,
+  m.person_id as "personId", m.invented, m.about, m.contribution,
+  (select to_jsonb(c) from membership.membership s join membership.custodian c on c.id = s.custodian_id
+    where s.member_id = m.id and s.valid @> $1::date) as custodian,
+  (select jsonb_agg(jsonb_build_object('slug', c.slug, 'names', c.names, 'position', c.position,
+      'from', lower(h.valid), 'to', upper(h.valid) - 1) order by c.position)
+    from membership.class_holding h join membership.member_class c on c.slug = h.class
+    where h.member_id = m.id and h.valid @> $1::date) as classes`;
+
+type Row = Pick<Member, 'id' | 'foldedName' | 'publicKey'> & {
+  readonly custodian: object | null;
+  readonly classes: readonly HeldClass[] | null;
+  readonly total?: string;
 };
-
-/** Words of a search that are looked at; more only cost time. */
-const SEARCH_WORDS_MAX = 8;
 
 /** The members on a day, in the order of their names. A visitor finds individuals neither by name nor by place. */
 export async function findMembers(
   view: View,
   filter: MemberFilter,
-  page: PageArgs,
+  page: CountedPage,
 ): Promise<MemberConnection> {
-  const visitor = isOutsider(view.actor);
-  const day = filter.asOf ?? dayOf(view.now);
-  const [key, keyOf] = visitor
+  const { day, where, values, count } = membersWanted(view, filter);
+  const [key, keyOf] = isOutsider(view.actor)
     ? (['public_key', (member: Member) => member.publicKey] as const)
     : (['folded_name', (member: Member) => member.foldedName] as const);
-  const wanted = view.db.createQueryBuilder(Member, 'm');
-  narrow(wanted, filter, day, visitor);
-  const all = wanted.clone().select('count(*)', 'count');
-  const totalCount = async () => Number((await all.getRawOne<{ count: string }>())?.count ?? 0);
   const after = placeAfter(page);
-  if (after) wanted.andWhere(`(m.${key}, m.id) > (:key, :id::uuid)`, after);
-  const rows = await wanted
-    .orderBy(`m.${key}`)
-    .addOrderBy('m.id')
-    .limit(page.first + 1)
-    .getMany();
-  const { pageInfo, nodes } = pageOf(rows, page, totalCount, (member) => [keyOf(member), member.id]);
-  return { pageInfo, nodes: nodes.map((member) => Member.seenBy(view.actor, member, day)), totalCount };
-}
-
-/** The key and the id after which the page begins. */
-function placeAfter(page: PageArgs): { readonly key: string; readonly id: string } | null {
-  const [key = '', id = ''] = positionOf(page) ?? [];
-  if (!page.after) return null;
-  if (!isId(id)) throw new GraphQLError('after is no cursor', { extensions: { code: 'BAD_USER_INPUT' } });
-  return { key, id };
-}
-
-function narrow(wanted: SelectQueryBuilder<Member>, filter: MemberFilter, day: Day, visitor: boolean): void {
-  const ofCustodian = `and s.custodian_id = (select c.id from membership.custodian c where c.slug = :custodian)`;
-  wanted.where(
-    `exists (select from membership.membership s where s.member_id = m.id and s.valid @> :day::date
-     ${filter.custodian === null ? '' : ofCustodian})`,
-    { day, custodian: known(filter.custodian) },
+  const next = values.length + 1;
+  const beyond = after.length > 0 ? `and (m.${key}, m.id) > ($${next}, $${next + 1}::uuid)` : '';
+  const rows: readonly Row[] = await view.db.query(
+    `select ${COLUMNS}${page.counted ? `, (${count}) as total` : ''}
+     from membership.member m where ${where} ${beyond}
+     order by m.${key}, m.id limit ${page.first + 1}`,
+    [...values, ...after],
   );
-  if (filter.class !== null)
-    wanted.andWhere(
-      `exists (select from membership.class_holding h
-       where h.member_id = m.id and h.class = :class and h.valid @> :day::date)`,
-      { class: known(filter.class) },
-    );
-  if (filter.kind !== null) wanted.andWhere('m.kind = :kind', { kind: filter.kind });
-  const words = foldName(filter.search ?? '')
-    .split(' ')
-    .filter((word) => word !== '');
-  for (const [place, word] of words.slice(0, SEARCH_WORDS_MAX).entries())
-    wanted.andWhere(`m.folded_name like :word${place}`, { [`word${place}`]: `%${word}%` });
-  if (visitor && words.length > 0) wanted.andWhere(`m.kind = 'organisation'`);
+  const [first] = rows;
+  // An empty page has no row that could carry the sum.
+  const counted = async () => first?.total ?? (await view.db.query<Row[]>(count, [...values]))[0]?.total;
+  const found = rows.map((row) => memberIn(view, row, day));
+  const totalCount = async () => Number((await counted()) ?? 0);
+  const { pageInfo, nodes } = pageOf(found, page, totalCount, (member) => [keyOf(member), member.id]);
+  return { pageInfo, nodes, totalCount };
 }
 
-/** What cannot be a slug (it may hold what the database does not take for text) is the slug of nothing. */
-function known(slug: string | null): string | null {
-  return slug !== null && isSlug(slug) ? slug : null;
+function memberIn(view: View, { custodian, classes, total: _total, ...row }: Row, day: Day): Member {
+  const member = Object.assign(new Member(), row);
+  member.standing = {
+    custodian: custodian && Object.assign(new Custodian(), custodian),
+    classes: classes ?? [],
+  };
+  return Member.seenBy(view.actor, member, day);
+}
+
+/** The key and the id after which the page begins; empty for the first page. */
+function placeAfter(page: PageArgs): readonly string[] {
+  const [key = '', id = ''] = positionOf(page) ?? [];
+  if (!page.after) return [];
+  if (!isId(id) || key.includes('\0')) throw badCursor();
+  return [key, id];
 }
 
 /** The member with this slug, now or formerly in the register. */

@@ -13,10 +13,11 @@ import { Federation } from './federation.ts';
 import { ImportReport } from './import-report.ts';
 import { MemberClass } from './member-class.ts';
 import { lockRegister, presentRegister } from './present-register.ts';
-import { readRegisterCsv } from './read-register-csv.ts';
+import { readRegisterFile } from './read-register-file.ts';
+import type { RegisterSource } from './read-register-file.ts';
 
 /** A register file, and whether it is only to be looked at. */
-export type RegisterImport = { readonly csv: string; readonly dryRun: boolean };
+export type RegisterImport = { readonly source: RegisterSource; readonly dryRun: boolean };
 
 /** A register of 100,000 lines is compared and written in few, long statements. */
 const STATEMENT_SECONDS_MAX = 60;
@@ -25,9 +26,9 @@ const STATEMENT_SECONDS_MAX = 60;
 const LISTED_MAX = 500;
 
 /** Compares a file with the register and, unless it is a dry run or anything is wrong with it, carries it out whole. */
-export async function importRegister(work: Work, { csv, dryRun }: RegisterImport): Promise<ImportReport> {
+export async function importRegister(work: Work, { source, dryRun }: RegisterImport): Promise<ImportReport> {
   await work.db.query(`set local statement_timeout = '${STATEMENT_SECONDS_MAX}s'`);
-  const file = await readRegisterCsv(csv, await wordsOf(work.db));
+  const file = await readRegisterFile(source, await wordsOf(work.db));
   if (!dryRun) await lockRegister(work.db);
   const language = await defaultLanguageOf(work.db);
   const nothing = file.lines.length === 0;

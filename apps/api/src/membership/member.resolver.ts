@@ -1,20 +1,22 @@
 import { Inject } from '@nestjs/common';
-import { Args, ArgsType, Context, Field, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ArgsType, Context, Field, Info, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { dayOf } from '@plenaria/membership';
 import type { Day as CivilDay } from '@plenaria/membership';
+import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../context.ts';
 import { Allow } from '../graphql/allow.ts';
+import { asksFor } from '../graphql/asks-for.ts';
 import { PageArgs } from '../graphql/paging.ts';
 import { Day } from '../graphql/scalars.ts';
 import { Works } from '../work.ts';
 import { Custodian } from './custodian.ts';
 import { findMember, findMembers } from './find-members.ts';
-import type { MemberFilter } from './find-members.ts';
+import type { MemberFilter } from './members-wanted.ts';
 import { historyOf } from './history-of.ts';
 import { Member, MemberConnection, MemberKind } from './member.ts';
 import { textIn } from './member-class.ts';
 import { RegisterEvent } from './register-event.ts';
-import { classesOf, custodianOf, representativesOf } from './register-loaders.ts';
+import { classesOf, custodianOf, holdingIn, representativesOf } from './register-loaders.ts';
 import { ClassHolding, Representation } from './standing.ts';
 
 /** What a list of members may be narrowed by. */
@@ -62,8 +64,14 @@ export class MemberResolver {
 
   @Allow('public')
   @Query(() => MemberConnection)
-  async members(@Context() context: RequestContext, @Args() args: MembersArgs): Promise<MemberConnection> {
-    return findMembers(this.#works.view(context), filterIn(args), args);
+  async members(
+    @Context() context: RequestContext,
+    @Args() args: MembersArgs,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<MemberConnection> {
+    const { first, after } = args;
+    const page = { first, after, counted: asksFor(info, 'totalCount') };
+    return findMembers(this.#works.view(context), filterIn(args), page);
   }
 
   @Allow('public')
@@ -79,7 +87,10 @@ export class MemberResolver {
     @Parent() member: Member,
     @asOf() day: CivilDay | null,
   ): Promise<Custodian | null> {
-    return custodianOf(this.#asking(context), member.id, dayFor(context, member, day));
+    const { standing } = member;
+    const asked = dayFor(context, member, day);
+    if (standing && asked === member.asOf) return standing.custodian;
+    return custodianOf(this.#asking(context), member.id, asked);
   }
 
   @Allow('public')
@@ -89,7 +100,10 @@ export class MemberResolver {
     @Parent() member: Member,
     @asOf() day: CivilDay | null,
   ): Promise<ClassHolding[]> {
-    return classesOf(this.#asking(context), member.id, dayFor(context, member, day));
+    const { standing } = member;
+    const asked = dayFor(context, member, day);
+    if (!standing || asked !== member.asOf) return classesOf(this.#asking(context), member.id, asked);
+    return standing.classes.map((held) => holdingIn(context.language, held));
   }
 
   @Allow('public')

@@ -5,6 +5,8 @@ import { Readable } from '../graphql/allow.ts';
 import { ConnectionOf } from '../graphql/paging.ts';
 import { isOutsider } from '../is-outsider.ts';
 import type { Actor } from '../work.ts';
+import type { Custodian } from './custodian.ts';
+import type { MemberClass } from './member-class.ts';
 
 /** What a member is. */
 export const MemberKind = { organisation: 'organisation', individual: 'individual' } as const;
@@ -66,12 +68,18 @@ export class Member {
   /** The day the list was asked for; what is read of the member is read as of this day unless said otherwise. */
   asOf?: Day;
 
+  /** Where the member stood on that day, when the list brought it along. */
+  standing?: ListedStanding;
+
   /**
    * The member as the one who asks may see it. Every way out of the register leads through here. Of an individual
    * outsiders see what is named here and nothing else: a field that is added later is hidden until somebody decides.
    */
   static seenBy(actor: Actor, member: Member, asOf?: Day): Member {
-    const own = asOf === undefined ? {} : { asOf };
+    const own = {
+      ...(asOf === undefined ? {} : { asOf }),
+      ...(member.standing ? { standing: member.standing } : {}),
+    };
     if (!isOutsider(actor) || member.kind === 'organisation') return Object.assign(member, own);
     const { id, slug, kind, country, invented, publicKey } = member;
     const shown = {
@@ -89,6 +97,18 @@ export class Member {
     return Object.assign(new Member(), shown, own);
   }
 }
+
+/** Through whom and in which classes a member belonged on the day of its list; the classes as the database has them. */
+export type ListedStanding = {
+  readonly custodian: Custodian | null;
+  readonly classes: readonly HeldClass[];
+};
+
+/** A class held, as the database tells it. */
+export type HeldClass = Pick<MemberClass, 'slug' | 'names' | 'position'> & {
+  readonly from: Day;
+  readonly to: Day | null;
+};
 
 /** One page of members. */
 @ObjectType()

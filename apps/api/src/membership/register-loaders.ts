@@ -4,6 +4,7 @@ import { inOrderOf, loaderOf } from '../graphql/loaders.ts';
 import { isOutsider } from '../is-outsider.ts';
 import type { View } from '../work.ts';
 import { Custodian } from './custodian.ts';
+import type { HeldClass } from './member.ts';
 import { MemberClass } from './member-class.ts';
 import { Person } from './person.ts';
 import { ClassHolding, Representation } from './standing.ts';
@@ -47,14 +48,7 @@ export function custodianOf(
 
 /** The classes a member holds on a day, in the federation's order. */
 export function classesOf({ context, view }: Asking, memberId: string, day: Day): Promise<ClassHolding[]> {
-  type Row = {
-    key: string;
-    slug: string;
-    names: Record<string, string>;
-    position: number;
-    from: Day;
-    to: Day | null;
-  };
+  type Row = HeldClass & { readonly key: string };
   const loader = loaderOf(context, 'membership.classes', async (keys) => {
     const rows = await askTogether<Row>(
       view,
@@ -63,20 +57,20 @@ export function classesOf({ context, view }: Asking, memberId: string, day: Day)
        from asked join membership.class_holding h on h.member_id = asked.member_id and h.valid @> asked.day
        join membership.member_class c on c.slug = h.class order by c.position`,
     );
-    const holding = ({ from, to, slug, names, position }: Row) =>
-      Object.assign(new ClassHolding(), {
-        class: MemberClass.in(context.language, { slug, names, position }),
-        from,
-        to,
-      });
     return inOrderOf(
       keys,
       rows,
       (row) => row.key,
-      (held) => held.map(holding),
+      (held) => held.map((row) => holdingIn(context.language, row)),
     );
   });
   return loader.load(`${memberId} ${day}`);
+}
+
+/** A class held, with its name in one language. */
+export function holdingIn(language: string, { from, to, slug, names, position }: HeldClass): ClassHolding {
+  const held = { class: MemberClass.in(language, { slug, names, position }), from, to };
+  return Object.assign(new ClassHolding(), held);
 }
 
 /** Who speaks for a member on a day, the representative first. Who they are is for those who signed in. */

@@ -5,15 +5,20 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ContextMaker } from '../graphql/make-context.ts';
 import { holds } from '../graphql/permissions.ts';
 import { Refusal } from '../graphql/refusal.ts';
+import { Spreadsheets } from '../spreadsheet/spreadsheets.ts';
 import { Works } from '../work.ts';
 import { importRegister } from './import-register.ts';
 
 /** A register of 50,000 lines has about 8 MB. */
 const FILE_BYTES_MAX = 16 * 1024 * 1024;
 
+const CSV = 'text/csv';
+/** What a spreadsheet is called in HTTP. */
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 /**
- * `POST /register/import?dryRun=1` takes a register file as it is, larger than GraphQL bodies may be, and answers
- * `{ report }` or `{ refusal }`. Who asks is settled before a byte of the file is read; `text/csv` from another
+ * `POST /register/import?dryRun=1` takes a register file as it is, CSV or .xlsx, larger than GraphQL bodies may be, and
+ * answers `{ report }` or `{ refusal }`. Who asks is settled before a byte of the file is read; `text/csv` from another
  * site's page would need a permission (CORS) that nobody is given.
  */
 @Injectable()
@@ -21,15 +26,18 @@ export class RegisterUpload implements OnModuleInit {
   readonly #works: Works;
   readonly #contexts: ContextMaker;
   readonly #http: HttpAdapterHost;
+  readonly #spreadsheets: Spreadsheets;
 
   constructor(
     @Inject(Works) works: Works,
     @Inject(ContextMaker) contexts: ContextMaker,
     @Inject(HttpAdapterHost) http: HttpAdapterHost,
+    @Inject(Spreadsheets) spreadsheets: Spreadsheets,
   ) {
     this.#works = works;
     this.#contexts = contexts;
     this.#http = http;
+    this.#spreadsheets = spreadsheets;
   }
 
   async onModuleInit(): Promise<void> {
@@ -38,7 +46,8 @@ export class RegisterUpload implements OnModuleInit {
       const options = { parseAs: 'buffer', bodyLimit: FILE_BYTES_MAX } as const;
       // Plain text would need no permission from a browser, so it is not taken.
       scope.removeAllContentTypeParsers();
-      scope.addContentTypeParser('text/csv', options, async (_request: FastifyRequest, body: Buffer) => body);
+      const whole = async (_request: FastifyRequest, body: Buffer) => body;
+      for (const type of [CSV, XLSX]) scope.addContentTypeParser(type, options, whole);
       scope.post('/register/import', {
         bodyLimit: FILE_BYTES_MAX,
         onRequest: async (request, reply) => this.#admit(request, reply),
@@ -57,9 +66,10 @@ export class RegisterUpload implements OnModuleInit {
   async #import(request: FastifyRequest, reply: FastifyReply): Promise<object> {
     const context = await this.#contexts.make(request, reply);
     const { dryRun } = request.query as { readonly dryRun?: string };
-    const csv = Buffer.isBuffer(request.body) ? request.body.toString('utf8') : '';
+    const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+    const source = Spreadsheets.isOne(body) ? await this.#spreadsheets.read(body) : body.toString('utf8');
     const answer = await this.#works.run(context, (work) =>
-      importRegister(work, { csv, dryRun: dryRun !== '0' }),
+      importRegister(work, { source, dryRun: dryRun !== '0' }),
     );
     return answer instanceof Refusal ? { refusal: answer } : { report: answer };
   }

@@ -71,7 +71,7 @@ export class RegisterResolver {
     @Args('csv') csv: string,
     @Args('dryRun') dryRun: boolean,
   ): Promise<ImportReport | Refusal> {
-    return this.#works.run(context, (work) => importRegister(work, { csv, dryRun }));
+    return this.#works.run(context, (work) => importRegister(work, { source: csv, dryRun }));
   }
 
   @Allow('secretary')

@@ -36,7 +36,7 @@ export function ImportRegister(): ReactNode {
           name="file"
           type="file"
           optional
-          accept=".csv,.tsv,.txt,text/csv,text/plain"
+          accept=".csv,.tsv,.txt,.xlsx,text/csv,text/plain"
           label={text('admin:import.file')}
           hint={text('admin:import.fileHint')}
           onChange={() => setLooked(null)}

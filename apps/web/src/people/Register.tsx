@@ -12,6 +12,7 @@ import { Page } from '../ui/Page.tsx';
 import { Pager } from '../ui/Pager.tsx';
 import { Table } from '../ui/Table.tsx';
 import { Day } from '../ui/Time.tsx';
+import { AsFile } from './AsFile.tsx';
 import { CountryName } from './CountryName.tsx';
 import { Filters } from './Filters.tsx';
 import { wrongFilters } from './wrong-filters.ts';
@@ -71,6 +72,7 @@ type FoundProps = {
 /** The members that are found. */
 function Found({ members: asking, search }: FoundProps): ReactNode {
   const text = useText();
+  const { viewer } = useReader();
   return (
     <Loaded of={asking}>
       {({ members }) => (
@@ -90,6 +92,7 @@ function Found({ members: asking, search }: FoundProps): ReactNode {
             <Members rows={members.nodes} asOf={search.asOf} />
           )}
           <Pager to="/people" search={search} page={members.pageInfo} />
+          {viewer && members.totalCount > 0 && <AsFile search={search} />}
         </>
       )}
     </Loaded>

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { objectionToEncoding, problem, readHeader, readRegisterLine } from '@plenaria/membership';
 import type { ImportProblem, RegisterColumn, RegisterLine, RegisterWords } from '@plenaria/membership';
 import { CsvError, parse } from 'csv-parse/sync';
+import type { Table } from '../spreadsheet/spreadsheets.ts';
 
 /** Lines that one file may have. */
 const LINES_MAX = 100_000;
@@ -11,6 +12,9 @@ const RECORD_LENGTH_MAX = 100_000;
 /** After so many lines others get their turn: a large file must not keep a vote waiting. */
 const BREATH = 1_000;
 
+/** A register file: the text of a CSV file, the rows of a spreadsheet, or null for a spreadsheet nobody can read. */
+export type RegisterSource = string | Table | null;
+
 /** A register file, read: the lines that can be, how many there are, and everything that is wrong with it. */
 export type RegisterFile = {
   readonly count: number;
@@ -18,20 +22,20 @@ export type RegisterFile = {
   readonly problems: readonly ImportProblem[];
 };
 
-type CsvRecord = { readonly record: readonly string[]; readonly info: { readonly lines: number } };
+/** The cells of a line, and which line that is: as a text editor counts, or as a spreadsheet numbers its rows. */
+type Line = { readonly line: number; readonly cells: readonly string[] };
 
-/** Reads a register file, in turns with other requests: comma, semicolon or tab; LF or CRLF; with or without
+/** Reads a register file, in turns with other requests. CSV: comma, semicolon or tab; LF or CRLF; with or without
  *  a byte order mark. */
-export async function readRegisterCsv(file: string, words: RegisterWords): Promise<RegisterFile> {
-  const damaged = objectionToEncoding(file);
-  if (damaged) return unread(damaged);
-  const records = tokenise(file);
+export async function readRegisterFile(source: RegisterSource, words: RegisterWords): Promise<RegisterFile> {
+  if (source === null) return unread(problem(1, null, 'SPREADSHEET_FORMAT'));
+  const records = typeof source === 'string' ? tokenise(source) : rowsOf(source);
   if (!Array.isArray(records)) return unread(records as ImportProblem);
-  const [head, ...rest] = records as readonly CsvRecord[];
+  const [head, ...rest] = records as readonly Line[];
   if (!head || rest.length === 0) return unread(problem(1, null, 'EMPTY_FILE'));
   if (rest.length > LINES_MAX)
     return unread(problem(LINES_MAX + 2, null, 'TOO_MANY_LINES', { most: LINES_MAX }));
-  const { columns, problems } = readHeader(head.record);
+  const { columns, problems } = readHeader(head.cells);
   if (problems.length > 0) return unread(...problems);
   const lines: RegisterLine[] = [];
   const wrong: ImportProblem[] = [];
@@ -50,24 +54,34 @@ function unread(...problems: readonly ImportProblem[]): RegisterFile {
 }
 
 function readRecord(
-  { record, info }: CsvRecord,
+  { line, cells: all }: Line,
   columns: readonly (RegisterColumn | null)[],
   words: RegisterWords,
 ): { readonly row: RegisterLine; readonly problems: readonly ImportProblem[] } {
-  const line = info.lines - record.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
-  const cells = record.flatMap((cell, place) => {
+  const cells = all.flatMap((cell, place) => {
     const column = columns[place];
     return column ? [[column, cell] as const] : [];
   });
   const { row, problems } = readRegisterLine(line, new Map(cells), words);
-  const tooMany = record.slice(columns.length).some((cell) => cell.trim() !== '');
-  const counted = { cells: record.length, columns: columns.length };
+  const tooMany = all.slice(columns.length).some((cell) => cell.trim() !== '');
+  const counted = { cells: all.length, columns: columns.length };
   return { row, problems: tooMany ? [problem(line, null, 'CELL_COUNT', counted), ...problems] : problems };
 }
 
-function tokenise(file: string): readonly CsvRecord[] | ImportProblem {
+/** Empty rows are no lines, as in a CSV file. */
+function rowsOf(table: Table): readonly Line[] {
+  return table
+    .map((cells, place) => ({ line: place + 1, cells }))
+    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+}
+
+type CsvRecord = { readonly record: readonly string[]; readonly info: { readonly lines: number } };
+
+function tokenise(file: string): readonly Line[] | ImportProblem {
+  const damaged = objectionToEncoding(file);
+  if (damaged) return damaged;
   try {
-    return parse(file, {
+    const records = parse(file, {
       bom: true,
       delimiter: delimiterOf(file),
       info: true,
@@ -76,6 +90,10 @@ function tokenise(file: string): readonly CsvRecord[] | ImportProblem {
       max_record_size: RECORD_LENGTH_MAX,
       // its types do not know what `info` adds to each record
     }) as unknown as readonly CsvRecord[];
+    return records.map(({ record, info }) => ({
+      line: info.lines - record.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0),
+      cells: record,
+    }));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const lines = Number((error as { lines?: number }).lines ?? 1);

@@ -1,0 +1,69 @@
+import { dayOf, foldName, isSlug } from '@plenaria/membership';
+import type { Day } from '@plenaria/membership';
+import { isOutsider } from '../is-outsider.ts';
+import type { View } from '../work.ts';
+import type { MemberKind } from './member.ts';
+
+/** Which members are asked for; each part narrows the list. */
+export type MemberFilter = {
+  readonly asOf: Day | null;
+  readonly search: string | null;
+  readonly class: string | null;
+  readonly custodian: string | null;
+  readonly kind: MemberKind | null;
+};
+
+/** Words of a search that are looked at; more only cost time. */
+const SEARCH_WORDS_MAX = 8;
+
+/** A filter as a condition on `membership.member m`. `$1` is the day; further values may be added behind. */
+export type Wanted = {
+  readonly day: Day;
+  readonly where: string;
+  readonly values: readonly unknown[];
+  /** The statement that says how many they are, as `total`. */
+  readonly count: string;
+};
+
+/** The members on a day that a filter lets through. A visitor finds individuals not by name. */
+export function membersWanted(view: View, filter: MemberFilter): Wanted {
+  const visitor = isOutsider(view.actor);
+  const day = filter.asOf ?? dayOf(view.now);
+  const values: unknown[] = [day];
+  const place = (value: unknown) => `$${values.push(value)}`;
+  const words = foldName(filter.search ?? '')
+    .split(' ')
+    .filter((word) => word !== '')
+    .slice(0, SEARCH_WORDS_MAX);
+  const ofCustodian =
+    filter.custodian === null
+      ? ''
+      : `and s.custodian_id = (select c.id from membership.custodian c where c.slug = ${place(known(filter.custodian))})`;
+  const belongs = `s.valid @> $1::date ${ofCustodian}`;
+  const conditions = [
+    ...(filter.class === null
+      ? []
+      : [
+          `exists (select from membership.class_holding h
+             where h.member_id = m.id and h.class = ${place(known(filter.class))} and h.valid @> $1::date)`,
+        ]),
+    ...(filter.kind === null ? [] : [`m.kind = ${place(filter.kind)}`]),
+    ...words.map((word) => `m.folded_name like ${place(`%${word}%`)}`),
+    ...(visitor && words.length > 0 ? [`m.kind = 'organisation'`] : []),
+  ];
+  const where = [
+    `exists (select from membership.membership s where s.member_id = m.id and ${belongs})`,
+    ...conditions,
+  ].join(' and ');
+  // Nobody belongs twice on one day, so without conditions of their own the members need not be looked at.
+  const count =
+    conditions.length === 0
+      ? `select count(*) as total from membership.membership s where ${belongs}`
+      : `select count(*) as total from membership.member m where ${where}`;
+  return { day, where, values, count };
+}
+
+/** What cannot be a slug (it may hold what the database does not take for text) is the slug of nothing. */
+function known(slug: string): string | null {
+  return isSlug(slug) ? slug : null;
+}

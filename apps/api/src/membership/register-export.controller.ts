@@ -1,0 +1,93 @@
+import { Readable } from 'node:stream';
+import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
+import { BYTE_ORDER_MARK, cellsOf, csvLine, dayOf, readDay, registerColumns } from '@plenaria/membership';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { ContextMaker } from '../graphql/make-context.ts';
+import { isOutsider } from '../is-outsider.ts';
+import { Spreadsheets } from '../spreadsheet/spreadsheets.ts';
+import { Works } from '../work.ts';
+import type { View } from '../work.ts';
+import type { MemberFilter } from './members-wanted.ts';
+import { registerRows } from './register-rows.ts';
+import { XLSX } from './register-upload.ts';
+
+const text = z.string().max(200).optional();
+
+/** What stands behind the `?`: the same names as in the address of the register. */
+const Asked = z.object({
+  asOf: z
+    .string()
+    .refine((day) => readDay(day) !== null && day > '0001')
+    .optional(),
+  search: text,
+  class: text,
+  custodian: text,
+  kind: z.enum(['organisation', 'individual']).optional(),
+});
+
+type Export = { readonly view: View; readonly filter: MemberFilter; readonly name: string };
+
+/** The list that an address of the register shows, as a file. Members get it; visitors read the page. */
+@Controller('register')
+export class RegisterExportController {
+  readonly #works: Works;
+  readonly #contexts: ContextMaker;
+  readonly #spreadsheets: Spreadsheets;
+
+  constructor(
+    @Inject(Works) works: Works,
+    @Inject(ContextMaker) contexts: ContextMaker,
+    @Inject(Spreadsheets) spreadsheets: Spreadsheets,
+  ) {
+    this.#works = works;
+    this.#contexts = contexts;
+    this.#spreadsheets = spreadsheets;
+  }
+
+  @Get('export.csv')
+  async csv(@Query() query: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    const asked = await this.#admit(query, request, reply);
+    if (!asked) return;
+    await asFile(reply, 'text/csv; charset=utf-8', `${asked.name}.csv`).send(Readable.from(csvOf(asked)));
+  }
+
+  @Get('export.xlsx')
+  async xlsx(@Query() query: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    const asked = await this.#admit(query, request, reply);
+    if (!asked) return;
+    const rows: (readonly string[])[] = [registerColumns];
+    for await (const members of registerRows(asked.view, asked.filter)) rows.push(...members.map(cellsOf));
+    const file = await this.#spreadsheets.write(asked.name, rows);
+    await asFile(reply, XLSX, `${asked.name}.xlsx`).send(file);
+  }
+
+  async #admit(query: unknown, request: FastifyRequest, reply: FastifyReply): Promise<Export | null> {
+    const context = await this.#contexts.make(request, reply);
+    const asked = Asked.safeParse(query);
+    if (isOutsider(context.actor)) {
+      await reply.code(401).send({ code: 'NOT_SIGNED_IN' });
+    } else if (!asked.success) {
+      const fields = asked.error.issues.map(({ path }) => ({ field: path.join('.'), reason: 'invalid' }));
+      await reply.code(400).send({ code: 'INVALID_INPUT', details: { fields } });
+    } else {
+      const { asOf = dayOf(context.now), search = null, custodian = null, kind = null } = asked.data;
+      const filter = { asOf, search, custodian, kind, class: asked.data.class ?? null };
+      return { view: this.#works.view(context), filter, name: `register-${asOf}` };
+    }
+    return null;
+  }
+}
+
+async function* csvOf({ view, filter }: Export): AsyncGenerator<string> {
+  yield BYTE_ORDER_MARK + csvLine(registerColumns);
+  for await (const members of registerRows(view, filter))
+    yield members.map((member) => csvLine(cellsOf(member))).join('');
+}
+
+function asFile(reply: FastifyReply, type: string, name: string): FastifyReply {
+  return reply
+    .header('content-type', type)
+    .header('content-disposition', `attachment; filename="${name}"`)
+    .header('cache-control', 'private, no-store');
+}

@@ -1,0 +1,115 @@
+import { classesCell } from '@plenaria/membership';
+import type { Day, WrittenMember } from '@plenaria/membership';
+import { holds } from '../graphql/permissions.ts';
+import { isOutsider } from '../is-outsider.ts';
+import type { Actor, View } from '../work.ts';
+import type { MemberKind } from './member.ts';
+import { membersWanted } from './members-wanted.ts';
+import type { MemberFilter } from './members-wanted.ts';
+
+/** Rows that one statement brings: enough to be quick, few enough to be forgotten again. */
+const CHUNK = 1_000;
+
+type Spoken = { readonly name: string; readonly email: string | null };
+
+type Row = {
+  readonly id: string;
+  readonly key: string;
+  readonly slug: string;
+  readonly kind: MemberKind;
+  readonly name: string;
+  readonly country: string | null;
+  readonly website: string | null;
+  readonly contribution: string | null;
+  readonly custodian: string;
+  readonly mayContact: boolean;
+  readonly email: string | null;
+  readonly since: Day;
+  readonly classes: readonly { readonly slug: string; readonly from: Day; readonly to: Day | null }[] | null;
+  readonly representative: Spoken | null;
+  readonly alternate: Spoken | null;
+};
+
+const speaks = (role: string) => `(
+  select jsonb_build_object('name', p.name, 'email', p.email)
+    from membership.representation r join membership.person p on p.id = r.person_id
+   where r.member_id = m.id and r.role = '${role}' and r.valid @> $1::date
+   order by lower(r.valid), p.id limit 1)`;
+
+/** The days on which something began to hold for a member, or no longer held. */
+const changes = ['membership', 'class_holding', 'representation']
+  .map(
+    (table) => `select unnest(array[lower(t.valid), upper(t.valid)]) as day
+      from membership.${table} t where t.member_id = m.id`,
+  )
+  .join(' union all ');
+
+/** What is written of each member on `$1`. `since` is the first day on which the line held as it is written. */
+const COLUMNS = `
+  m.id, m.folded_name as key, m.slug, m.kind, m.name, m.country, m.website, c.slug as custodian, own.email,
+  m.contribution ->> (select f.default_language from membership.federation f) as contribution,
+  (select max(day)::text from (${changes}) changed where day <= $1::date) as since,
+  representative, alternate,
+  (select jsonb_agg(jsonb_build_object('slug', h.class, 'from', lower(h.valid), 'to', upper(h.valid) - 1)
+      order by k.position)
+    from membership.class_holding h join membership.member_class k on k.slug = h.class
+    where h.member_id = m.id and h.valid @> $1::date) as classes`;
+const MEMBERS = `
+  membership.member m
+  join membership.membership s on s.member_id = m.id and s.valid @> $1::date
+  join membership.custodian c on c.id = s.custodian_id
+  left join membership.person own on own.id = m.person_id
+  cross join lateral (select ${speaks('representative')} as representative, ${speaks('alternate')} as alternate) t`;
+
+/**
+ * The members of a list as a register file says them, in the order of their names, a stretch at a time. Who speaks
+ * for them is for members; addresses are for the secretary and for the custodian whose members they are.
+ */
+export async function* registerRows(view: View, filter: MemberFilter): AsyncGenerator<WrittenMember[]> {
+  const { where, values } = membersWanted(view, filter);
+  const [all, own] = contactsOf(view.actor);
+  const next = values.length + 1;
+  const contact = `$${next}::boolean or c.id = any($${next + 1}::uuid[]) as "mayContact"`;
+  let last: Row | undefined;
+  do {
+    const beyond = last ? `and (m.folded_name, m.id) > ($${next + 2}, $${next + 3}::uuid)` : '';
+    const rows: readonly Row[] = await view.db.query(
+      `select ${COLUMNS}, ${contact} from ${MEMBERS}
+       where ${where} ${beyond} order by m.folded_name, m.id limit ${CHUNK}`,
+      [...values, all, own, ...(last ? [last.key, last.id] : [])],
+    );
+    yield rows.map((row) => writtenFor(view.actor, row));
+    last = rows.length === CHUNK ? rows.at(-1) : undefined;
+  } while (last);
+}
+
+/** Whose addresses somebody may read: everyone's, or those of the members of some custodians. */
+function contactsOf(actor: Actor): readonly [all: boolean, custodianIds: readonly string[]] {
+  if (actor.kind !== 'person') return [actor.kind === 'system', []];
+  if (actor.roles.includes('secretary')) return [true, []];
+  return [false, holds(actor, ['custodian']) ? actor.custodianIds : []];
+}
+
+function writtenFor(actor: Actor, row: Row): WrittenMember {
+  const closed = isOutsider(actor);
+  const isHidden = closed && row.kind === 'individual';
+  const self: Spoken | null = row.kind === 'individual' ? { name: '', email: row.email } : null;
+  const representative = closed ? null : (self ?? row.representative);
+  const alternate = closed ? null : row.alternate;
+  const emailOf = (person: Spoken | null) => (row.mayContact ? (person?.email ?? '') : '');
+  return {
+    name: isHidden ? row.slug : row.name,
+    kind: row.kind,
+    slug: row.slug,
+    custodian: row.custodian,
+    country: row.country ?? '',
+    website: isHidden ? '' : (row.website ?? ''),
+    classes: classesCell(row.classes ?? []),
+    'representative name': representative?.name ?? '',
+    'representative email': emailOf(representative),
+    'alternate name': alternate?.name ?? '',
+    'alternate email': emailOf(alternate),
+    contribution: isHidden ? '' : (row.contribution ?? ''),
+    from: row.since,
+  };
+}

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { keepPicture } from './pictures.ts';
+import { openScreens, visit, type Screens } from './screens.ts';
+
+let screens: Screens;
+let secretary: Page;
+
+beforeAll(async () => {
+  screens = await openScreens();
+  secretary = await screens.open('Nadia Okafor', { reducedMotion: 'reduce', acceptDownloads: true });
+});
+
+afterAll(() => screens.close());
+
+/** Clicks a link, and gives what the browser then has: the name and where it lies. */
+async function downloaded(page: Page, link: string): Promise<{ name: string; path: string }> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: link }).click(),
+  ]);
+  return { name: download.suggestedFilename(), path: await download.path() };
+}
+
+describe('the register as a file, in the browser,', () => {
+  it('is the list that is shown, as of its day', async () => {
+    await visit(secretary, '/people?kind=organisation&asOf=2026-01-15&language=en');
+    const count = Number(/(\d+) members/.exec(await secretary.getByRole('main').innerText())?.[1]);
+    await keepPicture(secretary, 'the register as a file');
+    const { name, path } = await downloaded(secretary, 'Download as CSV');
+    expect(name).toBe('register-2026-01-15.csv');
+    const lines = readFileSync(path, 'utf8').trimEnd().split('\r\n');
+    expect(count).toBeGreaterThan(1);
+    expect(lines).toHaveLength(count + 1);
+  });
+
+  it('is a spreadsheet too, and the import finds nothing in it to change', async () => {
+    await visit(secretary, '/people?custodian=hypha&language=en');
+    const { name, path } = await downloaded(secretary, 'Download as a spreadsheet');
+    expect(name).toMatch(/^register-\d{4}-\d{2}-\d{2}\.xlsx$/);
+    await visit(secretary, '/admin/register?language=en');
+    await secretary
+      .getByLabel('File')
+      .setInputFiles({ name, mimeType: 'text/plain', buffer: readFileSync(path) });
+    await secretary.getByRole('button', { name: 'Look at it first' }).click();
+    await secretary.getByText('None are new. None change.').waitFor();
+    expect(await secretary.getByRole('alert').count()).toBe(0);
+  });
+
+  it('is not offered to visitors', async () => {
+    const visitor = await screens.open('visitor');
+    await visit(visitor, '/people?language=en');
+    expect(await visitor.getByRole('link', { name: /Download/ }).count()).toBe(0);
+  });
+});

@@ -1,0 +1,192 @@
+import pg from 'pg';
+import { withClient, withDatabase } from '../measure/database.mjs';
+import { foundFederation } from '../measure/federation.mjs';
+import { load, median, post, repeat } from '../measure/load.mjs';
+import { migrated } from '../measure/migrated.mjs';
+import { serving } from '../measure/servers.mjs';
+import { countingWay } from '../measure/statements.mjs';
+import { printOutcomes, takeTurns, timesAsFast } from './rounds.mjs';
+import { BARE, PAST } from './register-sql.mjs';
+
+const DOCUMENTS = new URL('../../apps/api/dist/bench/documents.js', import.meta.url).href;
+const MEMBERS = 10_000;
+const CONNECTIONS = 8;
+const ROUND_MS = 1_500;
+const ROUNDS = 5;
+const AS_OF = '2021-06-30';
+const SHARE_MIN = 0.5;
+const STATEMENTS_BELOW = 3;
+const LABELS = { ours: 'ours, HTTP', bare: 'bare SQL' };
+
+/**
+ * The register of 10,000 members, of which every second moved and every tenth left since: listed, searched,
+ * narrowed and read as of a past day, through HTTP as ours and as bare SQL on as many connections. The statements
+ * of each page are counted on the wire.
+ */
+export async function benchRegister() {
+  const documents = await import(DOCUMENTS);
+  console.log(
+    `${MEMBERS.toLocaleString('en')} members as of ${AS_OF}; ${CONNECTIONS} connections, medians of`,
+  );
+  console.log(`${ROUNDS} rounds of ${ROUND_MS / 1000} s in turns\n`);
+  return withDatabase({ durable: true }, async ({ home, database }) => {
+    await migrated(home, database.url);
+    const reader = await withClient(database.url, async (client) => {
+      const { voters } = await foundFederation(client, MEMBERS);
+      for (const statement of PAST) await client.query(statement);
+      return voters[0];
+    });
+    if (!reader) throw new Error('a federation without members');
+    const questions = questionsAbout(reader.slug);
+    const way = await countingWay(database.url);
+    try {
+      return await serving(['ours-on-database'], { DATABASE_URL: way.url, ROLE: 'api' }, async ([ours]) => {
+        if (!ours) throw new Error('the server must run');
+        return await withBare(database.url, (bare) =>
+          compare({ ours, bare, way, documents, cookie: reader.cookie, questions }),
+        );
+      });
+    } finally {
+      await way.close();
+    }
+  });
+}
+
+/**
+ * What is asked of the register, each as our document and as a statement.
+ * @param {string} slug
+ * @returns {readonly Question[]}
+ */
+function questionsAbout(slug) {
+  const asked = { asOf: AS_OF };
+  const after = Buffer.from(JSON.stringify(['cooperative member-05000', NO_ID])).toString('base64url');
+  return [
+    { name: 'first page', document: 'REGISTER', variables: asked, sql: BARE.first, values: [AS_OF] },
+    {
+      name: 'a page from the middle',
+      document: 'REGISTER',
+      variables: { ...asked, after },
+      sql: BARE.middle,
+      values: [AS_OF, 'cooperative member-05000', NO_ID],
+    },
+    {
+      name: 'searched by a part of the name',
+      document: 'REGISTER',
+      variables: { ...asked, search: '0421' },
+      sql: BARE.searched,
+      values: [AS_OF, '%0421%'],
+    },
+    {
+      name: 'narrowed by class and custodian',
+      document: 'REGISTER',
+      variables: { ...asked, class: 'consumer', custodian: 'earlier' },
+      sql: BARE.narrowed,
+      values: [AS_OF, 'consumer', 'earlier'],
+    },
+    {
+      name: 'one member with its history',
+      document: 'MEMBER',
+      variables: { ...asked, slug },
+      sql: BARE.member,
+      values: [AS_OF, slug],
+    },
+  ];
+}
+
+const NO_ID = '00000000-0000-4000-8000-000000000000';
+
+/**
+ * @typedef {{ readonly name: string, readonly document: 'REGISTER' | 'MEMBER', readonly variables: object,
+ *   readonly sql: string, readonly values: readonly unknown[] }} Question
+ * @typedef {{ readonly ours: import('../measure/servers.mjs').Served, readonly bare: readonly pg.Client[],
+ *   readonly way: Awaited<ReturnType<typeof countingWay>>, readonly cookie: string,
+ *   readonly documents: { readonly idOf: (text: string) => string } & Readonly<Record<string, any>>,
+ *   readonly questions: readonly Question[] }} Comparison
+ */
+
+/** @param {Comparison} comparison */
+async function compare({ ours, bare, way, documents, cookie, questions }) {
+  const bars = [];
+  for (const { name, document, variables, sql, values } of questions) {
+    const request = post({ documentId: documents.idOf(documents[document]), variables }, { cookie });
+    const statements = await statementsOf(ours.port, request, way);
+    const outcomes = await takeTurns(
+      [
+        { name: LABELS.ours, pid: ours.pid, round: () => repeat(ours.port, request, CONNECTIONS, ROUND_MS) },
+        { name: LABELS.bare, pid: null, round: () => overSql(bare, sql, values) },
+      ],
+      ROUNDS,
+    );
+    printOutcomes(`${name}: ${statements} statements, who asks among them`, outcomes, LABELS.bare);
+    const share = timesAsFast(outcomes, LABELS.ours, LABELS.bare);
+    if (document === 'REGISTER')
+      bars.push(
+        { what: `${name}: at least ${SHARE_MIN} of bare SQL`, holds: share >= SHARE_MIN },
+        { what: `${name}: under ${STATEMENTS_BELOW} statements`, holds: statements < STATEMENTS_BELOW },
+      );
+  }
+  console.log('');
+  return bars;
+}
+
+/**
+ * The statements that one answer takes; the median of some, for a pool now and then looks after itself.
+ * @param {number} port
+ * @param {Buffer} request
+ * @param {Comparison['way']} way
+ */
+async function statementsOf(port, request, way) {
+  const counts = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const before = way.count();
+    let asked = false;
+    const next = () => (asked ? null : ((asked = true), request));
+    await load({ port, connections: 1, next, heard: told });
+    counts.push(way.count() - before);
+  }
+  return median(counts);
+}
+
+/** An answer that is an error would be quick. @param {import('../measure/load.mjs').Answer} answer */
+function told({ body }) {
+  if (body.includes('"errors"')) throw new Error(body.toString());
+}
+
+/**
+ * @param {readonly pg.Client[]} clients
+ * @param {string} text
+ * @param {readonly unknown[]} values
+ */
+async function overSql(clients, text, values) {
+  const began = performance.now();
+  let answered = 0;
+  await Promise.all(
+    clients.map(async (client) => {
+      while (performance.now() - began < ROUND_MS) {
+        const { rows } = await client.query({ text, values: [...values] });
+        if (rows.length === 0) throw new Error('bare SQL found nothing');
+        answered += 1;
+      }
+    }),
+  );
+  const seconds = (performance.now() - began) / 1000;
+  const perSecond = answered / seconds;
+  return { connections: clients.length, seconds, perSecond, answered, failed: 0, p50Ms: 0, p99Ms: 0 };
+}
+
+/**
+ * As many connections as ours has clients.
+ * @template T
+ * @param {string} url
+ * @param {(clients: readonly pg.Client[]) => Promise<T>} act
+ * @returns {Promise<T>}
+ */
+async function withBare(url, act) {
+  const clients = Array.from({ length: CONNECTIONS }, () => new pg.Client({ connectionString: url }));
+  await Promise.all(clients.map((client) => client.connect()));
+  try {
+    return await act(clients);
+  } finally {
+    await Promise.all(clients.map((client) => client.end()));
+  }
+}
