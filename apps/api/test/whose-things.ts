@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto';
+import type { Client } from 'pg';
+import { makePerson } from './accounts.ts';
+import type { Person } from './accounts.ts';
+import { foundAssembly } from './assembly.ts';
+import { accept, draft, foundHouse, published, write } from './documents.ts';
+import type { House } from './documents.ts';
+import { apply, foundCustodian, makeGuest } from './joining.ts';
+import type { OwnCustodian } from './joining.ts';
+
+/** How somebody stands to a thing: whose it is, whose it is not, and who is trusted with the whole federation. */
+export const relations = [
+  'owner',
+  'stranger',
+  'ownCustodian',
+  'otherCustodian',
+  'member',
+  'chair',
+  'secretary',
+  'operator',
+  'visitor',
+] as const;
+export type Relation = (typeof relations)[number];
+
+/** A thing, what an operation is told so that it finds it, and everybody who may try. */
+export type Whose = {
+  readonly told: Readonly<Record<string, unknown>>;
+  readonly people: Readonly<Record<Relation, Person | null>>;
+  /** The member for which whoever speaks for members speaks. */
+  readonly memberOf: ReadonlyMap<Person, string>;
+};
+
+/** The houses and people among whom things are made. */
+export type World = {
+  readonly db: Client;
+  readonly here: OwnCustodian;
+  readonly there: OwnCustodian;
+  readonly house: House;
+  readonly otherHouse: House;
+  readonly voter: { readonly person: Person; readonly memberId: string };
+  readonly trusted: Readonly<Record<'chair' | 'secretary' | 'operator', Person>>;
+};
+
+/** Two custodians with their people, a member of neither, and who is trusted with everything. */
+export async function foundWorld(db: Client): Promise<World> {
+  const assembly = await foundAssembly(db, { organisations: 1, individuals: 0 });
+  const { rows } = await db.query(`select slug from voting.rule_pack where id = $1`, [assembly.rulePackId]);
+  const rule = { kind: 'objectionWindow', days: 14, rulePack: rows[0]?.slug };
+  const otherHouse = await foundHouse(db);
+  return {
+    db,
+    here: await foundCustodian(db, rule),
+    there: await foundCustodian(db, rule),
+    house: await foundHouse(db),
+    otherHouse,
+    voter: { person: otherHouse.representative, memberId: otherHouse.memberId },
+    trusted: {
+      chair: await makePerson(db, { roles: ['chair'] }),
+      secretary: await makePerson(db, { roles: ['secretary'] }),
+      operator: await makePerson(db, { roles: ['operator'] }),
+    },
+  };
+}
+
+type Sides = {
+  readonly owner: Person;
+  readonly stranger: Person;
+  readonly own: Person;
+  readonly other: Person;
+};
+
+function whose(
+  { voter, trusted }: World,
+  { owner, stranger, own, other }: Sides,
+  told: Readonly<Record<string, unknown>>,
+): Whose {
+  return {
+    told,
+    memberOf: new Map([[voter.person, voter.memberId]]),
+    people: {
+      owner,
+      stranger,
+      ownCustodian: own,
+      otherCustodian: other,
+      member: voter.person,
+      ...trusted,
+      visitor: null,
+    },
+  };
+}
+
+/** How each kind of thing is made: fresh, since what is tried on it changes it. */
+export const things = {
+  /** An application that its custodian reads and nobody else. */
+  application: async (world: World): Promise<Whose> => {
+    const { db, here, there } = world;
+    const owner = await makeGuest(db);
+    const sides = { owner, stranger: await makeGuest(db), own: here.reviewer, other: there.reviewer };
+    return whose(world, sides, { id: await apply(here, owner) });
+  },
+
+  /** A document of one custodian, with words that are not published. */
+  document: async (world: World): Promise<Whose> => {
+    const { house, otherHouse, db } = world;
+    const sides = {
+      owner: house.representative,
+      stranger: await makePerson(db),
+      own: house.keeper,
+      other: otherHouse.keeper,
+    };
+    const { answer: opened } = await draft(house, 'conditions-of-use');
+    const { answer } = await write(opened.slug, { body: 'Ours.' }, house.keeper);
+    const [version] = answer.versions;
+    const [text] = version?.texts ?? [];
+    const told = { slug: opened.slug, textId: text?.id, sha256: text?.sha256, versionId: version?.id };
+    return whose(world, sides, { ...told, custodian: house.custodian });
+  },
+
+  /** A person's agreement to a document of their custodian. */
+  acceptance: async (world: World): Promise<Whose> => {
+    const { house, otherHouse, db } = world;
+    const sides = {
+      owner: house.representative,
+      stranger: await makePerson(db),
+      own: house.keeper,
+      other: otherHouse.keeper,
+    };
+    const document = await published(house, 'conditions-of-use', `Words ${randomUUID()}`);
+    const accepted = await accept(document, house.representative);
+    return whose(world, sides, { id: accepted.acceptances?.[0]?.id });
+  },
+
+  /** A session of an account; a member of the house of one custodian. */
+  session: async (world: World): Promise<Whose> => {
+    const { house, otherHouse, db } = world;
+    const owner = await makePerson(db);
+    const sides = { owner, stranger: await makePerson(db), own: house.keeper, other: otherHouse.keeper };
+    const { rows } = await db.query(`select id from identity.session where account_id = $1`, [
+      owner.accountId,
+    ]);
+    return whose(world, sides, { id: rows[0]?.id });
+  },
+
+  /** A membership that is held through one custodian. */
+  membership: async (world: World): Promise<Whose> => {
+    const { db, otherHouse } = world;
+    const house = await foundHouse(db);
+    const { representative: owner, keeper: own, alternate, memberId } = house;
+    const sides = { owner, stranger: await makePerson(db), own, other: otherHouse.keeper };
+    return whose(world, sides, { memberId, personId: alternate.personId });
+  },
+} as const;
+export type Thing = keyof typeof things;

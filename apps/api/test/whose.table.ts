@@ -1,0 +1,86 @@
+import type { Relation, Thing } from './whose-things.ts';
+
+/** Of which kind of thing an operation is told, and who may do it with one that is theirs or another's. */
+export type WhoseRule = { readonly of: Thing; readonly may: readonly Relation[] };
+
+/**
+ * Every operation that names a thing which belongs to one custodian or one person, as reviewed by people: who is let
+ * through to the rules of the thing. `whose.spec.ts` tries them all, and fails for an operation of which nothing is
+ * said here or in `everybodys`.
+ */
+export const whose: Readonly<Record<string, WhoseRule>> = {
+  'Query.application': { of: 'application', may: ['owner', 'ownCustodian'] },
+  'Mutation.askApplicant': { of: 'application', may: ['ownCustodian'] },
+  'Mutation.noteOnApplication': { of: 'application', may: ['ownCustodian'] },
+  'Mutation.recommendApplication': { of: 'application', may: ['ownCustodian'] },
+  'Mutation.rejectApplication': { of: 'application', may: ['ownCustodian'] },
+  'Mutation.putApplicationToTheVote': { of: 'application', may: ['ownCustodian'] },
+  'Mutation.answerQuestion': { of: 'application', may: ['owner'] },
+  'Mutation.appealRejection': { of: 'application', may: ['owner'] },
+  'Mutation.submitApplication': { of: 'application', may: ['owner'] },
+  'Mutation.withdrawApplication': { of: 'application', may: ['owner'] },
+  'Mutation.objectToApplication': { of: 'application', may: [] },
+  'Mutation.withdrawObjection': { of: 'application', may: [] },
+
+  'Mutation.draftDocument': { of: 'document', may: ['ownCustodian', 'secretary'] },
+  'Mutation.publishDocument': { of: 'document', may: ['ownCustodian', 'secretary'] },
+  'Mutation.reviewDocumentText': { of: 'document', may: ['ownCustodian', 'secretary'] },
+  'Mutation.writeDocumentText': { of: 'document', may: ['ownCustodian', 'secretary'] },
+  'Query.acceptance': { of: 'acceptance', may: ['owner', 'ownCustodian', 'secretary'] },
+  'Mutation.withdrawAcceptance': { of: 'acceptance', may: ['owner'] },
+
+  'Mutation.revokeSession': { of: 'session', may: ['owner'] },
+
+  'Mutation.appointRepresentative': { of: 'membership', may: ['secretary'] },
+  'Mutation.endMembership': { of: 'membership', may: ['secretary'] },
+  'Mutation.endRepresentation': { of: 'membership', may: ['secretary'] },
+};
+
+/**
+ * Operations that name something of the whole federation, or that only narrow a list whose rows the database keeps
+ * apart, and what says instead who may do them.
+ */
+export const everybodys: Readonly<Record<string, string>> = {
+  'Query.agreement': 'everybody: what is published',
+  'Query.applicationDraft': 'only ever the asker’s own',
+  'Query.applications': 'row level security',
+  'Query.circle': 'members',
+  'Query.decision': 'everybody',
+  'Query.documentsToAccept': 'everybody: what one would agree to',
+  'Query.joining': 'everybody',
+  'Query.member': 'everybody',
+  'Query.members': 'everybody',
+  'Query.rulePack': 'everybody',
+  'Mutation.beginApplication': 'everybody',
+  'Mutation.saveApplication': 'only ever the asker’s own',
+  'Mutation.acceptDocuments': 'only ever in the asker’s own name, or a member’s that they represent',
+  ...byRule('the rule of the decision (voting-life, voting-casting)', [
+    'answerAmendment',
+    'castBallot',
+    'closeDecision',
+    'declareClass',
+    'draftDecision',
+    'openDecision',
+    'proposeAmendment',
+    'reviewDecisionText',
+    'settleTie',
+    'withdrawDecision',
+    'writeComment',
+    'writeDecisionText',
+  ]),
+  ...byRule('the rule of the circle (circles)', [
+    'askToJoinCircle',
+    'changeCircle',
+    'declineCircleRequest',
+    'endCircle',
+    'foundCircle',
+    'leaveCircle',
+    'seatInCircle',
+  ]),
+  ...byRule('its role alone', ['cancelJob', 'publishRulePack', 'retryJob']),
+  ...byRule('only ever the asker’s own (passkeys)', ['renamePasskey', 'revokePasskey']),
+};
+
+function byRule(rule: string, names: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(names.map((name) => [`Mutation.${name}`, rule]));
+}
