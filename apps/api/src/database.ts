@@ -19,6 +19,8 @@ import { DocumentVersion } from './agreements/document-version.ts';
 import { Circles1700000000020 } from '../migrations/0020-circles.ts';
 import { Circle } from './circles/circle.ts';
 import { CircleRole } from './circles/circle-role.ts';
+import { PersonalData1700000000023 } from '../migrations/0023-personal-data.ts';
+import { Audit1700000000024 } from '../migrations/0024-audit.ts';
 import type { Config } from './config.ts';
 import { Account } from './identity/account.ts';
 import { Passkey } from './identity/passkeys/passkey.ts';
@@ -78,6 +80,8 @@ const migrations: Function[] = [
   SignInSecrets1700000000012,
   JoiningDocuments1700000000013,
   Circles1700000000020,
+  PersonalData1700000000023,
+  Audit1700000000024,
 ];
 
 /** What a unique or exclusion violation means to the person who met it. */

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { TextKey } from '@plenaria/i18n';
 import type { Client } from 'pg';
+import { textIn } from '../src/post/texts.ts';
+import { whatWeKeep } from '../src/privacy/find-personal-data.ts';
 import { inventory } from '../src/privacy/inventory/inventory.ts';
 import { testDatabase } from './accounts.ts';
 
@@ -28,5 +31,16 @@ describe('the inventory of personal data', () => {
         Object.values(columns).includes('theirs') && !(kind && whose && erased),
     );
     expect(silent.map(({ table }) => table)).toEqual([]);
+  });
+
+  it('has a word for every kind and every fact that people are shown', () => {
+    const keys = whatWeKeep().flatMap(({ id, fields, kept, erased }) => [
+      `privacy:kind.${id}`,
+      ...fields,
+      kept,
+      erased,
+    ]);
+    const silent = keys.filter((key) => textIn('en', key as TextKey, { count: 30 }) === key);
+    expect([...new Set(silent)]).toEqual([]);
   });
 });

@@ -9,6 +9,7 @@ import type joining from '../locales/en/joining.json';
 import type mail from '../locales/en/mail.json';
 import type me from '../locales/en/me.json';
 import type people from '../locales/en/people.json';
+import type privacy from '../locales/en/privacy.json';
 import type refusals from '../locales/en/refusals.json';
 import type result from '../locales/en/result.json';
 import type signin from '../locales/en/signin.json';
@@ -26,6 +27,7 @@ export type SourceTexts = {
   readonly mail: typeof mail;
   readonly me: typeof me;
   readonly people: typeof people;
+  readonly privacy: typeof privacy;
   readonly refusals: typeof refusals;
   readonly result: typeof result;
   readonly signin: typeof signin;
@@ -47,6 +49,7 @@ export const namespaces = [
   'mail',
   'me',
   'people',
+  'privacy',
   'refusals',
   'result',
   'signin',

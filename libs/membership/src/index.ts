@@ -51,3 +51,5 @@ export { mayCoordinate, seatOn } from './circles/circle.ts';
 export type { Circle, CircleActor, CircleRole, Seat } from './circles/circle.ts';
 export { isWithin, objectionToAsk, objectionToLeave, objectionToSeat } from './circles/objections.ts';
 export type { CircleObjection } from './circles/objections.ts';
+export { ERASURE_WAIT_DAYS, erasureDue, objectionToErasure } from './privacy/objection-to-erasure.ts';
+export type { ErasureRefusal, LeftBehind } from './privacy/objection-to-erasure.ts';

@@ -50,14 +50,14 @@ async function newGuest(work: Work, { name, email, language }: Newcomer): Promis
 }
 
 /** So long a guest who never came is kept. */
-const FORGOTTEN_AFTER_DAYS = 30;
+export const GUEST_DAYS = 30;
 
 /** Forgets the guests whom a stranger's slip or jest made: who never signed in and has applied for nothing. */
 export async function forgetGuests({ db, now }: Work): Promise<void> {
   await db.query(
     `with gone as (
        delete from identity.account a
-        where a.is_guest and a.created_at < $1::timestamptz - interval '${FORGOTTEN_AFTER_DAYS} days'
+        where a.is_guest and a.created_at < $1::timestamptz - interval '${GUEST_DAYS} days'
           and not exists (select from identity.session s where s.account_id = a.id)
           and not exists (select from membership.application p where p.account_id = a.id)
        returning person_id)

@@ -5,6 +5,7 @@ import { findDocuments } from '../agreements/find-documents.ts';
 import { membersRepresentedBy } from '../membership/find-members.ts';
 import { Member } from '../membership/member.ts';
 import { isOutsider } from '../is-outsider.ts';
+import { noteSeenContact } from '../privacy/note-in-trail.ts';
 import type { View } from '../work.ts';
 import { AgreedInApplication, ApplicationStep, PrivatePart } from './application-file.ts';
 import type { Alike } from './application-file.ts';
@@ -86,6 +87,7 @@ export async function privatePartOf(view: View, application: Application): Promi
       where h.application_id = $1`,
     [application.id],
   );
+  if (row) await noteSeenContact(view, application.accountId, ['contact', 'email', 'incomeBand']);
   return row ? Object.assign(new PrivatePart(), row) : null;
 }
 

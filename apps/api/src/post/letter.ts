@@ -3,6 +3,7 @@ import { z } from 'zod';
 /** What is told to the owner of an account because somebody else may have done it. */
 export const SECURITY_EVENTS = [
   'code-used',
+  'erasure-asked',
   'new-device',
   'passkey-added',
   'passkey-copied',

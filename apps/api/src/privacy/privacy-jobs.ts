@@ -1,23 +1,53 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
+import { z } from 'zod';
+import { CONFIG } from '../config.ts';
+import type { Config } from '../config.ts';
 import { JobRegistry } from '../jobs/job-registry.ts';
+import { Jobs } from '../jobs/jobs.ts';
 import { Works } from '../work.ts';
+import type { Asking } from '../work.ts';
+import { eraseEverywhere, findErasuresDue } from './erase-due.ts';
 import { keepNoLonger } from './keep-no-longer.ts';
+import { makeExport } from './make-export.ts';
 
 const HOUR_SECONDS = 3_600;
 
-/** What the program does about personal data by itself. */
+/** What the program does about personal data by itself. Every job may come twice; the second finds nothing to do. */
 @Injectable()
 export class PrivacyJobs implements OnModuleInit {
+  readonly #config: Config;
   readonly #registry: JobRegistry;
+  readonly #jobs: Jobs;
   readonly #works: Works;
 
-  constructor(@Inject(JobRegistry) registry: JobRegistry, @Inject(Works) works: Works) {
+  constructor(
+    @Inject(CONFIG) config: Config,
+    @Inject(JobRegistry) registry: JobRegistry,
+    @Inject(Jobs) jobs: Jobs,
+    @Inject(Works) works: Works,
+  ) {
+    this.#config = config;
     this.#registry = registry;
+    this.#jobs = jobs;
     this.#works = works;
   }
 
   onModuleInit(): void {
+    this.#registry.handle('make-export', z.object({ exportId: z.uuid() }), async (asking, { exportId }) => {
+      await this.#works.attempt(asking, (work) => makeExport(work, exportId));
+    });
+    this.#registry.handle('erase-person', z.object({ personId: z.uuid() }), (asking, { personId }) =>
+      this.#erase(asking, personId),
+    );
+    this.#registry.every('erase-due', HOUR_SECONDS, async (asking) => {
+      for (const personId of await findErasuresDue(this.#works, asking)) await this.#erase(asking, personId);
+    });
     this.#registry.every('keep-no-longer', HOUR_SECONDS, (asking) => keepNoLonger(this.#works, asking));
+  }
+
+  async #erase(asking: Asking, personId: string): Promise<void> {
+    const { home } = this.#config;
+    await eraseEverywhere({ works: this.#works, jobs: this.#jobs.queue, home }, asking, personId);
   }
 }

@@ -6,6 +6,7 @@ import { identityTables } from './identity.ts';
 import { joiningTables } from './joining.ts';
 import { membershipTables } from './membership.ts';
 import { postTables, queueTables } from './post.ts';
+import { privacyTables } from './privacy.ts';
 import { votingTables } from './voting.ts';
 
 /**
@@ -18,6 +19,7 @@ export const inventory: readonly TableFacts[] = [
   ...joiningTables,
   ...agreementsTables,
   ...postTables,
+  ...privacyTables,
   ...votingTables,
   ...identityTables,
   ...circleTables,

@@ -5,15 +5,13 @@ const OF_MEMBER = `r.member_id = ${THEIR_MEMBER}`;
 const REGISTER = { how: 'kept', because: 'register' } as const;
 /** What holds ends today; what was to begin later is left one day, since no day at all is not a time. */
 const ENDED = `daterange(lower(r.valid), greatest(lower(r.valid) + 1, least(upper(r.valid), current_date)))`;
-const UNTOLD = (column: string) =>
-  `case when r.subject_id = ${THEIR_MEMBER} then r.${column} - '{country,website,contribution}'::text[]
-        else r.${column} end`;
+const UNTOLD = (column: string) => `r.${column} - '{country,website,contribution}'::text[]`;
 
 /** The register: who is a member of what since when. */
 export const membershipTables: readonly TableFacts[] = [
   table('membership.register_event', {
     kind: 'registerEvent',
-    whose: `(r.actor_person_id = $1::uuid or r.subject_id = ${THEIR_MEMBER})`,
+    whose: `r.subject_id = ${THEIR_MEMBER}`,
     fact: 'id sequence subject_kind',
     who: 'actor actor_person_id subject_id',
     theirs: 'at kind',

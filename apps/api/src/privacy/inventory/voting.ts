@@ -4,6 +4,8 @@ import type { TableFacts } from './facts.ts';
 const VOTE = { how: 'kept', because: 'vote' } as const;
 /** What stands where somebody's words stood. The same in every language. */
 const ERASED = `'[…]'`;
+/** What an individual gave as a reason; those of an organisation are the organisation's. */
+const OWN_REASON = `r.reason is not null and r.member_id = ${THEIR_MEMBER}`;
 /** Long after the vote that somebody was reminded of. */
 const REMINDER_DAYS = 400;
 
@@ -23,17 +25,18 @@ export const votingTables: readonly TableFacts[] = [
   }),
   table('voting.ballot', {
     kind: 'ballot',
-    whose: `(r.cast_by = $1::uuid or r.member_id = ${THEIR_MEMBER})`,
+    whose: `r.cast_by = $1::uuid`,
     fact: 'cast_sequence idempotency_key',
     who: 'decision_id id member_id cast_by',
-    theirs: 'version choice reason cast_at',
+    theirs: 'version choice cast_at',
+    fixed: 'reason',
     secret: 'reason_salt',
     also: { decision: DECISION_NUMBER, member: MEMBER_NAME },
     erased: {
       ...VOTE,
       set: {
-        reason: `case when r.reason is not null then ${ERASED} end`,
-        reason_salt: `case when r.reason is not null then '' end`,
+        reason: `case when ${OWN_REASON} then ${ERASED} else r.reason end`,
+        reason_salt: `case when ${OWN_REASON} then '' else r.reason_salt end`,
       },
     },
   }),
@@ -89,7 +92,7 @@ export const votingTables: readonly TableFacts[] = [
   }),
   table('voting.decision', {
     kind: 'decision',
-    whose: `$1::uuid in (r.author_id, r.chair_id)`,
+    whose: `r.author_id = $1::uuid`,
     fact: `secrecy original_language languages text_version accepts may_change closes_at record_date roll_root log_head
       result settlement`,
     who: 'id rule_pack_id chair_id author_id opened_by closed_by settled_by',

@@ -1,0 +1,59 @@
+import { appendFile, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { objectionToErasure } from '@plenaria/membership';
+import type { JobQueue } from '../jobs/job-queue.ts';
+import type { Asking, Works } from '../work.ts';
+import { erasePerson } from './erase-person.ts';
+import { forgetJobs } from './forget-jobs.ts';
+import { leftBehindBy } from './left-behind.ts';
+import { chainBallotsOf } from './unchained-ballots.ts';
+
+/** The file in the home folder that outlives the database: by it an older backup is erased again. */
+export const ERASURES_FILE = 'erasures.jsonl';
+
+/** What an erasure needs beside the database. */
+export type EraserTools = { readonly works: Works; readonly jobs: JobQueue | null; readonly home: string };
+
+/** Who waits to be erased and may be taken now. */
+export async function findErasuresDue(works: Works, asking: Asking): Promise<readonly string[]> {
+  const rows: readonly { personId: string }[] = await works.read(asking, ({ db, now }) =>
+    db.query(
+      `select person_id as "personId" from privacy.erasure
+        where due_at <= $1 and withdrawn_at is null and done_at is null order by due_at`,
+      [now],
+    ),
+  );
+  return rows.map(({ personId }) => personId);
+}
+
+/**
+ * Erases one person everywhere: the queue, the database, and, for backups, the list of who was erased. Where somebody
+ * has since become the only one who speaks for an organisation, it waits until another is named.
+ */
+export async function eraseEverywhere(
+  tools: EraserTools,
+  asking: Asking,
+  personId: string,
+): Promise<boolean> {
+  const { works, jobs, home } = tools;
+  const due = await findErasuresDue(works, asking);
+  if (!due.includes(personId)) return false;
+  const left = await works.read(asking, (view) => leftBehindBy(view, personId));
+  if (objectionToErasure(left)) return false;
+  await chainBallotsOf(works, asking, personId);
+  const needles = await works.read(asking, ({ db }) =>
+    db.query<{ needle: string | null }[]>(
+      `select unnest(array[p.id::text, p.name, p.email, a.id::text, a.email]) as needle
+         from membership.person p left join identity.account a on a.person_id = p.id where p.id = $1`,
+      [personId],
+    ),
+  );
+  const sought = needles.flatMap(({ needle }) => (needle ? [needle] : []));
+  if (jobs) await works.attempt(asking, ({ db }) => forgetJobs(db, jobs, sought));
+  // Before the database: what is on this list and is not done yet is done again, and nothing is done that is not on it.
+  await mkdir(home, { recursive: true });
+  const line = JSON.stringify({ personId, doneAt: asking.now.toISOString() });
+  await appendFile(join(home, ERASURES_FILE), `${line}\n`, { mode: 0o600 });
+  await works.attempt(asking, (work) => erasePerson(work, personId));
+  return true;
+}

@@ -1,0 +1,41 @@
+import { daysAfter, DELETED, table, THEIR_ACCOUNT } from './facts.ts';
+import type { TableFacts } from './facts.ts';
+
+/** So long an export lies ready to be fetched. */
+export const EXPORT_DAYS = 7;
+/** Three years: as long as somebody may still ask who saw what. */
+const TRAIL_DAYS = 3 * 365;
+
+/** What this domain itself keeps of people. */
+export const privacyTables: readonly TableFacts[] = [
+  table('privacy.export', {
+    kind: 'export',
+    whose: `r.account_id = ${THEIR_ACCOUNT}`,
+    fact: 'language',
+    who: 'id account_id',
+    theirs: 'asked_at made_at',
+    secret: 'json html',
+    erased: DELETED,
+    kept: daysAfter(EXPORT_DAYS, 'r.asked_at'),
+    inBackup: false,
+  }),
+  table('privacy.trail', {
+    kind: 'trail',
+    whose: `r.person_id = $1::uuid`,
+    who: 'sequence account_id person_id',
+    theirs: 'at what facts',
+    words: 'reason',
+    erased: { how: 'kept', because: 'trail' },
+    kept: daysAfter(TRAIL_DAYS, 'r.at'),
+  }),
+  // The list by which a backup that is restored is erased again: it names ids alone.
+  table('privacy.erasure', {
+    kind: 'erasure',
+    whose: `r.person_id = $1::uuid`,
+    fact: 'still_named',
+    who: 'id person_id asked_by',
+    theirs: 'asked_at due_at withdrawn_at done_at',
+    words: 'reason',
+    erased: { how: 'kept', because: 'trail' },
+  }),
+];

@@ -1,0 +1,41 @@
+import type { TextKey } from '@plenaria/i18n';
+
+/** Columns that tell the same to people, under one word. */
+const ALIKE: Readonly<Record<string, readonly string[]>> = {
+  at: [
+    'created_at',
+    'asked_at',
+    'cast_at',
+    'declared_at',
+    'written_at',
+    'granted_at',
+    'set_at',
+    'first_seen_at',
+    'opened_at',
+  ],
+  expires: ['expires_at'],
+  ended: ['revoked_at', 'disabled_at', 'closed_at', 'withdrawn_at'],
+  lastUsed: ['last_seen_at', 'last_used_at', 'used_at'],
+  done: ['made_at', 'sent_at', 'done_at'],
+  due: ['due_at'],
+  certain: ['stepped_up_at'],
+  timeZone: ['time_zone'],
+  class: ['classes', 'college'],
+  reason: ['withdrawn_reason', 'motivation'],
+  text: ['body', 'notes', 'payload', 'says', 'summary'],
+  incomeBand: ['income_band'],
+  device: ['user_agent'],
+  letter: ['template'],
+  member: ['for_name'],
+  page: ['return_path', 'slug'],
+  by: ['by_kind'],
+};
+
+const WORD_OF = new Map(
+  Object.entries(ALIKE).flatMap(([word, columns]) => columns.map((column) => [column, word] as const)),
+);
+
+/** The key of what a column is called where people read it. */
+export function labelOf(column: string): TextKey {
+  return `privacy:field.${WORD_OF.get(column) ?? column}` as TextKey;
+}

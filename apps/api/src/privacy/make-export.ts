@@ -1,0 +1,33 @@
+import { isLanguage } from '@plenaria/i18n';
+import type { View, Work } from '../work.ts';
+import { collectPersonalData } from './collect-personal-data.ts';
+import { exportAsHtml, exportAsJson } from './write-export.ts';
+import type { ExportReader } from './write-export.ts';
+
+type Asked = { readonly personId: string; readonly language: string; readonly timeZone: string };
+
+/** Writes the two files of an export; nothing where it is gone or written already. */
+export async function makeExport(work: Work, exportId: string): Promise<void> {
+  const rows: readonly Asked[] = await work.db.query(
+    `select a.person_id as "personId", e.language, a.time_zone as "timeZone"
+       from privacy.export e join identity.account a on a.id = e.account_id
+      where e.id = $1 and e.made_at is null and a.disabled_at is null for update of e`,
+    [exportId],
+  );
+  const asked = rows[0];
+  if (!asked) return;
+  const reader = await readerOf(work, asked);
+  const found = await collectPersonalData(work, asked.personId);
+  await work.db.query(`update privacy.export set made_at = $2, json = $3, html = $4 where id = $1`, [
+    exportId,
+    work.now,
+    exportAsJson(found, reader),
+    exportAsHtml(found, reader),
+  ]);
+}
+
+async function readerOf({ db, now }: View, { personId, language, timeZone }: Asked): Promise<ExportReader> {
+  const rows: readonly { name: string }[] = await db.query(`select name from membership.federation limit 1`);
+  const federation = rows[0]?.name ?? 'Plenaria';
+  return { federation, personId, language: isLanguage(language) ? language : 'en', timeZone, now };
+}

@@ -1,0 +1,240 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { verifyBundle } from '@plenaria/voting';
+import type { Client } from 'pg';
+import { apiUrl, graphql } from '../../../tools/harness/graphql.mjs';
+import { inbox } from '../../../tools/harness/inbox.mjs';
+import { makePerson, testDatabase } from './accounts.ts';
+import type { Person } from './accounts.ts';
+import { close, foundAssembly } from './assembly.ts';
+import type { Assembly, Elector } from './assembly.ts';
+import { tick } from './joining.ts';
+import { liveAYear } from './live-a-year.ts';
+import { until } from './until.ts';
+import { searchEverywhere, searchText } from './search-everywhere.ts';
+
+const NAME = 'Zéphyrine O’Quill-Ñandú';
+const EMAIL = `zephyrine.${randomUUID().slice(0, 8)}@quill-nandu.example`;
+const CONTACT = '+34 971 555 0137';
+/** What must not be found anywhere afterwards; the parts of the name as well as the whole. */
+const TRACES = [NAME, 'Zéphyrine', 'O’Quill-Ñandú', EMAIL, EMAIL.split('@')[0] ?? '', CONTACT];
+
+let db: Client;
+let assembly: Assembly;
+let her: Elector;
+let secretary: Person;
+let closed: string;
+let running: string;
+
+beforeAll(async () => {
+  db = await testDatabase();
+  await db.query(`select set_config('plenaria.account', 'system', false)`);
+  assembly = await foundAssembly(db, { organisations: 2, individuals: 2 });
+  const [first] = assembly.individuals;
+  if (!first) throw new Error('an assembly has individuals');
+  her = first;
+  secretary = await makePerson(db, { name: 'Secretary', roles: ['secretary'] });
+  const { personId, accountId } = her.voter;
+  await db.query(`update membership.person set name = $2, email = $3 where id = $1`, [personId, NAME, EMAIL]);
+  await db.query(`update identity.account set email = $2 where id = $1`, [accountId, EMAIL]);
+  await db.query(
+    `update membership.member set name = $2, folded_name = lower($2), website = 'https://zephyrine.example',
+       contribution = jsonb_build_object('en', $2 || ' answers the telephone') where id = $1`,
+    [her.memberId, NAME],
+  );
+});
+afterAll(() => db.end());
+
+const bundleOf = async (id: string): Promise<string> =>
+  (await fetch(`${apiUrl()}/decisions/${id}/bundle.json`)).text();
+
+const ask = async (
+  document: string,
+  who: { readonly cookie: string },
+  variables: Readonly<Record<string, unknown>> = {},
+) => (await graphql(document, variables, { cookie: who.cookie })).data;
+
+const EXPORT = `mutation { exportPersonalData { ... on PersonalExport { id } ... on Refusal { code } } }`;
+const MINE = `{ personalData { export { id madeAt } erasure { dueAt pseudonym } speaksAloneFor openApplications
+  soleRoles } }`;
+const ERASE = `mutation { askErasure { ... on Done { done } ... on Refusal { code details } } }`;
+const UNDO = `mutation { undoErasure { ... on Done { done } ... on Refusal { code } } }`;
+
+describe('an export', () => {
+  const files: Record<string, string> = {};
+
+  it('holds everything that is hers, as JSON and as a page', async () => {
+    [closed, running] = await liveAYear(db, assembly, { her, name: NAME, email: EMAIL, contact: CONTACT });
+    const { exportPersonalData } = await ask(EXPORT, her.voter);
+    const { id } = exportPersonalData;
+    await until(async () => (await ask(MINE, her.voter)).personalData.export.madeAt);
+    for (const ending of ['json', 'html']) {
+      const answer = await fetch(`${apiUrl()}/personal-data/${id}.${ending}`, {
+        headers: { cookie: her.voter.cookie },
+      });
+      expect(answer.headers.get('content-disposition')).toContain('attachment');
+      files[ending] = await answer.text();
+      for (const trace of [NAME, EMAIL, CONTACT, 'see it otherwise']) expect(files[ending]).toContain(trace);
+      const others = await fetch(`${apiUrl()}/personal-data/${id}.${ending}`, {
+        headers: { cookie: secretary.cookie },
+      });
+      expect(others.status).toBe(404);
+    }
+    const { facts } = JSON.parse(files['json'] ?? '');
+    expect(facts.ballot).toHaveLength(2);
+    expect(facts.person).toMatchObject([{ name: NAME, email: EMAIL }]);
+  });
+
+  it('holds nobody else’s name or address, no secret, and asks nothing of anybody', async () => {
+    const { rows } = await db.query<{ name: string; email: string }>(
+      `select distinct p.name, p.email from membership.person p
+        where p.id <> $1 and p.name like '% %' and p.email is not null`,
+      [her.voter.personId],
+    );
+    for (const text of Object.values(files)) {
+      const named = rows.filter(({ name, email }) => text.includes(`"${name}"`) || text.includes(email));
+      expect(named).toEqual([]);
+      expect(text).not.toContain('token_hash');
+      expect(text.match(/(src|href)=|url\(|@import/g)).toBeNull();
+    }
+  });
+
+  it('is given five times in a quarter of an hour', async () => {
+    const answers = [];
+    for (let turn = 0; turn < 5; turn += 1) answers.push((await ask(EXPORT, secretary)).exportPersonalData);
+    expect(answers.every(({ id }) => typeof id === 'string')).toBe(true);
+    expect((await ask(EXPORT, secretary)).exportPersonalData).toEqual({ code: 'TOO_MANY_REQUESTS' });
+  });
+});
+
+describe('an erasure', () => {
+  it('is refused to who alone speaks for an organisation, holds a role, or waits for an answer', async () => {
+    const [organisation] = assembly.organisations;
+    if (!organisation?.alternate) throw new Error('an organisation has an alternate');
+    await db.query(`delete from membership.representation where person_id = $1`, [
+      organisation.alternate.personId,
+    ]);
+    const alone = await ask(ERASE, organisation.voter);
+    expect(alone.askErasure).toMatchObject({
+      code: 'SPEAKS_ALONE',
+      details: { organisations: [organisation.name] },
+    });
+    const { personalData } = await ask(MINE, organisation.voter);
+    expect(personalData).toMatchObject({ speaksAloneFor: [organisation.name], erasure: null });
+    const holder = await makePerson(db, { name: 'Holder', roles: ['custodian'] });
+    expect((await ask(ERASE, holder)).askErasure).toMatchObject({ code: 'SOLE_HOLDER' });
+  });
+
+  it('needs the person to show that it is them', async () => {
+    const { sessionCookie } = { sessionCookie: her.voter.cookie };
+    await db.query(`update identity.session set stepped_up_at = null where account_id = $1`, [
+      her.voter.accountId,
+    ]);
+    expect((await ask(ERASE, { cookie: sessionCookie })).askErasure).toMatchObject({
+      code: 'STEP_UP_NEEDED',
+    });
+    await db.query(`update identity.session set stepped_up_at = now() where account_id = $1`, [
+      her.voter.accountId,
+    ]);
+  });
+
+  it('can be taken back for seven days, and a letter says so', async () => {
+    expect((await ask(ERASE, her.voter)).askErasure).toEqual({ done: true });
+    const { erasure } = (await ask(MINE, her.voter)).personalData;
+    const days = (Date.parse(erasure.dueAt) - Date.now()) / 86_400_000;
+    expect(Math.round(days)).toBe(7);
+    const letter = await until(
+      async () => (await inbox(EMAIL)).find(({ text }) => text.includes('take it back')) ?? null,
+    );
+    expect(letter.subject).toContain('will be erased');
+    expect((await ask(UNDO, her.voter)).undoErasure).toEqual({ done: true });
+    expect((await ask(MINE, her.voter)).personalData.erasure).toBeNull();
+    expect((await ask(UNDO, her.voter)).undoErasure).toEqual({ code: 'TOO_LATE' });
+  });
+
+  it('leaves nothing of her anywhere, and every decision still verifies', async () => {
+    const before = await bundleOf(closed);
+    expect(await searchEverywhere(db, TRACES)).not.toEqual([]);
+    expect((await ask(ERASE, her.voter)).askErasure).toEqual({ done: true });
+    await db.query(
+      `update privacy.erasure set asked_at = now() - interval '8 days', due_at = now() - interval '1 minute'
+        where person_id = $1 and withdrawn_at is null`,
+      [her.voter.personId],
+    );
+    await tick(new Date());
+    const { rows } = await db.query(
+      `select name, email from membership.person where id = $1 and exists (
+         select from privacy.erasure where person_id = $1 and done_at is not null)`,
+      [her.voter.personId],
+    );
+    expect(rows).toEqual([{ name: `person-${her.voter.personId.slice(0, 8)}`, email: null }]);
+    expect(await searchEverywhere(db, TRACES)).toEqual([]);
+    expect(searchText(await bundleOf(closed), TRACES)).toEqual([]);
+    expect(await bundleOf(closed)).toBe(before);
+    expect(verifyBundle(before).findings).toEqual([]);
+    await close(assembly, running);
+    expect(verifyBundle(await bundleOf(running))).toMatchObject({ ok: true });
+    const home = process.env['TEST_HOME'] ?? '';
+    expect(readFileSync(join(home, 'erasures.jsonl'), 'utf8')).toContain(her.voter.personId);
+    expect(searchText(readFileSync(join(home, 'api.log'), 'utf8'), TRACES)).toEqual([]);
+  });
+
+  it('ends every way in, and the votes stay votes of somebody', async () => {
+    expect((await ask('{ viewer { email } }', her.voter)).viewer).toBeNull();
+    const { decision } = await ask(
+      `query ($id: ID!) { decision(id: $id) { roll(first: 100) { nodes { name choice reason } } } }`,
+      secretary,
+      { id: closed },
+    );
+    expect(decision.roll.nodes).toContainEqual({
+      name: `person-${her.voter.personId.slice(0, 8)}`,
+      choice: 'no',
+      reason: '[…]',
+    });
+  });
+
+  it('changes nothing else that is written once', async () => {
+    const asProgram = await testDatabase();
+    await asProgram.query(`begin`);
+    await asProgram.query(
+      `select set_config('plenaria.account', 'system', true), set_config('plenaria.erasing', 'on', true)`,
+    );
+    await expect(
+      asProgram.query(`update voting.ballot set choice = 'yes' where decision_id = $1`, [closed]),
+    ).rejects.toThrow('written once');
+    await asProgram.end();
+    await expect(
+      db.query(`update voting.roll_entry set name = 'x' where decision_id = $1`, [closed]),
+    ).rejects.toThrow('written once');
+  });
+});
+
+const DEMAND = `mutation ($who: String!, $reason: String!) { eraseOnDemand(who: $who, reason: $reason) {
+  ... on Done { done } ... on Refusal { code details } } }`;
+
+describe('a written demand', () => {
+  it('is followed by the secretary at once, with the reason kept', async () => {
+    const [, second] = assembly.individuals;
+    if (!second) throw new Error('an assembly has a second individual');
+    const { email, personId } = second.voter;
+    expect(
+      (await ask(DEMAND, secretary, { who: 'nobody@at.all', reason: 'Letter' })).eraseOnDemand,
+    ).toMatchObject({
+      code: 'INVALID_INPUT',
+      details: { fields: [{ field: 'who' }] },
+    });
+    const { eraseOnDemand } = await ask(DEMAND, secretary, { who: email, reason: 'Letter of 3 May' });
+    expect(eraseOnDemand).toEqual({ done: true });
+    const done = await until(async () => {
+      const { erasures } = await ask('{ erasures { pseudonym doneAt reason } }', secretary);
+      return erasures.find(
+        (one: { pseudonym: string; doneAt: string | null }) =>
+          one.pseudonym === `person-${personId.slice(0, 8)}` && one.doneAt,
+      );
+    });
+    expect(done.reason).toBe('Letter of 3 May');
+    expect(await searchEverywhere(db, [email])).toEqual([]);
+  });
+});

@@ -1,0 +1,106 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Client } from 'pg';
+import { graphql } from '../../../tools/harness/graphql.mjs';
+import { cast, close, open } from './assembly.ts';
+import type { Assembly, Elector } from './assembly.ts';
+import { until } from './until.ts';
+
+/** Who leaves them, and the words by which they are found. */
+type Traces = {
+  readonly her: Elector;
+  readonly name: string;
+  readonly email: string;
+  readonly contact: string;
+};
+
+/** Everything somebody leaves behind in a year: a decision that is closed, one that runs, and rows in many places. */
+export async function liveAYear(
+  db: Client,
+  assembly: Assembly,
+  { her, name, email, contact }: Traces,
+): Promise<readonly [closed: string, running: string]> {
+  const { cookie } = her.voter;
+  const [organisation] = assembly.organisations;
+  if (!organisation) throw new Error('an assembly has organisations');
+  const closed = await open(assembly);
+  await cast({ decisionId: closed, elector: her, choice: 'no', reason: `I, ${name}, see it otherwise.` });
+  await cast({ decisionId: closed, elector: organisation });
+  await graphql(
+    `
+      mutation ($id: ID!, $body: String!) {
+        writeComment(decisionId: $id, body: $body, language: "en") {
+          __typename
+        }
+      }
+    `,
+    { id: closed, body: `Write to ${email}.` },
+    { cookie },
+  );
+  await graphql(
+    `
+      mutation ($id: ID!, $body: String!) {
+        writeComment(decisionId: $id, body: $body, language: "en") {
+          __typename
+        }
+      }
+    `,
+    { id: closed, body: `As ${name.toUpperCase()}\nsaid (${email}), and zéphyrine o’quill-ñandú knows.` },
+    { cookie: organisation.voter.cookie },
+  );
+  await close(assembly, closed);
+  const running = await open(assembly);
+  await cast({ decisionId: running, elector: her, reason: 'Because I say so, Zéphyrine.' });
+  await leaveRows(db, { her, name, email, contact });
+  await leaveApplication(db, { her, name, email, contact });
+  // The queue has taken the job that nobody knows, and goes on trying.
+  await until(async () => {
+    const { rows } = await db.query(`select from bullmq.job where data::text like '%' || $1 || '%'`, [email]);
+    return rows.length > 0 ? true : null;
+  });
+  return [closed, running];
+}
+
+async function leaveRows(db: Client, { her, name, email }: Traces): Promise<void> {
+  const { memberId } = her;
+  const { accountId, personId } = her.voter;
+  await db.query(
+    `insert into membership.register_event (at, actor, actor_person_id, subject_kind, subject_id, kind, before, after,
+       reason)
+     values (now(), 'person', $1, 'member', $2, 'facts-changed', '{"country":"ES"}',
+       jsonb_build_object('contribution', $3::text), 'Told by ' || $3)`,
+    [personId, memberId, name],
+  );
+  await db.query(
+    `insert into identity.passkey (account_id, credential_id, public_key, counter, backed_up, name, created_at)
+     values ($1, $2, $2, 0, true, 'Telephone of Zéphyrine', now())`,
+    [accountId, randomBytes(32)],
+  );
+  await db.query(
+    `insert into post.mail (id, to_account, template, language, error)
+     values ($1, $2, 'invitation', 'en', '550 <' || $3 || '> has no mailbox')`,
+    [randomUUID(), accountId, email],
+  );
+  await db.query(
+    `insert into post.outbox (id, kind, payload, run_at)
+     values ($1, 'no-such-kind', $2, now()), ($3, 'login-link', $2, now() + interval '9 days')`,
+    [randomUUID(), JSON.stringify({ email: email, name: name }), randomUUID()],
+  );
+  await db.query(`notify outbox`);
+}
+
+async function leaveApplication(db: Client, { her, name, contact }: Traces): Promise<void> {
+  const { memberId } = her;
+  const { accountId } = her.voter;
+  await db.query(
+    `with custodian as (select custodian_id as id from membership.membership where member_id = $2),
+     asked as (
+       insert into membership.application (custodian_id, account_id, kind, name, language, state, motivation, created_at,
+         updated_at)
+       select id, $1, 'individual', $3::text, 'en', 'withdrawn', 'I am ' || $3, now(), now() from custodian returning id),
+     told as (
+       insert into membership.application_event (application_id, sequence, at, kind, by_kind, payload)
+       select id, 1, now(), 'submitted', 'applicant', jsonb_build_object('reason', $3::text) from asked)
+     insert into membership.application_private (application_id, contact) select id, $4 from asked`,
+    [accountId, memberId, name, contact],
+  );
+}
