@@ -31,6 +31,7 @@ export default defineConfig({
             { name: 'people', test: isOfPeople },
             { name: 'admin', test: isOfAdmin },
             { name: 'joining', test: isOfJoining },
+            { name: 'drafting', test: isOfDrafting },
             { name: textsOfPeopleIn, debugName: 'texts of people', test: isTextOfPeople },
           ],
         },
@@ -60,9 +61,10 @@ const ofAgreements = /web.src.agreements.(?!screens)|libs.agreements.src|gql.(ag
 
 /** The same holds for the register with its circles, for what is looked after, and for joining. */
 const ofPeople = /web.src.(people|circles).(?!screens)|gql.(people|circles)\.ts/;
-const ofAdmin = /web.src.admin.(?!screens)|gql.admin\.ts/;
+const ofAdmin = /web.src.admin.(?!screens)|gql.(admin|constitution)\.ts/;
 const ofJoining = /web.src.joining.(?!screens)|gql.(joining|applications)\.ts/;
-const textsOfPeople = /libs.i18n.locales.(\w+).(people|circles)\.json/;
+const ofDrafting = /web.src.decide.(NewDecision|WordFields|CollegeName|OutcomeTag)/;
+const textsOfPeople = /libs.i18n.locales.(\w+).(admin|people|circles)\.json/;
 
 /** Compresses better than twenty files, and arrives in one go. */
 function isShared(id: string): boolean {
@@ -79,6 +81,10 @@ function isOfPeople(id: string): boolean {
 
 function isOfJoining(id: string): boolean {
   return ofJoining.test(id);
+}
+
+function isOfDrafting(id: string): boolean {
+  return ofDrafting.test(id);
 }
 
 function textsOfPeopleIn(id: string): string | null {

@@ -17,6 +17,7 @@ import { AgreementDocument } from './agreements/document.ts';
 import { DocumentText } from './agreements/document-text.ts';
 import { DocumentVersion } from './agreements/document-version.ts';
 import { Circles1700000000020 } from '../migrations/0020-circles.ts';
+import { Constitution1700000000021 } from '../migrations/0021-constitution.ts';
 import { Circle } from './circles/circle.ts';
 import { CircleRole } from './circles/circle-role.ts';
 import { PersonalData1700000000023 } from '../migrations/0023-personal-data.ts';
@@ -82,6 +83,7 @@ const migrations: Function[] = [
   Circles1700000000020,
   PersonalData1700000000023,
   Audit1700000000024,
+  Constitution1700000000021,
 ];
 
 /** What a unique or exclusion violation means to the person who met it. */
@@ -91,6 +93,7 @@ export const refusalOfConstraint: Readonly<Record<string, RefusalCode>> = {
   version_one_draft: 'VERSION_MISMATCH',
   circle_seat_one_role_at_a_time: 'REGISTER_CONTRADICTS',
   circle_slug: 'REGISTER_CONTRADICTS',
+  class_holding_within_class: 'REGISTER_CONTRADICTS',
   class_holding_once_at_a_time: 'REGISTER_CONTRADICTS',
   member_organisation_name: 'REGISTER_CONTRADICTS',
   member_person: 'REGISTER_CONTRADICTS',

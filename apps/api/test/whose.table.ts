@@ -77,7 +77,17 @@ export const everybodys: Readonly<Record<string, string>> = {
     'leaveCircle',
     'seatInCircle',
   ]),
-  ...byRule('its role alone', ['cancelJob', 'publishRulePack', 'retryJob']),
+  ...byRule('its role alone', [
+    'addClass',
+    'adoptJoiningRule',
+    'cancelJob',
+    'endClass',
+    'endRole',
+    'entrustRole',
+    'publishRulePack',
+    'renameClass',
+    'retryJob',
+  ]),
   ...byRule('only ever the asker’s own (passkeys)', ['renamePasskey', 'revokePasskey']),
 };
 

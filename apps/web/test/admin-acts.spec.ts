@@ -119,7 +119,7 @@ describe('the operator', () => {
 
   it('is not offered to cancel what repeats: it would only come back', async () => {
     const page = await jobsIn('delayed');
-    const row = page.getByRole('row').filter({ hasText: 'Clear out old letters' });
+    const row = page.getByRole('row').filter({ hasText: 'Delete what is kept no longer' });
     await row.waitFor();
     expect(await row.getByRole('button').count()).toBe(0);
     await page.context().close();

@@ -1,8 +1,9 @@
 import { isRefused, refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
-import { changeFrom, foldName, objectionToSeat } from '@plenaria/membership';
+import { changeFrom, objectionToSeat } from '@plenaria/membership';
 import type { Day } from '@plenaria/membership';
 import { isUnreadable } from '../membership/change-member.ts';
+import { peopleMeant } from '../membership/people-meant.ts';
 import type { Work } from '../work.ts';
 import type { Circle } from './circle.ts';
 import { belongsTo, circleActor, holdCircle } from './held-circle.ts';
@@ -59,23 +60,13 @@ function laterSeat({ standing }: HeldCircle, personId: string, { role, from }: S
 
 /** The one person whom a text means; a name that several have is asked about, and nobody is made up. Addresses are the
  *  secretary's business, so only there is one an answer. */
-async function personMeant({ db, actor }: Work, text: string): Promise<string | Refused> {
-  const said = text.trim();
-  if (said === '') return wrong('person', 'refusals:field.required');
-  if (isUnreadable(said)) return wrong('person', 'refusals:field.invalid');
-  // Names are few enough to be compared here, in the way all names of the register are compared.
-  const rows: readonly { id: string; name: string; email: string | null }[] = await db.query(
-    `select p.id, p.name, p.email from membership.person p
-      where exists (select from membership.member m where m.person_id = p.id)
-         or exists (select from membership.representation r where r.person_id = p.id)`,
-  );
-  const isMeant = ({ id, name, email }: (typeof rows)[number]) =>
-    id === said ||
-    foldName(name) === foldName(said) ||
-    (circleActor(actor).actsForAll && email === said.toLowerCase());
-  const [person, another] = rows.filter(isMeant);
-  if (!person) return wrong('person', 'circles:wrong.nobody');
-  return another ? wrong('person', 'circles:wrong.several') : person.id;
+async function personMeant(work: Work, text: string): Promise<string | Refused> {
+  if (text.trim() === '') return wrong('person', 'refusals:field.required');
+  if (isUnreadable(text)) return wrong('person', 'refusals:field.invalid');
+  const byAddress = circleActor(work.actor).actsForAll;
+  const [person, another] = await peopleMeant(work, text, { byAddress });
+  if (person === undefined) return wrong('person', 'circles:wrong.nobody');
+  return another === undefined ? person : wrong('person', 'circles:wrong.several');
 }
 
 function wrong(field: string, reason: string): Refused {

@@ -8,6 +8,7 @@ import { Door } from './door.ts';
 import { IdentityResolver } from './identity.resolver.ts';
 import { PasskeysResolver } from './passkeys/passkeys.resolver.ts';
 import { RateLimits } from './rate-limits.ts';
+import { RolesResolver } from './roles/roles.resolver.ts';
 import { Sessions } from './sessions.ts';
 import { SecretsResolver } from './secrets/secrets.resolver.ts';
 import { StepUpResolver } from './step-up/step-up.resolver.ts';
@@ -22,6 +23,7 @@ import { ViewerResolver } from './viewer.resolver.ts';
     RateLimits,
     IdentityResolver,
     PasskeysResolver,
+    RolesResolver,
     SecretsResolver,
     StepUpResolver,
     ViewerResolver,

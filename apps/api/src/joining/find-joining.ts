@@ -62,7 +62,8 @@ export async function findJoining(view: View, slug: string, language: string): P
     [custodian.id, dayOf(view.now)],
   );
   const rules = await rulesInForce(view);
-  const classes = await view.db.find(MemberClass, { order: { position: 'asc' } });
+  const all = await view.db.find(MemberClass, { order: { position: 'asc' } });
+  const classes = all.filter(({ lastDay }) => lastDay === null);
   return Object.assign(new Joining(), {
     custodian,
     about: textIn(language, facts?.about ?? {}),

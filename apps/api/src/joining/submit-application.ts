@@ -50,7 +50,8 @@ async function objectionToForm(
   application: Application,
   documents: readonly string[],
 ): Promise<Refused | null> {
-  const known = (await work.db.find(MemberClass)).map(({ slug }) => slug);
+  const all = await work.db.find(MemberClass);
+  const known = all.flatMap(({ slug, lastDay }) => (lastDay === null ? [slug] : []));
   const { kind, name, country, website, classes, motivation } = application;
   const pledge = { ...NO_PLEDGE, ...application.pledge };
   const form = { kind, name, country, website, classes, motivation, pledge };

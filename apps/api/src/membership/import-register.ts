@@ -1,5 +1,6 @@
-import { dayOf, knownWords, planImport } from '@plenaria/membership';
+import { dayOf, knownWords, objectionsToEndedClasses, planImport } from '@plenaria/membership';
 import type {
+  Day,
   ImportPlan,
   ImportProblem as Problem,
   PlannedMember,
@@ -34,7 +35,10 @@ export async function importRegister(work: Work, { source, dryRun }: RegisterImp
   const nothing = file.lines.length === 0;
   const present = nothing ? { members: [], persons: [] } : await presentRegister(work.db, language, null);
   const plan = planImport(file.lines, present, dayOf(work.now));
-  const problems = [...file.problems, ...plan.problems].toSorted((one, other) => one.line - other.line);
+  const ended = objectionsToEndedClasses(plan.members, await lastDaysOf(work.db));
+  const problems = [...file.problems, ...plan.problems, ...ended].toSorted(
+    (one, other) => one.line - other.line,
+  );
   const applied = !dryRun && problems.length === 0;
   if (applied) await applyImport(work, plan, present, language);
   return reportOf({ dryRun, applied, lines: file.count, plan, problems });
@@ -48,6 +52,12 @@ async function wordsOf(db: EntityManager): Promise<RegisterWords> {
     custodians: knownWords(custodians.map(({ slug, name }) => ({ slug, names: [name] }))),
     classes: knownWords(classes.map(({ slug, names }) => ({ slug, names: Object.values(names) }))),
   };
+}
+
+/** The classes that end, by slug. */
+async function lastDaysOf(db: EntityManager): Promise<ReadonlyMap<string, Day>> {
+  const classes = await db.find(MemberClass);
+  return new Map(classes.flatMap(({ slug, lastDay }) => (lastDay === null ? [] : [[slug, lastDay]])));
 }
 
 async function defaultLanguageOf(db: EntityManager): Promise<string> {

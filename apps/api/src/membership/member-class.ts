@@ -1,4 +1,5 @@
 import { Field, ObjectType } from '@nestjs/graphql';
+import type { Day } from '@plenaria/membership';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { Readable } from '../graphql/allow.ts';
 
@@ -11,12 +12,20 @@ export class MemberClass {
   @PrimaryColumn({ type: 'text' })
   slug!: string;
 
+  /** Under which its history stands. */
+  @Column({ type: 'uuid', generated: 'uuid' })
+  id!: string;
+
   /** By language. */
   @Column({ type: 'jsonb' })
   names!: Record<string, string>;
 
   @Column({ type: 'integer' })
   position!: number;
+
+  /** After it nobody holds the class; null while it goes on. */
+  @Column({ name: 'last_day', type: 'date', nullable: true })
+  lastDay!: Day | null;
 
   @Field(() => String, { description: "In the reader's language." })
   name!: string;

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ClassResolver } from './class.resolver.ts';
 import { FederationResolver } from './federation.resolver.ts';
 import { MemberResolver } from './member.resolver.ts';
 import { RegisterResolver } from './register.resolver.ts';
@@ -11,6 +12,7 @@ import { ViewerRegisterResolver } from './viewer.resolver.ts';
 @Module({
   controllers: [RegisterExportController],
   providers: [
+    ClassResolver,
     FederationResolver,
     MemberResolver,
     RegisterResolver,

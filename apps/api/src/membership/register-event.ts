@@ -2,7 +2,7 @@ import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { Readable } from '../graphql/allow.ts';
 import { Instant, Json } from '../graphql/scalars.ts';
 
-/** Everything that is written into the history of a member or a circle. */
+/** Everything that is written into the history of a member, a class or a circle. */
 export type RegisterEventKind =
   | 'joined'
   | 'facts-changed'
@@ -10,6 +10,9 @@ export type RegisterEventKind =
   | 'classes-changed'
   | 'representation-changed'
   | 'membership-ended'
+  | 'class-added'
+  | 'class-renamed'
+  | 'class-ended'
   | 'circle-founded'
   | 'circle-changed'
   | 'circle-ended'

@@ -13,13 +13,15 @@ type Task = {
   readonly roles: readonly string[];
 };
 
+const everyRole = ['secretary', 'chair', 'custodian', 'operator'];
+
 const tasks: readonly Task[] = [
   { path: '/admin/register', title: 'admin:register', says: 'admin:registerSays', roles: ['secretary'] },
   {
     path: '/admin/rules',
     title: 'admin:rules',
     says: 'admin:rulesSays',
-    roles: ['secretary', 'chair', 'custodian', 'operator'],
+    roles: everyRole,
   },
   {
     path: '/admin/documents',
@@ -27,6 +29,9 @@ const tasks: readonly Task[] = [
     says: 'admin:documentsSays',
     roles: ['secretary', 'custodian'],
   },
+  { path: '/admin/classes', title: 'admin:classes', says: 'admin:classesSays', roles: everyRole },
+  { path: '/admin/joining', title: 'admin:joining', says: 'admin:joiningSays', roles: everyRole },
+  { path: '/admin/roles', title: 'admin:roles', says: 'admin:rolesSays', roles: everyRole },
   { path: '/admin/jobs', title: 'admin:jobs', says: 'admin:jobsSays', roles: ['operator'] },
 ];
 

@@ -8,9 +8,21 @@ import { Form } from '../ui/Form.tsx';
 import { Page } from '../ui/Page.tsx';
 import { RefusalNotice } from '../ui/RefusalNotice.tsx';
 import { ImportReportView } from './ImportReportView.tsx';
+import { OnlyFor } from './OnlyFor.tsx';
 
 /** The secretary's import: a file or pasted lines, first only looked at, line by line, then carried out whole. */
 export function ImportRegister(): ReactNode {
+  const text = useText();
+  return (
+    <Page title={text('admin:register')} lead={text('admin:import.lead')}>
+      <OnlyFor whoIs="secretary">
+        <Import />
+      </OnlyFor>
+    </Page>
+  );
+}
+
+function Import(): ReactNode {
   const text = useText();
   const [looked, setLooked] = useState<{ readonly file: Blob; readonly report: ImportReport } | null>(null);
 
@@ -29,7 +41,7 @@ export function ImportRegister(): ReactNode {
   }
 
   return (
-    <Page title={text('admin:register')} lead={text('admin:import.lead')}>
+    <>
       <p>{text('admin:import.columns')}</p>
       <Form submit={text('admin:import.look')} onSubmit={(_values, form) => look(form)}>
         <TextField
@@ -50,7 +62,7 @@ export function ImportRegister(): ReactNode {
         />
       </Form>
       {looked && <Looked {...looked} onApplied={(report) => setLooked({ ...looked, report })} />}
-    </Page>
+    </>
   );
 }
 

@@ -15,6 +15,7 @@ import { RefusalNotice } from '../ui/RefusalNotice.tsx';
 import { Table } from '../ui/Table.tsx';
 import { Tag, type Mark } from '../ui/Tag.tsx';
 import { Instant } from '../ui/Time.tsx';
+import { OnlyFor } from './OnlyFor.tsx';
 import { progressOf } from './progress-of.ts';
 
 type Job = JobsPageQuery['jobs']['nodes'][number];
@@ -29,6 +30,17 @@ const lookAgainSeconds = 5;
 /** What the server works on: what waits, runs, is done or failed, with what can be done about it. */
 export function Jobs(): ReactNode {
   const text = useText();
+  return (
+    <Page title={text('admin:jobs')} lead={text('admin:jobsSays')}>
+      <OnlyFor whoIs="operator">
+        <JobList />
+      </OnlyFor>
+    </Page>
+  );
+}
+
+function JobList(): ReactNode {
+  const text = useText();
   const search = route.useSearch();
   const asking = useAsk(JobsPage, { ...search, first: pageSize });
   const [answer, setAnswer] = useState<ReactNode>(null);
@@ -38,7 +50,7 @@ export function Jobs(): ReactNode {
     return () => clearInterval(timer);
   }, [again]);
   return (
-    <Page title={text('admin:jobs')} lead={text('admin:jobsSays')}>
+    <>
       <FilterForm search={search}>
         <SelectField
           name="state"
@@ -70,7 +82,7 @@ export function Jobs(): ReactNode {
           </>
         )}
       </Loaded>
-    </Page>
+    </>
   );
 }
 

@@ -1,7 +1,6 @@
 import { useDeferredValue, useId, useMemo, useState, type ReactNode } from 'react';
 import { useClient } from 'urql';
 import type { Sent } from '../client/send.ts';
-import { useHasRole } from '../client/viewer.ts';
 import { useLanguage, useSpoken, useText } from '../i18n/texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -18,7 +17,6 @@ export function RuleEditor({ pack }: { readonly pack: RulePackTold }): ReactNode
   const text = useText();
   const id = useId();
   const language = useLanguage();
-  const mayPublish = useHasRole('secretary');
   const [written] = useState(() => JSON.stringify(pack.rules, null, 2));
   const [typed, setTyped] = useState(written);
   const settled = useDeferredValue(typed);
@@ -43,9 +41,7 @@ export function RuleEditor({ pack }: { readonly pack: RulePackTold }): ReactNode
         {(wrong || settled !== written) && <Read read={read} />}
       </div>
       {read.kind === 'rule' && <Try rules={read.rules} />}
-      {read.kind === 'rule' && mayPublish && settled !== written && (
-        <PublishRule pack={pack} rules={read.rules} />
-      )}
+      {read.kind === 'rule' && settled !== written && <PublishRule pack={pack} rules={read.rules} />}
     </div>
   );
 }

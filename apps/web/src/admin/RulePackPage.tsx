@@ -7,6 +7,7 @@ import { NotFound } from '../shell/NotFound.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { Page } from '../ui/Page.tsx';
 import { AdoptedBy } from './AdoptedBy.tsx';
+import { OnlyFor } from './OnlyFor.tsx';
 import { RuleEditor } from './RuleEditor.tsx';
 import { Sentences } from './Sentences.tsx';
 
@@ -36,8 +37,10 @@ function Told({ pack }: { readonly pack: RulePackTold }): ReactNode {
       <h2>{text('admin:rule.inWords')}</h2>
       <Sentences sentences={pack.inWords} />
       <h2>{text('admin:rule.edit')}</h2>
-      <p className="quiet">{text('admin:rule.editHint')}</p>
-      <RuleEditor key={pack.id} pack={pack} />
+      <OnlyFor whoIs="secretary">
+        <p className="quiet">{text('admin:rule.editHint')}</p>
+        <RuleEditor key={pack.id} pack={pack} />
+      </OnlyFor>
     </Page>
   );
 }

@@ -4,6 +4,9 @@ import { memberPage } from '../routing/page.ts';
 export const adminScreens = {
   '/admin': memberPage(() => import('./Admin.tsx'), 'Admin', ['admin']),
   '/admin/register': memberPage(() => import('./ImportRegister.tsx'), 'ImportRegister', ['admin', 'people']),
+  '/admin/classes': memberPage(() => import('./Classes.tsx'), 'Classes', ['admin', 'people']),
+  '/admin/joining': memberPage(() => import('./JoiningRules.tsx'), 'JoiningRules', ['admin', 'people']),
+  '/admin/roles': memberPage(() => import('./Roles.tsx'), 'Roles', ['admin', 'people']),
   '/admin/jobs': memberPage(() => import('./Jobs.tsx'), 'Jobs', ['admin']),
   '/admin/rules': memberPage(() => import('./RulePacks.tsx'), 'RulePacks', ['admin', 'result']),
   '/admin/rules/$id': memberPage(() => import('./RulePackPage.tsx'), 'RulePackPage', ['admin', 'result']),

@@ -52,7 +52,7 @@ export function ActDialogs({ acts, said, onDone }: ActDialogsProps): ReactNode {
     </Button>
   );
   return (
-    <div className="no-print">
+    <div className="no-print acts">
       <div ref={place} tabIndex={-1}>
         {done > 0 && (
           <Notice key={done} live>

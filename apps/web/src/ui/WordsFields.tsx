@@ -26,7 +26,7 @@ export function WordsFields({ languages, ...rest }: WordsFieldsProps): ReactNode
       <WordsField {...rest} language={first} />
       {others.length > 0 && (
         <details className="more">
-          <summary>{text('common:form.otherLanguages')}</summary>
+          <summary>{text('people:otherLanguages')}</summary>
           <div className="stack">
             {others.map((language) => (
               <WordsField key={language} {...rest} language={language} />

@@ -84,8 +84,9 @@ export const identityTables: readonly TableFacts[] = [
   table('identity.role_grant', {
     kind: 'role',
     whose: OF_ACCOUNT,
-    who: 'account_id custodian_id granted_by',
+    who: 'id account_id custodian_id granted_by revoked_by',
     theirs: 'role granted_at revoked_at',
+    words: 'reason revoked_reason',
     also: { custodian: CUSTODIAN_NAME },
     erased: DELETED,
     kept: WITH_ACCOUNT,

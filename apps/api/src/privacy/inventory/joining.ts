@@ -38,7 +38,8 @@ export const joiningTables: readonly TableFacts[] = [
     kept: daysAfter(ENDED_DAYS, 'r.updated_at', ENDED),
   }),
   table('membership.joining_rule', {
-    fact: 'id custodian_id class rule adopted_by valid_from',
-    words: 'gives',
+    fact: 'id custodian_id class rule adopted_by valid_from recorded_at',
+    who: 'recorded_by',
+    words: 'gives reason',
   }),
 ];

@@ -76,5 +76,5 @@ export const membershipTables: readonly TableFacts[] = [
   }),
   table('membership.federation', { fact: 'id name languages default_language' }),
   table('membership.custodian', { fact: 'id slug name country currency languages', words: 'about' }),
-  table('membership.member_class', { fact: 'slug names position' }),
+  table('membership.member_class', { fact: 'id slug names position last_day' }),
 ];

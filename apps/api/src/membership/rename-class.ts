@@ -1,0 +1,29 @@
+import { isSlug } from '@plenaria/membership';
+import { isRefused, refuse } from '@plenaria/kernel';
+import type { Refused } from '@plenaria/kernel';
+import type { Work } from '../work.ts';
+import type { NewClass } from './add-class.ts';
+import { readClassNames } from './class-words.ts';
+import { MemberClass } from './member-class.ts';
+import { recordEventsOf } from './record-event.ts';
+import { toldWords } from './words-by-language.ts';
+
+/** Says anew what a class is called in each language. Its short name stays: rules and rolls use it. */
+export async function renameClass(
+  work: Work,
+  { slug, names: given }: NewClass,
+): Promise<MemberClass | Refused> {
+  const { db } = work;
+  const known = isSlug(slug) ? await db.findOneBy(MemberClass, { slug }) : null;
+  if (!known) return refuse('NOT_FOUND');
+  const names = await readClassNames(work, given);
+  if (isRefused(names)) return names;
+  const before = { name: toldWords(known.names) };
+  const after = { name: toldWords(names) };
+  await db.update(MemberClass, { slug }, { names: { ...names } });
+  if (JSON.stringify(before) !== JSON.stringify(after))
+    await recordEventsOf(work, [
+      { subject: 'class', subjectId: known.id, kind: 'class-renamed', before, after },
+    ]);
+  return db.findOneByOrFail(MemberClass, { slug });
+}

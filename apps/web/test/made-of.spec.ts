@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { keepPicture } from './pictures.ts';
+import { openScreens, visit, type Screens } from './screens.ts';
+
+let screens: Screens;
+let secretary: Page;
+
+beforeAll(async () => {
+  screens = await openScreens();
+  secretary = await screens.open('Nadia Okafor', { reducedMotion: 'reduce' });
+});
+
+afterAll(() => screens.close());
+
+describe('the secretary, under Admin,', () => {
+  it('adds a class, names it in Catalan, and ends it again after reading what that means', async () => {
+    await visit(secretary, '/admin/classes?language=en');
+    await secretary.getByRole('button', { name: 'Add a class' }).click();
+    const dialog = secretary.getByRole('dialog');
+    await dialog.getByLabel('Short name').fill('Worker');
+    await dialog.getByLabel('Name (English)').fill('Worker');
+    await dialog.getByRole('button', { name: 'Add a class' }).click();
+    await dialog.getByText('Use small letters, digits and hyphens.').first().waitFor();
+    await dialog.getByLabel('Short name').fill('worker');
+    await dialog.getByText('In other languages').click();
+    await dialog.getByLabel('Name (Català)').fill('Treballadora');
+    await dialog.getByRole('button', { name: 'Add a class' }).click();
+    const section = secretary.getByRole('region', { name: 'Worker' });
+    await section.getByRole('button', { name: 'End the class' }).click();
+    await dialog.getByText(/^Nobody holds it today/).waitFor();
+    await keepPicture(secretary, 'ending a class');
+    await dialog.getByLabel('Reason').fill('It was a slip.');
+    await dialog.getByRole('button', { name: 'End the class' }).click();
+    await section.getByText(/ends on/).waitFor();
+    await visit(secretary, '/admin/classes?language=ca');
+    expect(await secretary.getByRole('heading', { name: 'Treballadora' }).isVisible()).toBe(true);
+  });
+
+  it('adopts a joining rule, and every member reads it with its reason', async () => {
+    await visit(secretary, '/admin/joining?language=en');
+    await secretary.getByRole('button', { name: 'Adopt a rule' }).click();
+    const dialog = secretary.getByRole('dialog');
+    await dialog.getByLabel('Custodian').selectOption({ label: 'Collective.tools' });
+    await dialog.getByLabel('Class', { exact: true }).selectOption({ label: 'Consumer' });
+    await dialog.getByLabel('Days in which members may object').fill('21');
+    await dialog.getByLabel('Reason').fill('Three weeks were promised.');
+    await keepPicture(secretary, 'adopting a joining rule');
+    await dialog.getByRole('button', { name: 'Adopt a rule' }).click();
+    await secretary.getByText('The rule is in the book.').waitFor();
+    const member = await screens.open('Kwame Boateng');
+    await visit(member, '/admin/joining?language=en');
+    const line = member.getByRole('listitem').filter({ hasText: 'Three weeks were promised.' });
+    expect(await line.textContent()).toContain('Members may object within 21 days');
+    expect(await member.getByRole('button', { name: 'Adopt a rule' }).count()).toBe(0);
+    await member.context().close();
+  });
+
+  it('entrusts a role and ends it, and cannot be left without any secretary', async () => {
+    await visit(secretary, '/admin/roles?language=en');
+    await secretary.getByRole('button', { name: 'Entrust a role' }).click();
+    const dialog = secretary.getByRole('dialog');
+    await dialog.getByLabel('Name or e-mail address').fill('Rosa Whitfield');
+    await dialog.getByLabel('Role').selectOption({ label: 'operator' });
+    await dialog.getByLabel('Reason').fill('Looks after the letters.');
+    await keepPicture(secretary, 'entrusting a role');
+    await dialog.getByRole('button', { name: 'Entrust a role' }).click();
+    const line = secretary.getByRole('listitem').filter({ hasText: 'Looks after the letters.' });
+    await line.waitFor();
+    await secretary.getByRole('button', { name: 'End a role' }).click();
+    await dialog.getByLabel('Which one').selectOption({ label: 'Nadia Okafor, secretary' });
+    await dialog.getByLabel('Reason').fill('Tired.');
+    await dialog.getByRole('button', { name: 'End a role' }).click();
+    await dialog
+      .getByText(/^This is the only secretary/)
+      .first()
+      .waitFor();
+    await dialog.getByLabel('Which one').selectOption({ label: 'Rosa Whitfield, operator' });
+    await dialog.getByRole('button', { name: 'End a role' }).click();
+    await secretary.getByRole('heading', { name: 'Ended' }).waitFor();
+    expect(await line.textContent()).toContain('Tired.');
+  });
+});
+
+describe('a member without a role', () => {
+  it.each([
+    ['/admin/register', 'Only the secretary does this.'],
+    ['/admin/jobs', 'Only operators do this.'],
+  ])('reads on %s who does that, and gets no form', async (path, says) => {
+    const page = await screens.open('Kwame Boateng');
+    await visit(page, `${path}?language=en`);
+    await page.getByText(says).waitFor();
+    expect(await page.getByRole('main').getByRole('textbox').count()).toBe(0);
+    expect(await page.getByRole('alert').count()).toBe(0);
+    await page.getByRole('link', { name: 'Who holds which role' }).click();
+    await page.getByText('Nadia Okafor').first().waitFor();
+    await page.context().close();
+  });
+});
