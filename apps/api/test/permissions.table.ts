@@ -203,14 +203,18 @@ export const reviewed: Readonly<Record<string, string>> = {
 
 /** What is done only within minutes of showing that it is still you, whoever may do it at all. */
 export const steppedUp: readonly string[] = [
-  'askErasure',
   'adoptJoiningRule',
+  'appointRepresentative',
+  'askErasure',
+  'askToRegisterPasskey',
   'endClass',
+  'endMembership',
+  'endRepresentation',
   'endRole',
   'entrustRole',
-  'askToRegisterPasskey',
   'eraseOnDemand',
   'exportPersonalData',
+  'importRegister',
   'makeRecoveryCodes',
   'publishDocument',
   'publishRulePack',
@@ -218,4 +222,5 @@ export const steppedUp: readonly string[] = [
   'revokePasskey',
   'revokeSession',
   'setPassword',
+  'settleTie',
 ];

@@ -47,6 +47,8 @@ describe('a password', () => {
     expect(viewer).toMatchObject({ passwordSetAt: expect.any(String) });
     expect(viewer.sessions).toContainEqual({ current: true, method: 'password' });
     await graphql(REMOVE, {}, { cookie });
+    expect((await letterTo(person.email, 2)).subject).toBe('The password was removed from your account');
+    await graphql(REMOVE, {}, { cookie });
     expect((await enter(person.email)).code).toBe('SIGN_IN_FAILED');
   });
 

@@ -6,6 +6,7 @@ import { Allow } from '../graphql/allow.ts';
 import { answerOf } from '../graphql/refusal.ts';
 import type { Refusal } from '../graphql/refusal.ts';
 import { Day } from '../graphql/scalars.ts';
+import { StepUp } from '../graphql/step-up.ts';
 import { Works } from '../work.ts';
 import { appointRepresentative } from './appoint-representative.ts';
 import { endMembership } from './end-membership.ts';
@@ -65,6 +66,7 @@ export class RegisterResolver {
   }
 
   @Allow('secretary')
+  @StepUp()
   @Mutation(() => ImportRegisterResult)
   async importRegister(
     @Context() context: RequestContext,
@@ -75,6 +77,7 @@ export class RegisterResolver {
   }
 
   @Allow('secretary')
+  @StepUp()
   @Mutation(() => EndMembershipResult)
   async endMembership(
     @Context() context: RequestContext,
@@ -84,6 +87,7 @@ export class RegisterResolver {
   }
 
   @Allow('secretary')
+  @StepUp()
   @Mutation(() => AppointRepresentativeResult)
   async appointRepresentative(
     @Context() context: RequestContext,
@@ -93,6 +97,7 @@ export class RegisterResolver {
   }
 
   @Allow('secretary')
+  @StepUp()
   @Mutation(() => EndRepresentationResult)
   async endRepresentation(
     @Context() context: RequestContext,

@@ -8,6 +8,7 @@ export const SECURITY_EVENTS = [
   'passkey-added',
   'passkey-copied',
   'passkey-removed',
+  'password-removed',
   'password-set',
 ] as const;
 export type SecurityEvent = (typeof SECURITY_EVENTS)[number];

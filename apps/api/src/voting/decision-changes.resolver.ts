@@ -6,6 +6,7 @@ import { Allow } from '../graphql/allow.ts';
 import { answerOf } from '../graphql/refusal.ts';
 import type { Refusal } from '../graphql/refusal.ts';
 import { Instant } from '../graphql/scalars.ts';
+import { StepUp } from '../graphql/step-up.ts';
 import { Works } from '../work.ts';
 import { ChoiceEnum } from './ballot.ts';
 import { closeDecision } from './close-decision.ts';
@@ -96,6 +97,7 @@ export class DecisionChangesResolver {
     description: 'For the chair, as closing is: one of the two, by the rule.',
   })
   @Allow('signedIn')
+  @StepUp()
   async settleTie(
     @Context() context: RequestContext,
     @Args('decisionId', { type: () => ID }) decisionId: string,
