@@ -32,7 +32,6 @@ export default defineConfig({
             { name: 'admin', test: isOfAdmin },
             { name: 'joining', test: isOfJoining },
             { name: 'drafting', test: isOfDrafting },
-            { name: textsOfPeopleIn, debugName: 'texts of people', test: isTextOfPeople },
           ],
         },
       },
@@ -50,7 +49,7 @@ function isFirst(id: string): boolean {
 
 const librariesOfAll = /node_modules.(react|react-dom|scheduler|urql|@urql|wonka)./;
 const ownOfAll =
-  /web.src.(client|i18n.(?!ballot)|routing|shell.(?!Palette)|ui.(Button|Page|Loaded|RefusalNotice|Time|form-state))|libs.i18n.src/;
+  /web.src.(client|i18n.(?!ballot|often|more)|routing|shell.(?!Palette)|ui.(Button|Page|Loaded|RefusalNotice|Time|form-state))|libs.i18n.src/;
 
 /** The ballot is what letters link to, and other pages use its parts. */
 const ofBallot =
@@ -64,7 +63,6 @@ const ofPeople = /web.src.(people|circles).(?!screens)|gql.(people|circles)\.ts/
 const ofAdmin = /web.src.admin.(?!screens)|gql.(admin|constitution)\.ts/;
 const ofJoining = /web.src.joining.(?!screens)|gql.(joining|applications)\.ts/;
 const ofDrafting = /web.src.decide.(NewDecision|WordFields|CollegeName|OutcomeTag)/;
-const textsOfPeople = /libs.i18n.locales.(\w+).(admin|people|circles)\.json/;
 
 /** Compresses better than twenty files, and arrives in one go. */
 function isShared(id: string): boolean {
@@ -85,15 +83,6 @@ function isOfJoining(id: string): boolean {
 
 function isOfDrafting(id: string): boolean {
   return ofDrafting.test(id);
-}
-
-function textsOfPeopleIn(id: string): string | null {
-  const language = textsOfPeople.exec(id)?.[1];
-  return language === undefined ? null : `people-${language}`;
-}
-
-function isTextOfPeople(id: string): boolean {
-  return textsOfPeople.test(id);
 }
 
 function isOfAdmin(id: string): boolean {

@@ -11,15 +11,17 @@ import {
 
 // No React here: the language and its texts are on their way before React is.
 
-/** What a ballot says is one file by language: over a slow network each file costs as much as its bytes. */
-const ballots = import.meta.glob<Readonly<Record<string, Texts>>>('./ballot/*.ts', { import: 'texts' });
-const others = import.meta.glob<Texts>(
-  [
-    '../../../../libs/i18n/locales/*/*.json',
-    '!../../../../libs/i18n/locales/*/{mail,common,refusals,ballot,result}.json',
-  ],
-  { import: 'default' },
-);
+type ByFile = Readonly<Record<string, Texts>>;
+
+/**
+ * Three files in each language rather than one for each page: over a slow network a file costs as much as its bytes, and
+ * the first script has to know the name of each.
+ */
+const ballot = import.meta.glob<ByFile>('./ballot/*.ts', { import: 'texts' });
+const often = import.meta.glob<ByFile>('./often/*.ts', { import: 'texts' });
+const more = import.meta.glob<ByFile>('./more/*.ts', { import: 'texts' });
+const ofBallot: readonly Namespace[] = ['common', 'refusals', 'ballot', 'result'];
+const ofOften: readonly Namespace[] = ['today', 'signin', 'decide', 'me'];
 const remembered = 'plenaria.language';
 
 const loaded = new Map<string, Texts>();
@@ -71,12 +73,17 @@ async function loadAll(language: ShownLanguage): Promise<void> {
 async function loadOne(language: ShownLanguage, namespace: Namespace): Promise<void> {
   const key = `${language}/${namespace}`;
   if (loaded.has(key)) return;
-  const file = `libs/i18n/locales/${tagOf(language)}/${namespace}.json`;
-  const texts =
-    (await others[`../../../../${file}`]?.()) ??
-    (await ballots[`./ballot/${tagOf(language)}.ts`]?.())?.[`../../../../../${file}`];
+  const tag = tagOf(language);
+  const file = `../../../../../libs/i18n/locales/${tag}/${namespace}.json`;
+  const texts = (await fileOf(namespace, tag))?.[file];
   if (!texts) throw new Error(`no texts called ${namespace}`);
   loaded.set(key, language === 'pseudo' ? pseudoTexts(texts) : texts);
+}
+
+/** The file of a language in which a page's texts are. */
+function fileOf(namespace: Namespace, tag: string) {
+  if (ofBallot.includes(namespace)) return ballot[`./ballot/${tag}.ts`]?.();
+  return ofOften.includes(namespace) ? often[`./often/${tag}.ts`]?.() : more[`./more/${tag}.ts`]?.();
 }
 
 function firstLanguage(): ShownLanguage {

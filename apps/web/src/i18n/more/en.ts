@@ -1,0 +1,10 @@
+import type { Texts } from '@plenaria/i18n';
+
+/** Everything else in this language, as one file. */
+export const texts = import.meta.glob<Texts>(
+  [
+    '../../../../../libs/i18n/locales/en/*.json',
+    '!../../../../../libs/i18n/locales/en/{mail,common,refusals,ballot,result,today,signin,decide,me}.json',
+  ],
+  { eager: true, import: 'default' },
+);
