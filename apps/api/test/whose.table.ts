@@ -26,6 +26,7 @@ export const whose: Readonly<Record<string, WhoseRule>> = {
   'Mutation.publishDocument': { of: 'document', may: ['ownCustodian', 'secretary'] },
   'Mutation.reviewDocumentText': { of: 'document', may: ['ownCustodian', 'secretary'] },
   'Mutation.writeDocumentText': { of: 'document', may: ['ownCustodian', 'secretary'] },
+  'Query.documentAcceptances': { of: 'document', may: ['ownCustodian', 'secretary'] },
   'Query.acceptance': { of: 'acceptance', may: ['owner', 'ownCustodian', 'secretary'] },
   'Mutation.withdrawAcceptance': { of: 'acceptance', may: ['owner'] },
 

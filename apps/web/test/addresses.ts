@@ -181,6 +181,12 @@ export const addresses: readonly Address[] = [
     path: () => '/admin/documents/conditions-of-use-femprocomuns',
     who: 'Nerea Etxeberria',
   },
+  {
+    shows: 'who agreed to a document',
+    route: '/admin/documents/$slug/acceptances',
+    path: () => '/admin/documents/conditions-of-use-femprocomuns/acceptances',
+    who: 'Nerea Etxeberria',
+  },
   { shows: 'the circles', route: '/circles', path: () => '/circles', who: 'Nadia Okafor' },
   {
     shows: 'a circle to who coordinates it',

@@ -80,12 +80,20 @@ describe('an agreement on the screen', () => {
     await visit(page, '/agreements/code-of-conduct?language=en');
     await page.getByRole('link', { name: 'See the proof' }).click();
     await page.getByRole('button', { name: 'Withdraw' }).click();
+    await page.getByText('Nothing is switched off by it').waitFor();
     await page.getByRole('textbox', { name: 'Reason' }).fill('I was asked by mistake.');
     await page.getByRole('dialog').getByRole('button', { name: 'Withdraw' }).click();
     await page.getByText('by Kwame Boateng: I was asked by mistake.').waitFor();
     expect(await page.getByRole('button', { name: 'Withdraw' }).count()).toBe(0);
     await keepPicture(page, 'a withdrawn acceptance');
     await page.context().close();
+    const secretary = await screens.open('Nadia Okafor', { reducedMotion: 'reduce' });
+    await visit(secretary, '/admin/documents/code-of-conduct?language=en');
+    await secretary.getByRole('link', { name: 'Who has agreed' }).click();
+    const row = secretary.getByRole('row').filter({ hasText: 'Kwame Boateng' });
+    await row.getByText('I was asked by mistake.').waitFor();
+    await keepPicture(secretary, 'who agreed to a document');
+    await secretary.context().close();
   });
 });
 
@@ -117,5 +125,45 @@ describe('a document on the screen', () => {
     await contents.waitFor();
     expect(await contents.getByRole('link').allTextContents()).toEqual(['One', 'Two']);
     await page.context().close();
+  });
+
+  it('goes on by a decision, is translated by one person and reviewed by another', async () => {
+    await publishLicence(screens.db, 'going-on', 'You may use it.', true, 'femprocomuns');
+    const { rows } = await screens.db.query<{ number: number }>(
+      `select number from voting.decision where state = 'closed' and result ->> 'outcome' = 'adopted' limit 1`,
+    );
+    const decision = String(rows[0]?.number);
+    const page = await screens.open('Nadia Okafor', { reducedMotion: 'reduce' });
+    await visit(page, '/admin/documents/going-on?language=en');
+    await page.getByRole('button', { name: 'Write the next version' }).click();
+    await page.getByRole('textbox', { name: 'Text', exact: true }).fill('You may use it. Name us.');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('heading', { name: 'Version 2 is a draft' }).waitFor();
+    await page.locator('ins', { hasText: 'Name us.' }).waitFor();
+    await page.getByRole('textbox', { name: /^Number of the decision/ }).fill('999999');
+    await page.getByRole('button', { name: 'Publish it' }).click();
+    await page.getByText('No adopted decision has this number.').first().waitFor();
+    await page.getByRole('textbox', { name: /^Number of the decision/ }).fill(decision);
+    await page.getByRole('button', { name: 'Publish it' }).click();
+    await page.getByText('Version 2, in force since').waitFor();
+    await page.getByRole('button', { name: 'Write (Català)' }).click();
+    await page.getByRole('textbox', { name: 'Title' }).fill('Llicència');
+    await page.getByRole('textbox', { name: 'Summary in plain words' }).fill('En poques paraules.');
+    await page
+      .getByRole('textbox', { name: 'Text', exact: true })
+      .fill('La pots fer servir. Digues qui som.');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('waits for a review').waitFor();
+    await page.context().close();
+
+    const second = await screens.open('Nerea Etxeberria', { reducedMotion: 'reduce' });
+    await visit(second, '/admin/documents/going-on?language=en');
+    await second.getByRole('button', { name: 'I have compared it: it says the same' }).click();
+    await second.getByText('reviewed', { exact: true }).waitFor();
+    await visit(second, '/agreements/going-on?language=ca');
+    await second.getByRole('heading', { level: 1, name: 'Llicència' }).waitFor();
+    const basis = second.getByRole('link', { name: /^Aprovat per la decisió/ }).first();
+    expect(await basis.textContent()).toContain(decision);
+    await second.context().close();
   });
 });

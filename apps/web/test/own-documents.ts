@@ -4,15 +4,21 @@ import { act } from './own-decisions.ts';
 const document = (more: string) =>
   `... on AgreementDocument { id slug ${more} } ... on Refusal { code details }`;
 
-/** A licence of Webarchitects' own, published by the secretary: the first version, or the next. */
-export async function publishLicence(db: Client, slug: string, body: string, isFirst = true): Promise<void> {
+/** A licence of a custodian's own, published by the secretary: the first version, or the next. */
+export async function publishLicence(
+  db: Client,
+  slug: string,
+  body: string,
+  isFirst = true,
+  custodian = 'webarchitects',
+): Promise<void> {
   if (isFirst) {
     await act(
       db,
       'Nadia Okafor',
-      `mutation ($slug: String!) { draftDocument(slug: $slug, kind: "licensing", jurisdiction: "GB",
-        custodian: "webarchitects") { ${document('')} } }`,
-      { slug },
+      `mutation ($slug: String!, $custodian: String!) { draftDocument(slug: $slug, kind: "licensing",
+        jurisdiction: "*", custodian: $custodian) { ${document('')} } }`,
+      { slug, custodian },
     );
   }
   const written = (await act(

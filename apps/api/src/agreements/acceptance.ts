@@ -1,6 +1,7 @@
-import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 import { Readable } from '../graphql/allow.ts';
+import { ConnectionOf } from '../graphql/paging.ts';
 import { Instant } from '../graphql/scalars.ts';
 import { Member } from '../membership/member.ts';
 import { AgreementDocument } from './document.ts';
@@ -95,6 +96,25 @@ export class AcceptanceEvidence {
   @Field(() => Member, { nullable: true, description: 'For whom, when not only for the person.' })
   member!: Member | null;
 }
+
+/** That somebody agreed to a document, as whoever keeps it lists them. */
+@ObjectType()
+@Readable('secretary', 'custodian')
+export class DocumentAcceptance {
+  @Field(() => Acceptance)
+  acceptance!: Acceptance;
+
+  @Field(() => Int, { description: 'The number of the version.' })
+  version!: number;
+
+  @Field(() => String, { nullable: true, description: 'The member who was signed for.' })
+  forWhom!: string | null;
+}
+
+/** One page of them. */
+@ObjectType()
+@Readable('secretary', 'custodian')
+export class DocumentAcceptanceConnection extends ConnectionOf(DocumentAcceptance) {}
 
 /** Several acceptances, given in one act. */
 @ObjectType()

@@ -1,17 +1,29 @@
 import { Inject } from '@nestjs/common';
-import { Args, Context, ID, Query, Resolver } from '@nestjs/graphql';
+import { Args, ArgsType, Context, Field, ID, Int, Query, Resolver } from '@nestjs/graphql';
 import { isWaiting } from '@plenaria/agreements';
 import type { RequestContext } from '../context.ts';
 import { Allow } from '../graphql/allow.ts';
+import { PageArgs } from '../graphql/paging.ts';
 import { Works } from '../work.ts';
-import { AcceptanceEvidence } from './acceptance.ts';
+import { AcceptanceEvidence, DocumentAcceptanceConnection } from './acceptance.ts';
 import { AgreementDuty } from './agreement-duty.ts';
 import { AgreementDocument } from './document.ts';
 import { findEvidence } from './find-acceptances.ts';
+import { findDocumentAcceptances } from './find-document-acceptances.ts';
 import { findDocument, findDocuments } from './find-documents.ts';
 import { findApplicantDuties } from './find-applicant-duties.ts';
 import { findDuties } from './find-duties.ts';
 import { keeps } from './keeps.ts';
+
+/** Of which document, and of which of its versions. */
+@ArgsType()
+class DocumentAcceptancesArgs extends PageArgs {
+  @Field()
+  slug!: string;
+
+  @Field(() => Int, { nullable: true, description: 'Its number; all versions if not given.' })
+  version?: number | null;
+}
 
 /** Agreements and policies, read. */
 @Resolver()
@@ -67,6 +79,18 @@ export class AgreementsResolver {
     @Args('id', { type: () => ID }) id: string,
   ): Promise<AcceptanceEvidence | null> {
     return this.#works.read(context, (view) => findEvidence(view, id));
+  }
+
+  @Query(() => DocumentAcceptanceConnection, {
+    nullable: true,
+    description: 'Who agreed to a document, the newest first; for whoever keeps it.',
+  })
+  @Allow('secretary', 'custodian')
+  async documentAcceptances(
+    @Context() context: RequestContext,
+    @Args() { slug, version = null, ...page }: DocumentAcceptancesArgs,
+  ): Promise<DocumentAcceptanceConnection | null> {
+    return this.#works.read(context, (view) => findDocumentAcceptances(view, { slug, version }, page));
   }
 
   @Query(() => [AgreementDocument], { description: 'What the reader keeps, with its drafts.' })

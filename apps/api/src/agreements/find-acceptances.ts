@@ -8,12 +8,13 @@ import { DocumentVersion } from './document-version.ts';
 import { findDocuments } from './find-documents.ts';
 
 /** Whose acceptances: a member's, whoever gave them, also while it was applying; what was signed in an application; or
- *  what a person agreed to for themself. Or one by its id. */
+ *  what a person agreed to for themself. Or some by their ids. */
 export type Whose =
   | { readonly memberId: string }
   | { readonly applicationId: string }
   | { readonly personId: string }
-  | { readonly id: string };
+  | { readonly id: string }
+  | { readonly ids: readonly string[] };
 
 /** Acceptances with their withdrawals, the newest first. The database leaves out those that are not the reader's to
  *  see. */
@@ -36,6 +37,7 @@ export async function findAcceptances(view: View, whose: Whose): Promise<readonl
 
 function conditionOf(whose: Whose): string {
   if ('id' in whose) return 'a.id = :id';
+  if ('ids' in whose) return 'a.id = any(:ids)';
   if ('applicationId' in whose) return 'a.application_id = :applicationId';
   if ('personId' in whose)
     return 'a.person_id = :personId and a.member_id is null and a.application_id is null and a.for_name is null';

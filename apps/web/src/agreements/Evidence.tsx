@@ -69,7 +69,8 @@ function Shown({ evidence, again }: ShownProps): ReactNode {
       )}
       <Withdraw
         id={acceptance.id}
-        member={member?.name ?? null}
+        asked={evidence.document.asked}
+        member={member?.name ?? acceptance.forName ?? null}
         open={wantsToWithdraw}
         onDone={() => {
           setWantsToWithdraw(false);

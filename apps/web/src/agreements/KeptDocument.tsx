@@ -88,6 +88,10 @@ function Published({ document, version, again }: PublishedProps): ReactNode {
         >
           {text('agreements:verb.read')}
         </Link>
+        {' · '}
+        <Link to="/admin/documents/$slug/acceptances" params={{ slug: document.slug }}>
+          {text('agreements:admin.acceptances')}
+        </Link>
       </p>
       <Wordings document={document} version={version} again={again} />
     </section>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useSend, type Refusal } from '../client/send.ts';
 import { WithdrawAcceptance } from '../gql/agreements.ts';
-import { useText } from '../i18n/texts.ts';
+import { useSpoken, useText } from '../i18n/texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { TextArea } from '../ui/fields.tsx';
@@ -9,6 +9,8 @@ import { Form, type Values } from '../ui/Form.tsx';
 
 type WithdrawProps = {
   readonly id: string;
+  /** What the document asks: it decides what follows. */
+  readonly asked: string;
   /** The member who was signed for, if any. */
   readonly member: string | null;
   readonly open: boolean;
@@ -18,8 +20,9 @@ type WithdrawProps = {
 const reasonLengthMax = 2_000;
 
 /** Takes an acceptance back, after saying what that means. */
-export function Withdraw({ id, member, open, onDone }: WithdrawProps): ReactNode {
+export function Withdraw({ id, asked, member, open, onDone }: WithdrawProps): ReactNode {
   const text = useText();
+  const spoken = useSpoken();
   const withdraw = useSend(WithdrawAcceptance);
 
   async function send({ reason = '' }: Values): Promise<Refusal | null> {
@@ -33,6 +36,7 @@ export function Withdraw({ id, member, open, onDone }: WithdrawProps): ReactNode
     <Dialog title={text('agreements:withdraw.title')} open={open} onClose={onDone}>
       {member && <p dir="auto">{text('agreements:forMember', { member })}</p>}
       <p>{text('agreements:withdraw.says')}</p>
+      <p>{spoken('agreements', `withdraw.follows.${asked}`)}</p>
       <Form
         submit={text('agreements:withdraw.title')}
         look="danger"

@@ -7,6 +7,11 @@ export const agreementsScreens = {
   '/acceptances/$id': memberPage(() => import('./Evidence.tsx'), 'Evidence', ['agreements']),
   '/admin/documents': memberPage(() => import('./KeptDocuments.tsx'), 'KeptDocuments', ['agreements']),
   '/admin/documents/new': memberPage(() => import('./NewDocument.tsx'), 'NewDocument', ['agreements']),
+  '/admin/documents/$slug/acceptances': memberPage(
+    () => import('./DocumentAcceptances.tsx'),
+    'DocumentAcceptances',
+    ['agreements'],
+  ),
   '/admin/documents/$slug': memberPage(() => import('./KeptDocument.tsx'), 'KeptDocument', [
     'agreements',
     'decide',

@@ -26,6 +26,7 @@ export const paths = {
   '/admin/documents': [],
   '/admin/documents/new': [],
   '/admin/documents/$slug': [],
+  '/admin/documents/$slug/acceptances': ['version', 'after'],
   '/admin/classes': [],
   '/admin/joining': [],
   '/admin/roles': [],

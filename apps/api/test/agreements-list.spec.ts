@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Client } from 'pg';
+import { makePerson, testDatabase } from './accounts.ts';
+import type { Person } from './accounts.ts';
+import { accept, ask, foundHouse, publish, published, write } from './documents.ts';
+import type { House } from './documents.ts';
+
+let db: Client;
+let house: House;
+let other: House;
+
+beforeAll(async () => {
+  db = await testDatabase();
+  house = await foundHouse(db);
+  other = await foundHouse(db);
+});
+
+afterAll(() => db.end());
+
+type List = {
+  readonly totalCount: number;
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly nodes: readonly {
+    readonly version: number;
+    readonly forWhom: string | null;
+    readonly acceptance: {
+      readonly person: { readonly name: string };
+      readonly withdrawal: { readonly reason: string } | null;
+    };
+  }[];
+};
+
+async function listed(slug: string, who: Person, more: object = {}): Promise<List | null> {
+  const { answer } = await ask(
+    `query ($slug: String!, $version: Int, $first: Int, $after: String) {
+       documentAcceptances(slug: $slug, version: $version, first: $first, after: $after) {
+         totalCount pageInfo { hasNextPage endCursor }
+         nodes { version forWhom acceptance { person { name } withdrawal { reason } } } } }`,
+    { slug, first: 50, ...more },
+    who,
+  );
+  return answer as never;
+}
+
+describe('who agreed to a document', () => {
+  it('is listed for whoever keeps it, with whom was signed for and what was taken back', async () => {
+    const document = await published(house, 'consortium');
+    const given = await accept(document, house.representative, house.memberId);
+    await ask(
+      `mutation ($id: ID!) { withdrawAcceptance(id: $id, reason: "We leave.") { ... on Refusal { code } } }`,
+      { id: given.acceptances?.[0]?.id },
+      house.representative,
+    );
+    const { rows } = await db.query<{ name: string }>('select name from membership.member where id = $1', [
+      house.memberId,
+    ]);
+    const secretary = await makePerson(db, { roles: ['secretary'] });
+    for (const keeper of [house.keeper, secretary])
+      expect(await listed(document.slug, keeper)).toMatchObject({
+        totalCount: 1,
+        nodes: [
+          {
+            version: 1,
+            forWhom: rows[0]?.name,
+            acceptance: { person: { name: 'Representative' }, withdrawal: { reason: 'We leave.' } },
+          },
+        ],
+      });
+  });
+
+  it('is nobody else’s to read', async () => {
+    const document = await published(house, 'licensing');
+    await accept(document, house.representative);
+    expect(await listed(document.slug, other.keeper)).toBeNull();
+    const { errors } = await ask(
+      'query ($slug: String!) { documentAcceptances(slug: $slug) { totalCount } }',
+      { slug: document.slug },
+      house.representative,
+    );
+    expect(errors[0]?.extensions?.['code']).toBe('NOT_ALLOWED');
+  });
+
+  it('is told by version, page by page, the newest first', async () => {
+    const document = await published(house, 'conditions-of-use');
+    for (const who of [house.representative, house.alternate]) await accept(document, who);
+    const { answer } = await write(document.slug, { body: 'One. Two.' }, house.keeper);
+    const sha256 = answer.versions[0]?.texts[0]?.sha256 ?? '';
+    const next = await publish(document.slug, sha256, house.keeper);
+    const second = { ...document, versionId: next.answer.versions[0]?.id ?? '', sha256 };
+    await accept(second, house.representative);
+    expect(await listed(document.slug, house.keeper, { version: 2 })).toMatchObject({ totalCount: 1 });
+    const first = await listed(document.slug, house.keeper, { first: 2 });
+    expect(first).toMatchObject({
+      totalCount: 3,
+      pageInfo: { hasNextPage: true },
+      nodes: [
+        { version: 2, acceptance: { person: { name: 'Representative' } } },
+        { version: 1, acceptance: { person: { name: 'Alternate' } } },
+      ],
+    });
+    const rest = await listed(document.slug, house.keeper, { first: 2, after: first?.pageInfo.endCursor });
+    expect(rest).toMatchObject({
+      pageInfo: { hasNextPage: false },
+      nodes: [{ version: 1, acceptance: { person: { name: 'Representative' } } }],
+    });
+  });
+});

@@ -1,0 +1,140 @@
+import type { ReactNode } from 'react';
+import { useAsk } from '../client/ask.ts';
+import { DocumentAcceptancesPage, type DocumentAcceptancesPageQuery } from '../gql/documents.ts';
+import { languageName } from '../i18n/language-name.ts';
+import { useLanguage, useText } from '../i18n/texts.ts';
+import { Link } from '../routing/Link.tsx';
+import { routeAt } from '../routing/place.ts';
+import { NotFound } from '../shell/NotFound.tsx';
+import { FilterForm } from '../ui/FilterForm.tsx';
+import { Filled } from '../ui/Filled.tsx';
+import { SelectField } from '../ui/fields.tsx';
+import { Empty, Loaded } from '../ui/Loaded.tsx';
+import { Page } from '../ui/Page.tsx';
+import { Pager } from '../ui/Pager.tsx';
+import { Table } from '../ui/Table.tsx';
+import { Instant } from '../ui/Time.tsx';
+
+type Row = NonNullable<DocumentAcceptancesPageQuery['documentAcceptances']>['nodes'][number];
+type Document = DocumentAcceptancesPageQuery['keptDocuments'][number];
+
+const route = routeAt('/admin/documents/$slug/acceptances');
+const pageSize = 50;
+
+/** Who agreed to a document, for whoever keeps it: to which version, for whom, when, and what was taken back. */
+export function DocumentAcceptances(): ReactNode {
+  const text = useText();
+  const { slug } = route.useParams();
+  const search = route.useSearch();
+  const version = /^[1-9]\d{0,8}$/.test(search.version ?? '') ? Number(search.version) : null;
+  const asking = useAsk(DocumentAcceptancesPage, { ...search, slug, version, first: pageSize });
+  return (
+    <Loaded of={asking}>
+      {({ keptDocuments, documentAcceptances }) => {
+        const document = keptDocuments.find((one) => one.slug === slug);
+        if (!document || !documentAcceptances) return <NotFound />;
+        const { nodes, pageInfo, totalCount } = documentAcceptances;
+        return (
+          <Page title={text('agreements:admin.acceptances')} lead={<Back document={document} />}>
+            <Versions document={document} search={search} />
+            {nodes.length === 0 ? (
+              <Empty>{text('agreements:admin.noAcceptances')}</Empty>
+            ) : (
+              <>
+                <p role="status">{text('agreements:admin.acceptanceCount', { count: totalCount })}</p>
+                <Rows rows={nodes} />
+              </>
+            )}
+            <Pager to={`/admin/documents/${slug}/acceptances`} search={search} page={pageInfo} />
+          </Page>
+        );
+      }}
+    </Loaded>
+  );
+}
+
+function Back({ document: { slug, versions } }: { readonly document: Document }): ReactNode {
+  return (
+    <Link to="/admin/documents/$slug" params={{ slug }}>
+      <bdi>{versions[0]?.text?.title ?? slug}</bdi>
+    </Link>
+  );
+}
+
+type VersionsProps = { readonly document: Document; readonly search: ReturnType<typeof route.useSearch> };
+
+function Versions({ document, search }: VersionsProps): ReactNode {
+  const text = useText();
+  const published = document.versions.filter(({ publishedAt }) => publishedAt !== null);
+  return (
+    <FilterForm search={search}>
+      <SelectField
+        name="version"
+        label={text('agreements:version')}
+        defaultValue={search.version ?? ''}
+        options={[
+          { value: '', label: text('agreements:admin.allVersions') },
+          ...published.map(({ number }) => ({
+            value: String(number),
+            label: text('agreements:versionNumber', { version: number }),
+          })),
+        ]}
+      />
+    </FilterForm>
+  );
+}
+
+function Rows({ rows }: { readonly rows: readonly Row[] }): ReactNode {
+  const text = useText();
+  const reader = useLanguage();
+  return (
+    <Table
+      stacks
+      caption={text('agreements:admin.acceptancesCaption')}
+      rows={rows}
+      keyOf={({ acceptance }) => acceptance.id}
+      columns={[
+        {
+          head: text('agreements:evidence.who'),
+          of: ({ acceptance: { id, person } }) => (
+            <Link to="/acceptances/$id" params={{ id }}>
+              <bdi>{person.name}</bdi>
+            </Link>
+          ),
+        },
+        {
+          head: text('agreements:evidence.forWhom'),
+          of: ({ forWhom }) => (forWhom ? <bdi>{forWhom}</bdi> : text('agreements:evidence.forSelf')),
+        },
+        {
+          head: text('agreements:version'),
+          of: ({ version }) => version,
+          number: true,
+        },
+        {
+          head: text('agreements:evidence.when'),
+          of: ({ acceptance }) => <Instant at={acceptance.at} short />,
+        },
+        {
+          head: text('agreements:evidence.language'),
+          of: ({ acceptance }) => languageName(acceptance.language, reader),
+        },
+        {
+          head: text('agreements:evidence.state'),
+          of: ({ acceptance }) => <Stands acceptance={acceptance} />,
+        },
+      ]}
+    />
+  );
+}
+
+function Stands({ acceptance: { withdrawal } }: Pick<Row, 'acceptance'>): ReactNode {
+  const text = useText();
+  if (!withdrawal) return text('agreements:evidence.stands');
+  return (
+    <Filled
+      says="agreements:admin.withdrawnBecause"
+      places={{ when: <Instant at={withdrawal.at} short />, reason: <bdi>{withdrawal.reason}</bdi> }}
+    />
+  );
+}
