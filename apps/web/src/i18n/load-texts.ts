@@ -14,8 +14,8 @@ import {
 type ByFile = Readonly<Record<string, Texts>>;
 
 /**
- * Three files in each language rather than one for each page: over a slow network a file costs as much as its bytes, and
- * the first script has to know the name of each.
+ * Three files in each language rather than one for each page: over a slow network a file costs as much as its bytes,
+ * and the first script has to know the name of each.
  */
 const ballot = import.meta.glob<ByFile>('./ballot/*.ts', { import: 'texts' });
 const often = import.meta.glob<ByFile>('./often/*.ts', { import: 'texts' });
