@@ -247,6 +247,17 @@ describe('a register file that is sent as a file', () => {
     expect(await statusOfAnnounced(17 * 1024 * 1024)).toBe(413);
   });
 
+  it('changes nothing until it is certain that it is still the secretary, and may be looked at before', async () => {
+    const left = await makePerson(db, { roles: ['secretary'] });
+    await db.query(`update identity.session set stepped_up_at = null where account_id = $1`, [
+      left.accountId,
+    ]);
+    const file = `${HEAD}\n${line('Open browser', 40)}`;
+    const answer = await send(file, { cookie: left.cookie, dryRun: 0 });
+    expect(await answer.json()).toMatchObject({ refusal: { code: 'STEP_UP_NEEDED' } });
+    expect(await reportOf(await send(file, { cookie: left.cookie }))).toMatchObject({ created: 1 });
+  });
+
   it('may have thousands of lines', async () => {
     const lines = Array.from({ length: 5_000 }, (_, number) => line(`Large ${number}`, 10_000 + number));
     const answer = await send([HEAD, ...lines].join('\r\n'), { dryRun: 0 });

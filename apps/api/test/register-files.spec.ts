@@ -146,6 +146,13 @@ describe('who gets what of it', () => {
     expect(await contacts(member)).toEqual(names);
   });
 
+  it('whoever it was whose address was given out can read to whom', async () => {
+    await linesFor(keeper);
+    await linesFor(member);
+    expect(await trailOf(keeper)).toEqual(['Ada', 'Bo', 'Dina', 'Zoë']);
+    expect(await trailOf(member)).toEqual([]);
+  });
+
   it('visitors read the page', async () => {
     expect((await get('csv', {})).status).toBe(401);
     expect((await get('xlsx', {})).status).toBe(401);
@@ -160,6 +167,19 @@ describe('who gets what of it', () => {
     },
   );
 });
+
+/** Whose addresses somebody got, as the trail shows it to them. */
+async function trailOf({ accountId }: Person): Promise<readonly string[]> {
+  await db.query('begin');
+  await db.query(`select set_config('plenaria.account', $1, true)`, [accountId]);
+  const { rows } = await db.query(
+    `select distinct p.name from privacy.trail t join membership.person p on p.id = t.person_id
+      where t.account_id = $1 and t.what = 'contact-seen' order by p.name`,
+    [accountId],
+  );
+  await db.query('commit');
+  return rows.map(({ name }) => name.split(' ')[0]);
+}
 
 describe('a spreadsheet that is read in', () => {
   type Cells = Parameters<typeof writeSheet>[0];

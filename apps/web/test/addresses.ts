@@ -131,6 +131,18 @@ export const addresses: readonly Address[] = [
     path: () => '/people/individual-1',
     who: 'visitor',
   },
+  {
+    shows: 'who may vote',
+    route: '/who-may-vote',
+    path: () => '/who-may-vote',
+    who: 'Kwame Boateng',
+  },
+  {
+    shows: 'who may not vote',
+    route: '/who-may-vote',
+    path: () => '/who-may-vote?rule=webarchitects-50-25-25&standing=excluded',
+    who: 'Nadia Okafor',
+  },
   { shows: 'what holds, to visitors', route: '/agreements', path: () => '/agreements', who: 'visitor' },
   { shows: 'what I agreed to', route: '/agreements', path: () => '/agreements', who: 'Aina Ferrer' },
   {

@@ -48,6 +48,17 @@ describe('the register as a file, in the browser,', () => {
     expect(await secretary.getByRole('alert').count()).toBe(0);
   });
 
+  it('is a book for those who keep it, in the languages of the custodian', async () => {
+    await visit(secretary, '/people?custodian=femprocomuns&asOf=2026-01-15&language=en');
+    await keepPicture(secretary, 'the book of members');
+    const { name, path } = await downloaded(secretary, 'Catalan');
+    expect(name).toBe('femprocomuns-members-2026-01-15.pdf');
+    expect(readFileSync(path).subarray(0, 5).toString()).toBe('%PDF-');
+    const member = await screens.open('Kwame Boateng');
+    await visit(member, '/people?custodian=femprocomuns&language=en');
+    expect(await member.getByRole('link', { name: 'Catalan' }).count()).toBe(0);
+  });
+
   it('is not offered to visitors', async () => {
     const visitor = await screens.open('visitor');
     await visit(visitor, '/people?language=en');

@@ -23,9 +23,20 @@ export type RollRefusal =
   | Refused<'NOBODY_ON_THE_ROLL', Record<never, never>>
   | Refused<'CLASS_NOT_DECLARED', { readonly electorIds: readonly string[] }>;
 
-/** The roll under these rules. Members whose classes are in no college are not electors.
- *  Under `highest` a member votes in the college with the largest share, the first of equals; under `both` in each. */
+/** The roll under these rules: its lines, with a root over them. */
 export function rollOf(rules: RulePack, electors: readonly Elector[]): Roll | RollRefusal {
+  const { lines, undeclared } = linesUnder(rules, electors);
+  if (undeclared.length > 0) return refuse('CLASS_NOT_DECLARED', { electorIds: undeclared });
+  return lines.length > 0 ? freezeRoll(lines) : refuse('NOBODY_ON_THE_ROLL');
+}
+
+/** The lines of a roll under these rules, and whose college is open. Members whose classes are in no college are not
+ *  electors. Under `highest` a member votes in the college with the largest share, the first of equals; under `both` in
+ *  each. */
+export function linesUnder(
+  rules: RulePack,
+  electors: readonly Elector[],
+): { readonly lines: readonly RollEntry[]; readonly undeclared: readonly string[] } {
   const undeclared: string[] = [];
   const lines = electors.flatMap((elector) => {
     const places = placesOf(rules, elector);
@@ -37,8 +48,7 @@ export function rollOf(rules: RulePack, electors: readonly Elector[]): Roll | Ro
     if (!declared) undeclared.push(elector.electorId);
     return declared ? [lineOf(elector, declared)] : [];
   });
-  if (undeclared.length > 0) return refuse('CLASS_NOT_DECLARED', { electorIds: undeclared });
-  return lines.length > 0 ? freezeRoll(lines) : refuse('NOBODY_ON_THE_ROLL');
+  return { lines, undeclared };
 }
 
 type Place = { readonly college: College; readonly class: string };

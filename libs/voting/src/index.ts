@@ -13,6 +13,8 @@ export {
 } from './decision-log.ts';
 export { classesToDeclare, objectionToDeclare, votingClass } from './declaring.ts';
 export type { DeclareQuestion } from './declaring.ts';
+export { electorateOf } from './electorate.ts';
+export type { Electorate, Exclusion, Seat, Standing } from './electorate.ts';
 export { rollOf } from './electors.ts';
 export type { Elector, RollRefusal } from './electors.ts';
 export { findReceipt } from './find-receipt.ts';

@@ -1,32 +1,29 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
-import { BYTE_ORDER_MARK, cellsOf, csvLine, dayOf, readDay, registerColumns } from '@plenaria/membership';
+import { BYTE_ORDER_MARK, cellsOf, csvLine, dayOf, registerColumns } from '@plenaria/membership';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { ContextMaker } from '../graphql/make-context.ts';
 import { isOutsider } from '../is-outsider.ts';
 import { Spreadsheets } from '../spreadsheet/spreadsheets.ts';
 import { Works } from '../work.ts';
-import type { View } from '../work.ts';
-import type { MemberFilter } from './members-wanted.ts';
+import { AsOf } from './as-of.ts';
 import { registerRows } from './register-rows.ts';
+import type { RowsAsked } from './register-rows.ts';
 import { XLSX } from './register-upload.ts';
 
 const text = z.string().max(200).optional();
 
 /** What stands behind the `?`: the same names as in the address of the register. */
 const Asked = z.object({
-  asOf: z
-    .string()
-    .refine((day) => readDay(day) !== null && day > '0001')
-    .optional(),
+  asOf: AsOf,
   search: text,
   class: text,
   custodian: text,
   kind: z.enum(['organisation', 'individual']).optional(),
 });
 
-type Export = { readonly view: View; readonly filter: MemberFilter; readonly name: string };
+type Export = RowsAsked & { readonly name: string };
 
 /** The list that an address of the register shows, as a file. Members get it; visitors read the page. */
 @Controller('register')
@@ -57,7 +54,7 @@ export class RegisterExportController {
     const asked = await this.#admit(query, request, reply);
     if (!asked) return;
     const rows: (readonly string[])[] = [registerColumns];
-    for await (const members of registerRows(asked.view, asked.filter)) rows.push(...members.map(cellsOf));
+    for await (const members of registerRows(asked)) rows.push(...members.map(cellsOf));
     const file = await this.#spreadsheets.write(asked.name, rows);
     await asFile(reply, XLSX, `${asked.name}.xlsx`).send(file);
   }
@@ -73,15 +70,16 @@ export class RegisterExportController {
     } else {
       const { asOf = dayOf(context.now), search = null, custodian = null, kind = null } = asked.data;
       const filter = { asOf, search, custodian, kind, class: asked.data.class ?? null };
-      return { view: this.#works.view(context), filter, name: `register-${asOf}` };
+      const read: RowsAsked['read'] = (see) => this.#works.read(context, see);
+      return { read, filter, name: `register-${asOf}` };
     }
     return null;
   }
 }
 
-async function* csvOf({ view, filter }: Export): AsyncGenerator<string> {
+async function* csvOf(asked: Export): AsyncGenerator<string> {
   yield BYTE_ORDER_MARK + csvLine(registerColumns);
-  for await (const members of registerRows(view, filter))
+  for await (const members of registerRows(asked))
     yield members.map((member) => csvLine(cellsOf(member))).join('');
 }
 

@@ -2,6 +2,7 @@ import { classesCell } from '@plenaria/membership';
 import type { Day, WrittenMember } from '@plenaria/membership';
 import { holds } from '../graphql/permissions.ts';
 import { isOutsider } from '../is-outsider.ts';
+import { noteSeenAddresses } from '../privacy/note-in-trail.ts';
 import type { Actor, View } from '../work.ts';
 import type { MemberKind } from './member.ts';
 import { membersWanted } from './members-wanted.ts';
@@ -10,10 +11,11 @@ import type { MemberFilter } from './members-wanted.ts';
 /** Rows that one statement brings: enough to be quick, few enough to be forgotten again. */
 const CHUNK = 1_000;
 
-type Spoken = { readonly name: string; readonly email: string | null };
+type Spoken = { readonly id: string | null; readonly name: string; readonly email: string | null };
 
 type Row = {
   readonly id: string;
+  readonly personId: string | null;
   readonly key: string;
   readonly slug: string;
   readonly kind: MemberKind;
@@ -31,7 +33,7 @@ type Row = {
 };
 
 const speaks = (role: string) => `(
-  select jsonb_build_object('name', p.name, 'email', p.email)
+  select jsonb_build_object('id', p.id, 'name', p.name, 'email', p.email)
     from membership.representation r join membership.person p on p.id = r.person_id
    where r.member_id = m.id and r.role = '${role}' and r.valid @> $1::date
    order by lower(r.valid), p.id limit 1)`;
@@ -46,7 +48,7 @@ const changes = ['membership', 'class_holding', 'representation']
 
 /** What is written of each member on `$1`. `since` is the first day on which the line held as it is written. */
 const COLUMNS = `
-  m.id, m.folded_name as key, m.slug, m.kind, m.name, m.country, m.website, c.slug as custodian, own.email,
+  m.id, m.person_id as "personId", m.folded_name as key, m.slug, m.kind, m.name, m.country, m.website, c.slug as custodian, own.email,
   m.contribution ->> (select f.default_language from membership.federation f) as contribution,
   (select max(day)::text from (${changes}) changed where day <= $1::date) as since,
   representative, alternate,
@@ -61,26 +63,54 @@ const MEMBERS = `
   left join membership.person own on own.id = m.person_id
   cross join lateral (select ${speaks('representative')} as representative, ${speaks('alternate')} as alternate) t`;
 
+/** A list to be written out: of whom, and how each stretch of it is read: in a transaction of its own, so that the
+ *  database knows who asks and nothing waits for a slow reader. */
+export type RowsAsked = {
+  readonly filter: MemberFilter;
+  readonly read: <Answer>(see: (view: View) => Promise<Answer>) => Promise<Answer>;
+};
+
 /**
  * The members of a list as a register file says them, in the order of their names, a stretch at a time. Who speaks
- * for them is for members; addresses are for the secretary and for the custodian whose members they are.
+ * for them is for members; addresses are for the secretary and for the custodian whose members they are, and whose
+ * they are can read in the trail who got them.
  */
-export async function* registerRows(view: View, filter: MemberFilter): AsyncGenerator<WrittenMember[]> {
+export async function* registerRows({ filter, read }: RowsAsked): AsyncGenerator<WrittenMember[]> {
+  let last: Row | undefined;
+  do {
+    const after = last;
+    const [rows, written] = await read(async (view) => {
+      const found = await stretchAfter(view, filter, after);
+      const seen = found.filter(({ mayContact }) => mayContact).flatMap(personsIn);
+      await noteSeenAddresses(view, seen);
+      return [found, found.map((row) => writtenFor(view.actor, row))] as const;
+    });
+    yield written;
+    last = rows.length === CHUNK ? rows.at(-1) : undefined;
+  } while (last);
+}
+
+async function stretchAfter(
+  view: View,
+  filter: MemberFilter,
+  last: Row | undefined,
+): Promise<readonly Row[]> {
   const { where, values } = membersWanted(view, filter);
   const [all, own] = contactsOf(view.actor);
   const next = values.length + 1;
   const contact = `$${next}::boolean or c.id = any($${next + 1}::uuid[]) as "mayContact"`;
-  let last: Row | undefined;
-  do {
-    const beyond = last ? `and (m.folded_name, m.id) > ($${next + 2}, $${next + 3}::uuid)` : '';
-    const rows: readonly Row[] = await view.db.query(
-      `select ${COLUMNS}, ${contact} from ${MEMBERS}
-       where ${where} ${beyond} order by m.folded_name, m.id limit ${CHUNK}`,
-      [...values, all, own, ...(last ? [last.key, last.id] : [])],
-    );
-    yield rows.map((row) => writtenFor(view.actor, row));
-    last = rows.length === CHUNK ? rows.at(-1) : undefined;
-  } while (last);
+  const beyond = last ? `and (m.folded_name, m.id) > ($${next + 2}, $${next + 3}::uuid)` : '';
+  return view.db.query(
+    `select ${COLUMNS}, ${contact} from ${MEMBERS}
+     where ${where} ${beyond} order by m.folded_name, m.id limit ${CHUNK}`,
+    [...values, all, own, ...(last ? [last.key, last.id] : [])],
+  );
+}
+
+/** Those whose address the line holds. */
+function personsIn({ personId, representative, alternate }: Row): readonly string[] {
+  const speakers = [representative, alternate].filter((one) => one?.email).map((one) => one?.id);
+  return [personId, ...speakers].filter((id) => typeof id === 'string');
 }
 
 /** Whose addresses somebody may read: everyone's, or those of the members of some custodians. */
@@ -93,7 +123,8 @@ function contactsOf(actor: Actor): readonly [all: boolean, custodianIds: readonl
 function writtenFor(actor: Actor, row: Row): WrittenMember {
   const closed = isOutsider(actor);
   const isHidden = closed && row.kind === 'individual';
-  const self: Spoken | null = row.kind === 'individual' ? { name: '', email: row.email } : null;
+  const self: Spoken | null =
+    row.kind === 'individual' ? { id: row.personId, name: '', email: row.email } : null;
   const representative = closed ? null : (self ?? row.representative);
   const alternate = closed ? null : row.alternate;
   const emailOf = (person: Spoken | null) => (row.mayContact ? (person?.email ?? '') : '');

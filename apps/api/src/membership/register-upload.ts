@@ -66,6 +66,10 @@ export class RegisterUpload implements OnModuleInit {
   async #import(request: FastifyRequest, reply: FastifyReply): Promise<object> {
     const context = await this.#contexts.make(request, reply);
     const { dryRun } = request.query as { readonly dryRun?: string };
+    const { actor } = context;
+    // As the mutation importRegister does; looking changes nothing.
+    if (dryRun === '0' && actor.kind === 'person' && !actor.isCertain)
+      return { refusal: { code: 'STEP_UP_NEEDED', details: {} } };
     const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
     const source = Spreadsheets.isOne(body) ? await this.#spreadsheets.read(body) : body.toString('utf8');
     const answer = await this.#works.run(context, (work) =>

@@ -1,7 +1,8 @@
+import { setImmediate } from 'node:timers/promises';
 import PDFDocument from 'pdfkit';
 import { faceName, readFaces } from './faces.ts';
 import { linesOf, paragraphOf, runsOf } from './set-line.ts';
-import type { Run, Span } from './set-line.ts';
+import type { Paragraph, Run, Span } from './set-line.ts';
 
 /** A4, in points of 1/72 inch. */
 const PAGE = { width: 595.28, height: 841.89, margin: 62 };
@@ -25,6 +26,27 @@ type Setting = {
   readonly after?: number;
 };
 
+/** A column of a table: what stands above it, and its part of the width, in any unit. */
+export type Column = { readonly head: string; readonly share: number };
+
+type Cell = {
+  readonly paragraph: Paragraph;
+  readonly lines: readonly (readonly [from: number, to: number])[];
+  readonly left: number;
+  readonly width: number;
+};
+
+const CELL_SIZE = 9;
+const CELL_LINE = 1.35;
+const CELL_GAP = 8;
+const ROW_GAP = 4;
+/** After so many rows others get their turn. */
+const BREATH = 50;
+
+function heightOf(cells: readonly Cell[]): number {
+  return Math.max(1, ...cells.map(({ lines }) => lines.length)) * CELL_SIZE * CELL_LINE + ROW_GAP;
+}
+
 /** A file that travels inside the paper. */
 export type Attachment = { readonly name: string; readonly text: string; readonly description: string };
 
@@ -34,6 +56,8 @@ export class Paper {
   readonly #doc: PDFKit.PDFDocument;
   readonly #head: PaperHead;
   readonly #done: Promise<Buffer>;
+  /** Words come again and again, and to measure one is most of what setting it costs. */
+  readonly #widths = new Map<string, number>();
   #y = PAGE.margin;
 
   private constructor(head: PaperHead, faces: ReadonlyMap<string, Buffer>) {
@@ -92,7 +116,7 @@ export class Paper {
       const here = left.splice(0, this.#room(size));
       element.add(() => {
         for (const [from, to] of here) {
-          this.#line(runsOf(paragraph, from, to), { size, indent, width });
+          this.#line(runsOf(paragraph, from, to), { size, left: this.#left(indent), width });
           this.#y += size * LINE_HEIGHT;
         }
       });
@@ -106,6 +130,78 @@ export class Paper {
     if (this.#room(9) < 3) this.#turn();
     this.paragraph([{ text: label, bold: true }], { size: 9, after: 0 });
     this.paragraph([{ text: value }], { size: 10.5, after: GAP / 2 });
+  }
+
+  /** A table. Its head stands again on every page; a row stays together. Between stretches of rows others get their
+   *  turn: a register of ten thousand must not keep a vote waiting. */
+  async table(columns: readonly Column[], rows: readonly (readonly string[])[]): Promise<void> {
+    const table = this.#doc.struct('Table', { lang: this.#head.language });
+    this.#doc.addStructure(table);
+    const head = this.#set(
+      columns,
+      columns.map((column) => column.head),
+      true,
+    );
+    this.#row(table, head, 'TH');
+    for (const [place, row] of rows.entries()) {
+      const cells = this.#set(columns, row, false);
+      if (this.#y + heightOf(cells) > this.#bottom) {
+        this.#turn();
+        this.#row(null, head, 'TH');
+      }
+      this.#row(table, cells, 'TD');
+      if (place % BREATH === BREATH - 1) await setImmediate();
+    }
+    table.end();
+    this.#y += GAP;
+  }
+
+  /** The cells of a row, each with its lines and its place across the page. */
+  #set(columns: readonly Column[], texts: readonly string[], bold: boolean): readonly Cell[] {
+    const { direction } = this.#head;
+    const across = PAGE.width - 2 * PAGE.margin;
+    const all = columns.reduce((sum, { share }) => sum + share, 0);
+    let used = 0;
+    return columns.map(({ share }, place) => {
+      const room = (across * share) / all;
+      const left = direction === 'rtl' ? PAGE.margin + across - used - room : PAGE.margin + used;
+      used += room;
+      const paragraph = paragraphOf([{ text: texts[place] ?? '', bold }], direction);
+      const width = room - CELL_GAP;
+      const lines = linesOf(paragraph, width, (run) => this.#widthOf(run, CELL_SIZE));
+      return { paragraph, lines, width, left: direction === 'rtl' ? left + CELL_GAP : left };
+    });
+  }
+
+  /** Draws a row. A head that stands on its page again is no part of the table. */
+  #row(table: PDFKit.PDFStructureElement | null, cells: readonly Cell[], tag: 'TH' | 'TD'): void {
+    const row = table && this.#doc.struct('TR');
+    if (row) table.add(row);
+    for (const cell of cells) {
+      const draw = () => this.#cell(cell);
+      if (!row) {
+        this.#doc.markContent('Artifact', { type: 'Pagination' });
+        draw();
+        this.#doc.endMarkedContent();
+        continue;
+      }
+      const actual = this.#head.direction === 'rtl' ? { actual: cell.paragraph.text } : {};
+      const element = this.#doc.struct(tag, actual);
+      row.add(element);
+      element.add(draw);
+      element.end();
+    }
+    row?.end();
+    this.#y += heightOf(cells);
+  }
+
+  #cell({ paragraph, lines, left, width }: Cell): void {
+    const top = this.#y;
+    for (const [from, to] of lines) {
+      this.#line(runsOf(paragraph, from, to), { size: CELL_SIZE, left, width });
+      this.#y += CELL_SIZE * CELL_LINE;
+    }
+    this.#y = top;
   }
 
   /** A thin line across the page. */
@@ -136,7 +232,7 @@ export class Paper {
       const paragraph = paragraphOf([{ text: foot(page + 1, count) }], this.#head.direction);
       this.#doc.markContent('Artifact', { type: 'Pagination', attached: ['Bottom'] });
       this.#y = PAGE.height - PAGE.margin + FOOT_HEIGHT / 2;
-      const setting = { size: 8, indent: 0, width: PAGE.width - 2 * PAGE.margin };
+      const setting = { size: 8, left: PAGE.margin, width: PAGE.width - 2 * PAGE.margin };
       this.#line(runsOf(paragraph, 0, paragraph.text.length), setting);
       this.#doc.endMarkedContent();
     }
@@ -153,23 +249,34 @@ export class Paper {
     return Math.floor((this.#bottom - this.#y) / (size * LINE_HEIGHT));
   }
 
+  /** Where a paragraph begins that is moved in: from the right, it is narrower at the other end. */
+  #left(indent: number): number {
+    return this.#head.direction === 'rtl' ? PAGE.margin : PAGE.margin + indent;
+  }
+
   #turn(): void {
     this.#doc.addPage();
     this.#y = PAGE.margin;
   }
 
   #widthOf({ text, face, bold }: Run, size: number): number {
-    return this.#doc.font(faceName(face, bold)).fontSize(size).widthOfString(text, { features: [] });
+    const font = faceName(face, bold);
+    const key = `${font} ${size} ${text}`;
+    const known = this.#widths.get(key);
+    if (known !== undefined) return known;
+    const width = this.#doc.font(font).fontSize(size).widthOfString(text, { features: [] });
+    this.#widths.set(key, width);
+    return width;
   }
 
   /** Draws the runs of a line, each at its place, in the order in which they are read. */
   #line(
     runs: readonly Run[],
-    { size, indent, width }: Required<Pick<Setting, 'size' | 'indent'>> & { width: number },
+    { size, left, width }: { readonly size: number; readonly left: number; readonly width: number },
   ) {
     const widths = runs.map((run) => this.#widthOf(run, size));
     const whole = widths.reduce((sum, one) => sum + one, 0);
-    let x = this.#head.direction === 'rtl' ? PAGE.margin + width - whole : PAGE.margin + indent;
+    let x = this.#head.direction === 'rtl' ? left + width - whole : left;
     const placed = runs.map((run, place) => {
       const at = x;
       x += widths[place] ?? 0;

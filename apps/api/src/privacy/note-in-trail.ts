@@ -37,6 +37,19 @@ export async function noteInTrail({ db, actor }: View, note: TrailNote): Promise
 /** Reading the same page again within the hour is the same look. */
 const SAME_LOOK = `interval '1 hour'`;
 
+/** Notes that somebody was given the addresses of many, each once, in one statement. */
+export async function noteSeenAddresses({ actor, db }: View, personIds: readonly string[]): Promise<void> {
+  if (actor.kind !== 'person' || personIds.length === 0) return;
+  await db.query(
+    `insert into privacy.trail (account_id, person_id, what, facts)
+     select $1, seen.id, 'contact-seen', '{email}' from (select distinct unnest($2::uuid[]) as id) seen
+      where seen.id <> $3 and not exists (
+        select from privacy.trail t where t.person_id = seen.id and t.account_id = $1
+          and t.what = 'contact-seen' and t.facts = '{email}' and t.at > now() - ${SAME_LOOK})`,
+    [actor.accountId, personIds, actor.personId],
+  );
+}
+
 /** Notes that somebody was shown how to reach another person, unless it is themselves or the same look. */
 export async function noteSeenContact(
   view: View,

@@ -1,5 +1,5 @@
-import { Worker } from 'node:worker_threads';
 import { Injectable } from '@nestjs/common';
+import { inThread } from '../in-thread.ts';
 
 /** A table as text, row by row. */
 export type Table = readonly (readonly string[])[];
@@ -11,9 +11,8 @@ export type SpreadsheetTask =
 
 /** The program and its worker lie side by side, with the same ending. */
 const WORKER = new URL('./spreadsheet-worker.js', import.meta.url);
-const HEAP_MB_MAX = 768;
-/** No table that may be read or written takes so long. */
-const MS_MAX = 60_000;
+/** No table that may be read or written takes so much, or so long. */
+const LIMITS = { heapMbMax: 768, msMax: 60_000 };
 
 /** Every .xlsx is a ZIP archive. */
 const ZIP = Buffer.from('PK\u0003\u0004', 'latin1');
@@ -44,26 +43,8 @@ export class Spreadsheets {
   }
 
   #inTurn(task: SpreadsheetTask): Promise<unknown> {
-    const doing = this.#last.then(async () => carryOut(task));
+    const doing = this.#last.then(async () => inThread(WORKER, task, LIMITS));
     this.#last = doing.catch(() => undefined);
     return doing;
-  }
-}
-
-async function carryOut(task: SpreadsheetTask): Promise<unknown> {
-  const worker = new Worker(WORKER, {
-    workerData: task,
-    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB_MAX },
-  });
-  const timer = setTimeout(() => void worker.terminate(), MS_MAX);
-  try {
-    return await new Promise((resolve, reject) => {
-      worker.once('message', resolve);
-      worker.once('error', reject);
-      worker.once('exit', () => reject(new Error('the spreadsheet was not finished')));
-    });
-  } finally {
-    clearTimeout(timer);
-    await worker.terminate();
   }
 }

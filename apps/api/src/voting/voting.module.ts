@@ -11,6 +11,7 @@ import { Bundles } from './bundles.ts';
 import { DecisionChangesResolver } from './decision-changes.resolver.ts';
 import { DecisionResolver } from './decision.resolver.ts';
 import { DeclarationsResolver } from './declarations.resolver.ts';
+import { ElectorateResolver } from './electorate.resolver.ts';
 import { ensurePresets } from './ensure-presets.ts';
 import { RulePackResolver } from './rule-pack.resolver.ts';
 import { TalkResolver } from './talk.resolver.ts';
@@ -40,6 +41,7 @@ import {
     DeclarationsResolver,
     DecisionResolver,
     DecisionTextResolver,
+    ElectorateResolver,
     RulePackResolver,
     TalkResolver,
     TodayResolver,

@@ -32,6 +32,13 @@ export type ImportRow = {
 /** Sends a register file as it is, byte for byte, so that the api sees a wrong encoding. A file may be larger than a
  *  GraphQL request. */
 export async function uploadRegister(file: Blob, dryRun: boolean): Promise<Sent<ImportReport>> {
+  const sent = await uploadOnce(file, dryRun);
+  if (sent.ok || sent.refusal.code !== 'STEP_UP_NEEDED') return sent;
+  const { confirmItIsMe } = await import('../signin/confirm-it-is-me.tsx');
+  return (await confirmItIsMe()) ? uploadOnce(file, dryRun) : sent;
+}
+
+async function uploadOnce(file: Blob, dryRun: boolean): Promise<Sent<ImportReport>> {
   try {
     const response = await fetch(`/register/import?dryRun=${dryRun ? 1 : 0}`, {
       method: 'POST',

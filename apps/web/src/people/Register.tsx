@@ -4,7 +4,13 @@ import { formatList } from '@plenaria/i18n';
 import type { ReactNode } from 'react';
 import { useAsk, type Asking } from '../client/ask.ts';
 import { useReader } from '../client/viewer.ts';
-import { RegisterPage, RegisterWords, type MemberKind, type RegisterPageQuery } from '../gql/people.ts';
+import {
+  RegisterPage,
+  RegisterWords,
+  type MemberKind,
+  type RegisterPageQuery,
+  type RegisterWordsQuery,
+} from '../gql/people.ts';
 import { useLanguage, useText } from '../i18n/texts.ts';
 import { Filled } from '../ui/Filled.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
@@ -15,6 +21,7 @@ import { Day } from '../ui/Time.tsx';
 import { AsFile } from './AsFile.tsx';
 import { CountryName } from './CountryName.tsx';
 import { Filters } from './Filters.tsx';
+import { MembersBook } from './MembersBook.tsx';
 import { wrongFilters } from './wrong-filters.ts';
 
 type Row = RegisterPageQuery['members']['nodes'][number];
@@ -37,30 +44,50 @@ export function Register(): ReactNode {
     <Page
       title={text('people:title')}
       lead={viewer ? text('people:lead') : text('people:leadVisitor')}
-      actions={viewer && <Link to="/circles">{text('people:circles')}</Link>}
+      actions={
+        viewer && (
+          <>
+            <Link to="/circles">{text('people:circles')}</Link>
+            <Link to="/who-may-vote" search={search.asOf ? { asOf: search.asOf } : {}}>
+              {text('people:may.title')}
+            </Link>
+          </>
+        )
+      }
     >
       <Loaded of={words}>
-        {({ federation }) => {
-          const problems = wrongFilters(search, {
-            class: federation.classes.map(({ slug }) => slug),
-            custodian: federation.custodians.map(({ slug }) => slug),
-            kind: kinds,
-          });
-          return (
-            <>
-              <Filters federation={federation} search={search} problems={problems} />
-              {problems.length === 0 ? (
-                <Found members={members} search={search} />
-              ) : (
-                <p className="notice problem" role="alert">
-                  {text('people:filter.wrong')}
-                </p>
-              )}
-            </>
-          );
-        }}
+        {({ federation }) => <Narrowed federation={federation} members={members} search={search} />}
       </Loaded>
     </Page>
+  );
+}
+
+type NarrowedProps = FoundProps & { readonly federation: RegisterWordsQuery['federation'] };
+
+/** The filters, what they find, and for those who keep it a custodian's register of members. */
+function Narrowed({ federation, members, search }: NarrowedProps): ReactNode {
+  const text = useText();
+  const problems = wrongFilters(search, {
+    class: federation.classes.map(({ slug }) => slug),
+    custodian: federation.custodians.map(({ slug }) => slug),
+    kind: kinds,
+  });
+  const isRight = problems.length === 0;
+  const kept = federation.custodians.find(
+    ({ slug, keptByReader }) => isRight && keptByReader && slug === search.custodian,
+  );
+  return (
+    <>
+      <Filters federation={federation} search={search} problems={problems} />
+      {isRight ? (
+        <Found members={members} search={search} />
+      ) : (
+        <p className="notice problem" role="alert">
+          {text('people:filter.wrong')}
+        </p>
+      )}
+      {kept && <MembersBook custodian={kept} asOf={search.asOf} />}
+    </>
   );
 }
 

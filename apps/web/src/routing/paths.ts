@@ -15,6 +15,7 @@ export const paths = {
   '/applications/$id': [],
   '/people': ['search', 'class', 'custodian', 'kind', 'asOf', 'after'],
   '/people/$slug': ['asOf'],
+  '/who-may-vote': ['rule', 'asOf', 'standing', 'after'],
   '/agreements': [],
   '/agreements/$slug': ['text', 'version', 'compare'],
   '/acceptances/$id': [],

@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Client } from 'pg';
+import { graphql } from '../../../tools/harness/graphql.mjs';
+import { testDatabase } from './accounts.ts';
+import { addRulePack, draft, foundAssembly, openDraft, soon } from './assembly.ts';
+import type { Assembly, Elector } from './assembly.ts';
+
+const ASKED = `query ($rule: String, $asOf: Day, $standing: ElectorateStanding, $first: Int! = 100, $after: String) {
+  electorate(rule: $rule, asOf: $asOf, standing: $standing, first: $first, after: $after) {
+    rulePack { slug } asOf members electors excluded unspoken inWords { key params }
+    lines { totalCount pageInfo { hasNextPage endCursor }
+      nodes { slug name classes seats { college class weight part } excluded mayDeclare voters } } } }`;
+const ROLL = `query ($id: ID!) { decision(id: $id) { roll(first: 100) { totalCount nodes { name class college weight } } } }`;
+
+type Line = {
+  readonly name: string;
+  readonly seats: readonly { readonly class: string; readonly weight: string; readonly part: string }[];
+  readonly excluded: string | null;
+  readonly voters: number;
+};
+
+/** A day on which the members of few other tests belong. */
+const BEFORE = '2020-03-01';
+
+let db: Client;
+let assembly: Assembly;
+let rule: string;
+
+beforeAll(async () => {
+  db = await testDatabase();
+  assembly = await foundAssembly(db, { organisations: 3, individuals: 1 });
+  const { rows } = await db.query('select slug from voting.rule_pack where id = $1', [assembly.rulePackId]);
+  rule = rows[0].slug;
+});
+afterAll(async () => db.end());
+
+const ask = async (variables: object) => {
+  const { data, errors } = await graphql(ASKED, { rule, ...variables }, assembly.chair);
+  expect(errors).toEqual([]);
+  return data.electorate;
+};
+const linesOf = async (variables: object): Promise<readonly Line[]> => (await ask(variables)).lines.nodes;
+
+describe('who may vote today', () => {
+  it('is the roll that a decision opened now freezes, line by line', async () => {
+    const before = await linesOf({ standing: 'votes' });
+    const id = await draft(assembly);
+    await openDraft(assembly, id, soon(86_400_000));
+    const { data } = await graphql(ROLL, { id }, assembly.chair);
+    expect(data.decision.roll.totalCount).toBe(before.length);
+    const frozen = data.decision.roll.nodes.map(
+      (line: { name: string; weight: string }) => `${line.name} ${line.weight}`,
+    );
+    expect(new Set(before.map(({ name, seats }) => `${name} ${seats[0]?.weight}`))).toEqual(new Set(frozen));
+  });
+
+  it('is said in words, with the part of the whole that each vote decides', async () => {
+    const { inWords, electors, members, excluded } = await ask({});
+    expect(electors).toBe(4);
+    expect(members - electors).toBe(excluded);
+    expect(inWords).toMatchObject([
+      { key: 'electorateAlone', params: { heads: 4, each: '1/4', share: '1' } },
+    ]);
+    for (const { seats } of await linesOf({ standing: 'votes' })) expect(seats[0]?.part).toBe('1/4');
+  });
+
+  it('names who is left out, and why', async () => {
+    const other = await foundAssembly(db, { organisations: 1, individuals: 0 });
+    const left = other.organisations[0] as Elector;
+    const lines = await linesOf({ standing: 'excluded', asOf: BEFORE });
+    expect(lines.find(({ name }) => name === left.name)).toMatchObject({
+      seats: [],
+      excluded: 'CLASS_NOT_NAMED',
+    });
+    await db.query('delete from membership.class_holding where member_id = $1', [left.memberId]);
+    const again = await linesOf({ standing: 'excluded', asOf: BEFORE });
+    expect(again.find(({ name }) => name === left.name)?.excluded).toBe('NO_CLASS');
+  });
+
+  it('counts who has a vote and nobody to cast it', async () => {
+    const silent = assembly.organisations[2] as Elector;
+    await db.query('delete from membership.representation where member_id = $1', [silent.memberId]);
+    const [line, ...more] = await linesOf({ standing: 'unspoken' });
+    expect([line?.name, line?.voters, more.length]).toEqual([silent.name, 0, 0]);
+  });
+
+  it('is read page by page, and as of another day', async () => {
+    const all = await linesOf({ standing: 'votes' });
+    const first = await ask({ standing: 'votes', first: 3 });
+    const { hasNextPage, endCursor } = first.lines.pageInfo;
+    expect([first.lines.nodes.length, first.lines.totalCount, hasNextPage]).toEqual([3, 4, true]);
+    const rest = await linesOf({ standing: 'votes', first: 3, after: endCursor });
+    expect([...first.lines.nodes, ...rest]).toEqual(all);
+    expect((await ask({ asOf: '1999-01-01' })).members).toBe(0);
+    expect((await ask({ asOf: '1999-01-01' })).inWords).toMatchObject([{ key: 'electorateEmpty' }]);
+  });
+
+  it('is nothing for a rule that nobody adopted', async () => {
+    expect(await ask({ rule: 'no-such-rule' })).toBeNull();
+  });
+
+  it('divides what a college decides among those in it', async () => {
+    const { rows } = await db.query('select rules from voting.rule_pack where id = $1', [
+      assembly.rulePackId,
+    ]);
+    const colleges = [
+      { name: 'ours', classes: [assembly.className], share: '1/2' },
+      { name: 'nobody', classes: ['class-of-nobody'], share: '1/2' },
+    ];
+    const id = await addRulePack(db, { ...rows[0].rules, colleges, silentCollege: 'burn' });
+    const pack = await db.query('select slug from voting.rule_pack where id = $1', [id]);
+    const { inWords } = await ask({ rule: pack.rows[0].slug });
+    expect(inWords).toMatchObject([
+      { key: 'electorateCollege', params: { college: 'ours', heads: 4, share: '1/2', each: '1/8' } },
+      { key: 'electorateEmpty', params: { college: 'nobody' } },
+    ]);
+  });
+
+  it('is for members', async () => {
+    const { errors } = await graphql(ASKED, { rule }, {});
+    expect(errors[0]?.extensions.code).toBe('NOT_SIGNED_IN');
+  });
+});
