@@ -6,9 +6,11 @@ type Add = (program: Command) => void;
 
 /** Only the command that is asked for is loaded: counting and verifying need neither database nor web server. */
 const commands: Readonly<Record<string, () => Promise<Add>>> = {
+  backup: async () => (await import('./commands/backup.ts')).addBackup,
   doctor: async () => (await import('./commands/doctor.ts')).addDoctor,
   'login-link': async () => (await import('./commands/login-link.ts')).addLoginLink,
   migrate: async () => (await import('./commands/migrate.ts')).addMigrate,
+  restore: async () => (await import('./commands/restore.ts')).addRestore,
   tally: async () => (await import('./commands/tally.ts')).addTally,
   user: async () => (await import('./commands/user.ts')).addUser,
   verify: async () => (await import('./commands/verify.ts')).addVerify,

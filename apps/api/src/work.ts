@@ -100,6 +100,14 @@ export class Works {
     });
   }
 
+  /** Reads everything as it is at one moment, however long it takes. */
+  snapshot<Answer>(asking: Asking, see: (view: View) => Promise<Answer>): Promise<Answer> {
+    return this.#source.transaction('REPEATABLE READ', async (db) => {
+      await sayWhoAsks(db, asking.actor);
+      return see({ db, actor: asking.actor, now: asking.now });
+    });
+  }
+
   #transaction<Answer>(asking: Asking, act: (work: Work) => Promise<Answer>): Promise<Answer> {
     return this.#source.transaction(async (db) => {
       await sayWhoAsks(db, asking.actor);

@@ -6,6 +6,7 @@ import { joiningScreens } from './joining/screens.ts';
 import { kitScreens } from './kit/screens.ts';
 import { meScreens } from './me/screens.ts';
 import { peopleScreens } from './people/screens.ts';
+import { privacyScreens } from './privacy/screens.ts';
 import type { Screen } from './routing/page.ts';
 import type { Path } from './routing/paths.ts';
 import { signinScreens } from './signin/screens.ts';
@@ -19,6 +20,7 @@ export const screens: Readonly<Record<Path, Screen>> = {
   ...joiningScreens,
   ...circleScreens,
   ...meScreens,
+  ...privacyScreens,
   ...decideScreens,
   ...agreementsScreens,
   ...adminScreens,

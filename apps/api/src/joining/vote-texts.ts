@@ -12,7 +12,10 @@ const TITLE_MAX = 200;
 /** People's own words may take so much of the text; the page of the application has all of them. */
 const QUOTED_MAX = 9_000;
 
-/** What the members are asked, in each language: who applies for what, what was said for and against it. */
+/**
+ * What the members are asked, in each language: who applies for what, what was said for and against it. The log fixes
+ * these words for good, so of an individual they tell the number of the application, whose page tells the rest.
+ */
 export async function voteTexts(
   work: Work,
   held: HeldApplication,
@@ -29,13 +32,20 @@ export async function voteTexts(
   const room = Math.floor(QUOTED_MAX / (said.length + 1));
   const textFor = (language: string): VoteText => {
     const say = (key: TextKey, params = {}) => textIn(language, key, params);
+    const number = application.number;
+    const isPerson = application.kind === 'individual';
     const params = {
-      number: application.number,
-      name: application.name,
+      number,
+      name: isPerson ? say('joining:vote.applicant', { number }) : application.name,
+      page: `/applications/${application.id}`,
       custodian: custodian?.name ?? '',
       classes: mine.map(({ names, slug }) => inLanguage(language, names) ?? slug).join(', '),
     };
-    const paragraphs = [
+    const outcomes = [
+      say('joining:vote.yes', params),
+      say(standing.isAppeal ? 'joining:vote.noAppeal' : 'joining:vote.no', params),
+    ];
+    const spoken = () => [
       say('joining:vote.about', params),
       pledgeInWords(application.pledge, language)
         .map((line) => `- ${asText(line)}`)
@@ -43,23 +53,27 @@ export async function voteTexts(
       ...[
         { key: 'joining:vote.motivation' as const, text: application.motivation, name: '' },
         ...said,
-      ].flatMap(({ key, text, name }) => [say(key, { ...params, member: name }), quoted(text, room)]),
-      say('joining:vote.yes', params),
-      say(standing.isAppeal ? 'joining:vote.noAppeal' : 'joining:vote.no', params),
+      ].flatMap(({ key, text, name }) => [
+        say(key, { ...params, member: name ?? say('joining:vote.someMember') }),
+        quoted(text, room),
+      ]),
     ];
+    const paragraphs = [...(isPerson ? [say('joining:vote.aboutPerson', params)] : spoken()), ...outcomes];
     const title = say(standing.isAppeal ? 'joining:vote.titleAppeal' : 'joining:vote.title', params);
     return { title: title.slice(0, TITLE_MAX), body: paragraphs.join('\n\n') };
   };
   return Object.fromEntries(languages.map((language) => [language, textFor(language)]));
 }
 
-type Said = { readonly key: TextKey; readonly text: string; readonly name: string };
+/** `name` is null where an individual speaks: the text is public, and a hash will stand for it. */
+type Said = { readonly key: TextKey; readonly text: string; readonly name: string | null };
 
 /** Reasons for and against, in the order in which they were given; of objections those that stand. */
 async function saidAbout(work: Work, id: string): Promise<readonly Said[]> {
   const events = (await eventsOf(work, id)).map(eventOf);
-  const members: readonly { id: string; name: string }[] = await work.db.query(
-    `select id, name from membership.member where id = any($1::uuid[])`,
+  const members: readonly { id: string; name: string | null }[] = await work.db.query(
+    `select id, case when kind = 'organisation' then name end as name from membership.member
+      where id = any($1::uuid[])`,
     [events.flatMap((event) => (event.kind === 'objected' ? [event.memberId] : []))],
   );
   const stands = (memberId: string, at: Date) =>
@@ -71,7 +85,7 @@ async function saidAbout(work: Work, id: string): Promise<readonly Said[]> {
       case 'recommended':
         return [{ key: 'joining:vote.recommended', text: event.reason, name: '' }];
       case 'objected': {
-        const name = members.find((member) => member.id === event.memberId)?.name ?? '';
+        const name = members.find((member) => member.id === event.memberId)?.name ?? null;
         return stands(event.memberId, event.at)
           ? [{ key: 'joining:vote.objected', text: event.reason, name }]
           : [];

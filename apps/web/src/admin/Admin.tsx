@@ -32,6 +32,7 @@ const tasks: readonly Task[] = [
   { path: '/admin/classes', title: 'admin:classes', says: 'admin:classesSays', roles: everyRole },
   { path: '/admin/joining', title: 'admin:joining', says: 'admin:joiningSays', roles: everyRole },
   { path: '/admin/roles', title: 'admin:roles', says: 'admin:rolesSays', roles: everyRole },
+  { path: '/admin/privacy', title: 'admin:privacy', says: 'admin:privacySays', roles: ['secretary'] },
   { path: '/admin/jobs', title: 'admin:jobs', says: 'admin:jobsSays', roles: ['operator'] },
 ];
 

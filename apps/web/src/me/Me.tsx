@@ -32,6 +32,10 @@ export function Me(): ReactNode {
               <Preferences myself={viewer} />
               <h2>{text('me:sessions')}</h2>
               <Sessions sessions={viewer.sessions} again={asking.again} />
+              <h2>{text('me:data')}</h2>
+              <p>
+                <Link to="/me/data">{text('me:dataSays')}</Link>
+              </p>
             </>
           )
         }

@@ -1,3 +1,4 @@
+import { Link } from '../routing/Link.tsx';
 import { routeAt } from '../routing/place.ts';
 import { useState, type ReactNode } from 'react';
 import { useText } from '../i18n/texts.ts';
@@ -31,6 +32,9 @@ function AskForLink({ returnPath }: { readonly returnPath: string }): ReactNode 
       <PasskeyDoor returnPath={returnPath} />
       <LinkForm returnPath={returnPath} sentTo={sentTo} onSent={setSentTo} />
       <OtherWays returnPath={returnPath} />
+      <p className="quiet">
+        <Link to="/privacy">{text('signin:whatWeKeep')}</Link>
+      </p>
     </Page>
   );
 }

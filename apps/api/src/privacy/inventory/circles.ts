@@ -1,4 +1,4 @@
-import { DELETED, table } from './facts.ts';
+import { DELETED, PASSING, table } from './facts.ts';
 import type { TableFacts } from './facts.ts';
 
 const CIRCLE = `(select slug from membership.circle c where c.id = r.circle_id)`;
@@ -15,6 +15,7 @@ export const circleTables: readonly TableFacts[] = [
     words: 'says',
     also: { circle: CIRCLE },
     erased: DELETED,
+    kept: PASSING,
   }),
   table('membership.circle_seat', {
     kind: 'circleSeat',

@@ -4,6 +4,8 @@ import type { TableFacts } from './facts.ts';
 const OF_APPLICATION = `r.application_id in (select id from membership.application where account_id = ${THEIR_ACCOUNT})`;
 /** So long who was not admitted can be told why, and appeal or apply again with what they wrote. */
 const ENDED_DAYS = 365;
+const OVER = `('draft', 'admitted', 'rejected', 'refused', 'withdrawn')`;
+const OF_ROW = `from membership.application a where a.id = r.application_id`;
 const ENDED = `r.state in ('draft', 'rejected', 'refused', 'withdrawn')`;
 
 /** Applications to join. */
@@ -15,6 +17,8 @@ export const joiningTables: readonly TableFacts[] = [
     theirs: 'income_band contact',
     words: 'notes',
     erased: DELETED,
+    // Also of those who were admitted: income and telephone were for the review.
+    kept: daysAfter(ENDED_DAYS, `(select a.updated_at ${OF_ROW})`, `(select a.state ${OF_ROW}) in ${OVER}`),
   }),
   table('membership.application_event', {
     kind: 'applicationEvent',

@@ -1,0 +1,40 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { z } from 'zod';
+import { ERASURES_FILE } from '../privacy/erase-due.ts';
+
+const line = z.object({ personId: z.uuid(), doneAt: z.iso.datetime() });
+
+/** Who was erased, and when: all that is kept of it outside the database. */
+export type ErasedPerson = z.infer<typeof line>;
+
+/** The lines of one such list; none where there is no list. */
+async function readErased(path: string): Promise<readonly ErasedPerson[]> {
+  const text = await readFile(path, 'utf8').catch(() => '');
+  return text
+    .split('\n')
+    .filter((one) => one.trim() !== '')
+    .map((one) => line.parse(JSON.parse(one)));
+}
+
+/**
+ * Everybody who was erased as far as this machine knows: by the list of the home folder, by the backup itself and the
+ * backups that lie beside it, the later ones above all, and by a list that is named.
+ */
+export async function erasedPersons(
+  home: string,
+  folder: string | null,
+  named: string | null,
+): Promise<ReadonlyMap<string, ErasedPerson>> {
+  const beside = folder === null ? [] : await foldersIn(dirname(resolve(folder)));
+  const paths = [home, ...(folder === null ? [] : [folder]), ...beside].map((place) =>
+    join(place, ERASURES_FILE),
+  );
+  const lists = await Promise.all([...paths, ...(named === null ? [] : [named])].map(readErased));
+  return new Map(lists.flat().map((one) => [one.personId, one]));
+}
+
+async function foldersIn(place: string): Promise<readonly string[]> {
+  const entries = await readdir(place, { withFileTypes: true }).catch(() => []);
+  return entries.filter((entry) => entry.isDirectory()).map((entry) => join(place, entry.name));
+}
