@@ -2,6 +2,7 @@ import { assemblyCircles } from './first-assembly-circles.ts';
 import { assemblyDecisions } from './first-assembly-decisions.ts';
 import { assemblyDocuments } from './first-assembly-documents.ts';
 import { assemblyJoining } from './first-assembly-joining.ts';
+import { assemblyLifecycle } from './first-assembly-lifecycle.ts';
 import { assemblyMembers } from './first-assembly-members.ts';
 import { assemblyPeople } from './first-assembly-people.ts';
 import { assemblyFederation } from './first-assembly-register.ts';
@@ -25,6 +26,7 @@ export const firstAssembly: Scenario = {
     ...assemblyDecisions,
     ...assemblyDocuments,
     ...assemblyJoining,
+    ...assemblyLifecycle,
   ],
 };
 

@@ -9,6 +9,7 @@ import { GraphqlModule } from './graphql/graphql.module.ts';
 import { IdentityModule } from './identity/identity.module.ts';
 import { JobsModule } from './jobs/jobs.module.ts';
 import { JoiningModule } from './joining/joining.module.ts';
+import { LifecycleModule } from './lifecycle/lifecycle.module.ts';
 import type { Log } from './log.ts';
 import { MembershipModule } from './membership/membership.module.ts';
 import { OperationsModule } from './operations/operations.module.ts';
@@ -25,6 +26,7 @@ import { VotingModule } from './voting/voting.module.ts';
     IdentityModule,
     JobsModule,
     JoiningModule,
+    LifecycleModule,
     MembershipModule,
     OperationsModule,
     PostModule,

@@ -12,6 +12,7 @@ import { Agreements1700000000010 } from '../migrations/0010-agreements.ts';
 import { Joining1700000000011 } from '../migrations/0011-joining.ts';
 import { SignInSecrets1700000000012 } from '../migrations/0012-sign-in-secrets.ts';
 import { JoiningDocuments1700000000013 } from '../migrations/0013-joining-documents.ts';
+import { Lifecycle1700000000014 } from '../migrations/0014-lifecycle.ts';
 import { Acceptance } from './agreements/acceptance.ts';
 import { AgreementDocument } from './agreements/document.ts';
 import { DocumentText } from './agreements/document-text.ts';
@@ -28,6 +29,7 @@ import { Passkey } from './identity/passkeys/passkey.ts';
 import { Session } from './identity/session.ts';
 import type { RefusalCode } from './graphql/refusal-codes.ts';
 import { Application } from './joining/application.ts';
+import { MembershipChange } from './lifecycle/change.ts';
 import { Custodian } from './membership/custodian.ts';
 import { Federation } from './membership/federation.ts';
 import { Member } from './membership/member.ts';
@@ -58,6 +60,7 @@ const entities: Function[] = [
   Federation,
   Member,
   MemberClass,
+  MembershipChange,
   Passkey,
   Person,
   RollEntry,
@@ -80,6 +83,7 @@ const migrations: Function[] = [
   Joining1700000000011,
   SignInSecrets1700000000012,
   JoiningDocuments1700000000013,
+  Lifecycle1700000000014,
   Circles1700000000020,
   PersonalData1700000000023,
   Audit1700000000024,
@@ -99,7 +103,9 @@ export const refusalOfConstraint: Readonly<Record<string, RefusalCode>> = {
   member_person: 'REGISTER_CONTRADICTS',
   member_slug: 'REGISTER_CONTRADICTS',
   passkey_credential: 'PASSKEY_KNOWN',
+  membership_change_one_open: 'ALREADY_UNDER_WAY',
   membership_one_custodian_at_a_time: 'REGISTER_CONTRADICTS',
+  pause_once_at_a_time: 'REGISTER_CONTRADICTS',
   person_email: 'REGISTER_CONTRADICTS',
   representation_one_representative_at_a_time: 'REGISTER_CONTRADICTS',
   representation_one_role_a_person: 'REGISTER_CONTRADICTS',

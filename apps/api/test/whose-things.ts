@@ -7,6 +7,7 @@ import { accept, draft, foundHouse, published, write } from './documents.ts';
 import type { House } from './documents.ts';
 import { apply, foundCustodian, makeGuest } from './joining.ts';
 import type { OwnCustodian } from './joining.ts';
+import { act } from './lifecycle.ts';
 
 /** How somebody stands to a thing: whose it is, whose it is not, and who is trusted with the whole federation. */
 export const relations = [
@@ -148,6 +149,17 @@ export const things = {
     const { representative: owner, keeper: own, alternate, memberId } = house;
     const sides = { owner, stranger: await makePerson(db), own, other: otherHouse.keeper };
     return whose(world, sides, { memberId, personId: alternate.personId });
+  },
+
+  /** A move between custodians that the member has asked for and nobody has answered. */
+  change: async (world: World): Promise<Whose> => {
+    const { db, otherHouse, there } = world;
+    const { representative: owner, keeper: own, memberId } = await foundHouse(db);
+    const from = new Date().toISOString().slice(0, 10);
+    const asked = { memberId, kind: 'transfer', from, custodian: there.slug, reason: '' };
+    const { id } = await act('askMembershipChange', asked, owner);
+    const sides = { owner, stranger: await makePerson(db), own, other: otherHouse.keeper };
+    return whose(world, sides, { id });
   },
 } as const;
 export type Thing = keyof typeof things;

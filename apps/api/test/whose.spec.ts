@@ -28,11 +28,12 @@ const SAID: Readonly<Record<string, unknown>> = {
   body: 'Una.',
   summary: 'Curt.',
   material: true,
+  agrees: true,
 };
 /** How an operation says that somebody is not let through. */
 const NO = ['NOT_FOUND', 'NOT_ALLOWED', 'NOT_SIGNED_IN'];
 /** How the rules of a thing answer those who are. */
-const RULES = ['INVALID_INPUT', 'OWN_TEXT', 'SLUG_TAKEN', 'WRONG_STATE'];
+const RULES = ['ALREADY_ANSWERED', 'INVALID_INPUT', 'OWN_TEXT', 'SLUG_TAKEN', 'WRONG_STATE'];
 /** What names a thing of somebody's. */
 const NAMING = /^(id|.+Id|slug|custodian)$/;
 

@@ -35,6 +35,10 @@ export const whose: Readonly<Record<string, WhoseRule>> = {
   'Mutation.appointRepresentative': { of: 'membership', may: ['secretary'] },
   'Mutation.endMembership': { of: 'membership', may: ['secretary'] },
   'Mutation.endRepresentation': { of: 'membership', may: ['secretary'] },
+
+  'Mutation.answerMembershipChange': { of: 'change', may: ['owner', 'ownCustodian'] },
+  'Mutation.withdrawMembershipChange': { of: 'change', may: ['owner'] },
+  'Mutation.resumeMembership': { of: 'change', may: ['owner'] },
 };
 
 /**
@@ -50,6 +54,7 @@ export const everybodys: Readonly<Record<string, string>> = {
   'Query.documentsToAccept': 'everybody: what one would agree to',
   'Query.joining': 'everybody',
   'Query.member': 'everybody',
+  'Query.memberLife': 'row level security',
   'Query.members': 'everybody',
   'Query.rulePack': 'everybody',
   'Mutation.beginApplication': 'everybody',
@@ -88,6 +93,13 @@ export const everybodys: Readonly<Record<string, string>> = {
     'publishRulePack',
     'renameClass',
     'retryJob',
+  ]),
+  ...byRule('the rule of the membership (lifecycle, lifecycle-expulsion)', [
+    'appealExpulsion',
+    'askMembershipChange',
+    'objectToExpulsion',
+    'proposeExpulsion',
+    'putExpulsionToTheVote',
   ]),
   ...byRule('only ever the asker’s own (passkeys)', ['renamePasskey', 'revokePasskey']),
 };

@@ -6,6 +6,7 @@ import type circles from '../locales/en/circles.json';
 import type common from '../locales/en/common.json';
 import type decide from '../locales/en/decide.json';
 import type joining from '../locales/en/joining.json';
+import type lifecycle from '../locales/en/lifecycle.json';
 import type mail from '../locales/en/mail.json';
 import type me from '../locales/en/me.json';
 import type people from '../locales/en/people.json';
@@ -24,6 +25,7 @@ export type SourceTexts = {
   readonly common: typeof common;
   readonly decide: typeof decide;
   readonly joining: typeof joining;
+  readonly lifecycle: typeof lifecycle;
   readonly mail: typeof mail;
   readonly me: typeof me;
   readonly people: typeof people;
@@ -46,6 +48,7 @@ export const namespaces = [
   'common',
   'decide',
   'joining',
+  'lifecycle',
   'mail',
   'me',
   'people',

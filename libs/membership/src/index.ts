@@ -56,3 +56,18 @@ export type { ErasureRefusal, LeftBehind } from './privacy/objection-to-erasure.
 export { objectionsToEndedClasses } from './ended-classes.ts';
 export { ruleProposed, WINDOW_DAYS, wrongInRule } from './joining/objection-to-rule.ts';
 export type { ProposedRule } from './joining/objection-to-rule.ts';
+export { CHANGE_KINDS, PARTIES } from './lifecycle/membership-change.ts';
+export type {
+  ChangeEvent,
+  ChangeKind,
+  ChangeState,
+  MembershipChange,
+  Party,
+} from './lifecycle/membership-change.ts';
+export { changeOf, missingYes } from './lifecycle/change-of.ts';
+export { objectionToChangeStep } from './lifecycle/objection-to-change-step.ts';
+export type { ChangeStepBy } from './lifecycle/objection-to-change-step.ts';
+export { nextChangeStep } from './lifecycle/next-change-step.ts';
+export type { NextChangeStep } from './lifecycle/next-change-step.ts';
+export { changeStepsOpen } from './lifecycle/change-steps-open.ts';
+export { wrongInAsking } from './lifecycle/wrong-in-asking.ts';

@@ -1,9 +1,10 @@
 import type { TextKey } from '@plenaria/i18n';
 import { isRefused, refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
-import { awaitsSettlement, labelled } from '@plenaria/voting';
+import { labelled } from '@plenaria/voting';
 import { textIn } from '../post/texts.ts';
 import { Decision } from '../voting/decision.ts';
+import { membersWord } from '../voting/draft-vote.ts';
 import { RulePack } from '../voting/rule-pack.ts';
 import type { View, Work } from '../work.ts';
 import { admitApplicant } from './admit-applicant.ts';
@@ -48,11 +49,10 @@ async function followDecision(
   held: HeldApplication,
   decision: Decision,
 ): Promise<Application | Refused> {
-  const { tally, state } = decision;
-  if (state === 'draft' || state === 'open' || (tally && awaitsSettlement(tally)))
-    return refuse('NOT_YET_DUE', { closesAt: decision.closesAt });
-  if (state === 'closed' && tally?.outcome === 'adopted') return admitApplicant(work, held, 'decision');
-  if (state === 'closed' && tally?.outcome === 'rejected') return refuseByDecision(work, held, decision);
+  const word = membersWord(decision);
+  if (word === null) return refuse('NOT_YET_DUE', { closesAt: decision.closesAt });
+  if (word === 'yes') return admitApplicant(work, held, 'decision');
+  if (word === 'no') return refuseByDecision(work, held, decision);
   const step = { kind: 'votedWithoutResult', decisionId: decision.id } as const;
   const asked = await takeStep(work, held, step, { kind: 'program' });
   if (isRefused(asked)) return asked;

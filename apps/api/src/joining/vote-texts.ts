@@ -1,12 +1,12 @@
 import type { TextKey } from '@plenaria/i18n';
 import { MemberClass, textIn as inLanguage } from '../membership/member-class.ts';
 import { textIn } from '../post/texts.ts';
+import { asText, quoted } from '../voting/quoted.ts';
+import type { VoteText } from '../voting/draft-vote.ts';
 import type { Work } from '../work.ts';
 import { eventOf, eventsOf } from './held-application.ts';
 import type { HeldApplication } from './held-application.ts';
 import { pledgeInWords } from './pledge-in-words.ts';
-
-type VoteText = { readonly title: string; readonly body: string };
 
 const TITLE_MAX = 200;
 /** People's own words may take so much of the text; the page of the application has all of them. */
@@ -98,18 +98,4 @@ async function saidAbout(work: Work, id: string): Promise<readonly Said[]> {
         return [];
     }
   });
-}
-
-/** People's own words, as a quotation, in whose lines nothing is set as if it were ours. */
-function quoted(text: string, room: number): string {
-  const whole = Array.from(text);
-  const shown = whole.length > room ? `${whole.slice(0, room).join('')} …` : text;
-  return shown
-    .split(/\r?\n/)
-    .map((line) => `> ${asText(line)}`)
-    .join('\n');
-}
-
-function asText(line: string): string {
-  return line.replace(/[\\`*_[\]<>#|~!]/g, (sign) => `\\${sign}`);
 }

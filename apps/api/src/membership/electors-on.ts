@@ -14,7 +14,7 @@ export type Elector = {
   readonly voters: readonly string[];
 };
 
-/** Every member whose membership is held on this day, in the order of slugs. */
+/** Every member whose membership is held on this day and not paused, in the order of slugs. */
 export function electorsOn(db: EntityManager, day: Day): Promise<readonly Elector[]> {
   return db.query(
     `select m.id as "memberId", m.slug, m.name, m.kind,
@@ -31,6 +31,7 @@ export function electorsOn(db: EntityManager, day: Day): Promise<readonly Electo
        select r.member_id, array_agg(r.person_id order by r.role desc, lower(r.valid), r.person_id) as voters
        from membership.representation r where r.valid @> $1::date group by r.member_id
      ) speaking on speaking.member_id = m.id
+     where not exists (select from membership.pause p where p.member_id = m.id and p.valid @> $1::date)
      order by m.slug collate "C"`,
     [day],
   );

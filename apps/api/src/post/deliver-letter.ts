@@ -9,7 +9,7 @@ import {
 import type { LoginLink } from '../identity/create-login-link.ts';
 import { accountsOfPersons } from '../identity/find-accounts.ts';
 import type { View } from '../work.ts';
-import { isAboutApplication, isAboutDecision, isAboutSecurity } from './letter.ts';
+import { isAboutApplication, isAboutChange, isAboutDecision, isAboutSecurity } from './letter.ts';
 import type { Letter } from './letter.ts';
 import type { LetterReasons } from './letter-reasons.ts';
 import type { Postman } from './postman.ts';
@@ -139,5 +139,6 @@ function doorOf(letter: Letter, now: Date): Omit<LoginLink, 'accountId'> {
     return { returnPath: `/join/${letter.params.slug}/apply`, expiresAt };
   if (isAboutApplication(letter))
     return { returnPath: `/applications/${letter.params.applicationId}`, expiresAt };
+  if (isAboutChange(letter)) return { returnPath: `/people/${letter.params.slug}`, expiresAt };
   return { returnPath: '/', expiresAt, stepsUp: true };
 }

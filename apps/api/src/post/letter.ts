@@ -1,3 +1,4 @@
+import { CHANGE_KINDS } from '@plenaria/membership';
 import { z } from 'zod';
 
 /** What is told to the owner of an account because somebody else may have done it. */
@@ -53,6 +54,40 @@ export const APPLICATION_LETTERS = [
 ] as const;
 export type ApplicationLetter = (typeof APPLICATION_LETTERS)[number];
 
+/** What a letter about a change of a membership tells; `kind` is what it is, in words of the reader's language. */
+const change = z.object({
+  changeId: uuid,
+  member: text,
+  slug: text,
+  kind: z.enum(CHANGE_KINDS),
+  giving: z.string(),
+  receiving: z.string(),
+  day: z.iso.date(),
+  text: z.string(),
+  until: instant.nullable(),
+});
+
+/** Every letter about what happens to a membership after joining. */
+export const CHANGE_LETTERS = [
+  'change-asked',
+  'change-agreed',
+  'change-refused',
+  'change-withdrawn',
+  'change-done',
+  'change-resumed',
+  'change-lapsed',
+  'expulsion-proposed',
+  'expulsion-open-to-objection',
+  'expulsion-objected',
+  'expulsion-in-vote',
+  'expulsion-without-result',
+  'expelled',
+  'expulsion-appealed',
+  'expulsion-undone',
+  'expulsion-confirmed',
+] as const;
+export type ChangeLetter = (typeof CHANGE_LETTERS)[number];
+
 /** To an account, or to a person of the register, who is given an account if they have none. */
 const to = { accountId: uuid.optional(), personId: uuid.optional() };
 
@@ -80,6 +115,7 @@ export const letterSchema = z.discriminatedUnion('template', [
     params: z.object({ custodian: text, slug: text }),
   }),
   z.object({ template: z.enum(APPLICATION_LETTERS), ...to, params: application }),
+  z.object({ template: z.enum(CHANGE_LETTERS), ...to, params: change }),
   z.object({ template: z.literal('decision-opened'), ...to, params: decision }),
   z.object({ template: z.literal('reminder-24h'), ...to, params: decision }),
   z.object({ template: z.literal('reminder-2h'), ...to, params: decision }),
@@ -103,6 +139,13 @@ export function isAboutApplication(
   letter: Letter,
 ): letter is Extract<Letter, { readonly template: ApplicationLetter }> {
   return 'applicationId' in letter.params;
+}
+
+/** Is this letter about what happens to a membership after joining? */
+export function isAboutChange(
+  letter: Letter,
+): letter is Extract<Letter, { readonly template: ChangeLetter }> {
+  return 'changeId' in letter.params;
 }
 
 /** Is this letter about the safety of the reader's account? */

@@ -18,5 +18,10 @@ export function mailJob(letter: Letter, id?: string): Job {
 /** Letters about a decision go to its whole roll, and a newcomer is announced to all members: one that lets somebody in
  *  does not queue up behind them. */
 function isToMany(letter: Letter): boolean {
-  return isAboutDecision(letter) || letter.template === 'application-open-to-objection';
+  const { template } = letter;
+  return (
+    isAboutDecision(letter) ||
+    template === 'application-open-to-objection' ||
+    template === 'expulsion-open-to-objection'
+  );
 }

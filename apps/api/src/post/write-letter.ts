@@ -1,6 +1,6 @@
-import { directionOf, formatInstant, isLanguage } from '@plenaria/i18n';
+import { directionOf, formatDay, formatInstant, isLanguage } from '@plenaria/i18n';
 import type { Language, TextKey } from '@plenaria/i18n';
-import { isAboutApplication, isAboutDecision, isAboutSecurity } from './letter.ts';
+import { isAboutApplication, isAboutChange, isAboutDecision, isAboutSecurity } from './letter.ts';
 import type { Letter } from './letter.ts';
 import { textIn } from './texts.ts';
 
@@ -32,7 +32,7 @@ export function writeLetter(letter: Letter, reader: Reader, occasion: Occasion):
   const say = (key: TextKey): string => textIn(language, key, params);
   const parts: Parts = {
     paragraphs: [say('mail:greeting'), say(`mail:${letter.template}.body`)],
-    button: say(isAboutSecurity(letter) ? 'mail:security.button' : `mail:${letter.template}.button`),
+    button: say(buttonOf(letter)),
     footnotes: [...(occasion.linkExpiresAt ? [say('mail:linkOnce')] : []), say(footnoteOf(letter))],
   };
   return {
@@ -42,11 +42,17 @@ export function writeLetter(letter: Letter, reader: Reader, occasion: Occasion):
   };
 }
 
+function buttonOf(letter: Letter): TextKey {
+  if (isAboutSecurity(letter)) return 'mail:security.button';
+  return isAboutChange(letter) ? 'mail:change.button' : `mail:${letter.template}.button`;
+}
+
 function footnoteOf(letter: Letter): TextKey {
   if (letter.template === 'login-link') return 'mail:login-link.footnote';
   if (letter.template === 'step-up') return 'mail:step-up.footnote';
   if (letter.template === 'application-begun') return 'mail:application-begun.footnote';
   if (isAboutApplication(letter)) return 'mail:application.footer';
+  if (isAboutChange(letter)) return 'mail:change.footer';
   return isAboutSecurity(letter) ? 'mail:security.footnote' : 'mail:footer';
 }
 
@@ -69,6 +75,12 @@ function placesOf(letter: Letter, reader: Reader & { readonly language: Language
     const { applicant, custodian, text, until } = letter.params;
     const ends = until === null ? '' : at(new Date(until));
     return { ...known, applicant, custodian, text, ends };
+  }
+  if (isAboutChange(letter)) {
+    const { member, kind, giving, receiving, day, text, until } = letter.params;
+    const places = { member, giving, receiving, day: formatDay(day, reader.language) };
+    const what = textIn(reader.language, `lifecycle:what.${kind}`, places);
+    return { ...known, ...places, what, text, ends: until === null ? '' : at(new Date(until)) };
   }
   if (!isAboutDecision(letter)) return known;
   const { number, closesAt, title } = letter.params;

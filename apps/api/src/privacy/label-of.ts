@@ -29,6 +29,7 @@ const ALIKE: Readonly<Record<string, readonly string[]>> = {
   member: ['for_name'],
   page: ['return_path', 'slug'],
   by: ['by_kind'],
+  valid: ['first_day'],
 };
 
 const WORD_OF = new Map(

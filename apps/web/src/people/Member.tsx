@@ -4,6 +4,7 @@ import { useAsk } from '../client/ask.ts';
 import { MemberPage, type MemberPageQuery } from '../gql/people.ts';
 import { useText } from '../i18n/texts.ts';
 import { NotFound } from '../shell/NotFound.tsx';
+import { Life } from '../lifecycle/Life.tsx';
 import { Facts } from '../ui/Facts.tsx';
 import { TextField } from '../ui/fields.tsx';
 import { FilterForm } from '../ui/FilterForm.tsx';
@@ -68,6 +69,7 @@ function MemberFacts({ member, asOf, again }: MemberFactsProps): ReactNode {
           },
         ]}
       />
+      <Life slug={member.slug} name={member.name} onChanged={again} />
       <SecretaryActions member={member} onChanged={again} />
       <h2>{text('people:history')}</h2>
       <History events={member.history} />

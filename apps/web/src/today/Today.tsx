@@ -12,6 +12,7 @@ import { AgreementLine, waitsForReader } from './AgreementLine.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Instant, Relative } from '../ui/Time.tsx';
 import { WaitingApplication } from './WaitingApplication.tsx';
+import { WaitingChange } from './WaitingChange.tsx';
 
 type Entry = TodayPageQuery['today'][number];
 
@@ -29,14 +30,16 @@ export function Today(): ReactNode {
   return (
     <Page title={text('today:title')} lead={viewer && title}>
       <Loaded of={asking}>
-        {({ today, agreementDuties, waitingApplications }) => {
+        {({ today, agreementDuties, waitingApplications, waitingChanges }) => {
           const agreements = agreementDuties.filter(waitsForReader);
-          const count = today.length + agreements.length + waitingApplications.length;
+          const count = today.length + agreements.length + waitingApplications.length + waitingChanges.length;
           if (count === 0) return <Empty action={<LinkToDecisions />}>{text('today:empty')}</Empty>;
           // Votes end and come first; an agreement waits until it is answered, but is never crowded out.
           const shown = today.slice(0, linesMax - Math.min(agreements.length, agreementLinesMax));
           const asked = agreements.slice(0, linesMax - shown.length);
-          const applications = waitingApplications.slice(0, linesMax - shown.length - asked.length);
+          const changes = waitingChanges.slice(0, linesMax - shown.length - asked.length);
+          const room = linesMax - shown.length - asked.length - changes.length;
+          const applications = waitingApplications.slice(0, room);
           return (
             <>
               <ul className="lines">
@@ -45,6 +48,9 @@ export function Today(): ReactNode {
                 ))}
                 {asked.map((duty) => (
                   <AgreementLine key={`${duty.document.id} ${duty.member?.id}`} duty={duty} />
+                ))}
+                {changes.map((change) => (
+                  <WaitingChange key={change.id} change={change} />
                 ))}
                 {applications.map((application) => (
                   <WaitingApplication key={application.id} application={application} />

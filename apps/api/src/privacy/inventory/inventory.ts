@@ -4,6 +4,7 @@ import { table } from './facts.ts';
 import type { TableFacts } from './facts.ts';
 import { identityTables } from './identity.ts';
 import { joiningTables } from './joining.ts';
+import { lifecycleTables } from './lifecycle.ts';
 import { membershipTables } from './membership.ts';
 import { postTables, queueTables } from './post.ts';
 import { privacyTables } from './privacy.ts';
@@ -17,6 +18,7 @@ import { votingTables } from './voting.ts';
  */
 export const inventory: readonly TableFacts[] = [
   ...joiningTables,
+  ...lifecycleTables,
   ...agreementsTables,
   ...postTables,
   ...privacyTables,

@@ -1,0 +1,89 @@
+import type { TextKey } from '@plenaria/i18n';
+import { isRefused, refuse } from '@plenaria/kernel';
+import type { Refused } from '@plenaria/kernel';
+import { JOINING_RULE_PACK } from '@plenaria/membership';
+import type { ChangeStepBy } from '@plenaria/membership';
+import { textIn } from '../post/texts.ts';
+import { draftVote } from '../voting/draft-vote.ts';
+import type { VoteText } from '../voting/draft-vote.ts';
+import { openDecision } from '../voting/open-decision.ts';
+import { quoted } from '../voting/quoted.ts';
+import type { Work } from '../work.ts';
+import { changeParams, writeAboutChange } from './change-letters.ts';
+import type { MembershipChange } from './change.ts';
+import { changeEventOf, changeRowsOf, holdChange, partiesOf } from './held-change.ts';
+import type { HeldChange } from './held-change.ts';
+import { takeChangeStep } from './take-change-step.ts';
+
+const TITLE_MAX = 200;
+/** Each person's own words may take so much of the text; the page of the member has all of them. */
+const QUOTED_MAX = 2_000;
+
+/** Asks the members: whether somebody shall go, or on appeal whether somebody comes back. Whoever puts an appeal to the
+ *  vote does not chair it, so that it does not depend on those whose no it is about. */
+export async function putExpulsionToTheVote(
+  work: Work,
+  { id, closesAt }: { readonly id: string; readonly closesAt: Date },
+): Promise<MembershipChange | Refused> {
+  const held = await holdChange(work, id);
+  if (isRefused(held)) return held;
+  const by = await callerOf(work, held);
+  if (!by) return refuse('NOT_ALLOWED');
+  const isAppeal = held.standing.state === 'appealed';
+  const rows = await changeRowsOf(work, id);
+  const proposed = rows.map(changeEventOf).find((event) => event.kind === 'proposed');
+  const decisionId = await draftVote(work, {
+    rulePack: proposed?.rule.rulePack ?? JOINING_RULE_PACK,
+    textsIn: (languages) => textsOf(work, held, languages, isAppeal),
+    isChairedByAsker: !isAppeal,
+  });
+  if (isRefused(decisionId)) return decisionId;
+  const step = { kind: 'putToTheVote', decisionId, until: closesAt } as const;
+  const put = await takeChangeStep(work, held, step, by);
+  if (isRefused(put)) return put;
+  const opened = await openDecision(work, { decisionId, closesAt });
+  if (isRefused(opened)) return opened;
+  await writeAboutChange(work, put, 'expulsion-in-vote', { until: closesAt });
+  return put.change;
+}
+
+/** The custodian's people, else whoever calls the members together; nobody for the member they speak for. */
+export async function callerOf(
+  work: Pick<Work, 'db' | 'actor' | 'now'>,
+  { change }: Pick<HeldChange, 'change'>,
+): Promise<ChangeStepBy | null> {
+  const { actor } = work;
+  const parties = await partiesOf(work, change);
+  if (actor.kind !== 'person' || parties.includes('member')) return null;
+  if (parties.includes('giving')) return { kind: 'giving' };
+  const calls = actor.roles.some((role) => role === 'chair' || role === 'secretary');
+  return calls ? { kind: 'assembly' } : null;
+}
+
+/** What was said for and against it, in the words of those who said it. */
+async function textsOf(
+  work: Work,
+  held: HeldChange,
+  languages: readonly string[],
+  isAppeal: boolean,
+): Promise<Readonly<Record<string, VoteText>>> {
+  const { member, giving } = await changeParams(work, held, {});
+  const events = (await changeRowsOf(work, held.change.id)).map(changeEventOf);
+  const said = events.flatMap((event): readonly { key: TextKey; words: string }[] => {
+    if (event.kind === 'proposed') return [{ key: 'lifecycle:vote.proposed', words: event.reason }];
+    if (event.kind === 'objected') return [{ key: 'lifecycle:vote.objected', words: event.reason }];
+    if (event.kind === 'appealed') return [{ key: 'lifecycle:vote.appealed', words: event.reason }];
+    return [];
+  });
+  const which = isAppeal ? 'appeal' : 'expulsion';
+  const textFor = (language: string): VoteText => {
+    const say = (key: TextKey) => textIn(language, key, { member, giving });
+    const paragraphs = [
+      ...said.flatMap(({ key, words }) => [say(key), quoted(words, QUOTED_MAX)]),
+      say(`lifecycle:vote.${which}.yes`),
+      say(`lifecycle:vote.${which}.no`),
+    ];
+    return { title: say(`lifecycle:vote.${which}`).slice(0, TITLE_MAX), body: paragraphs.join('\n\n') };
+  };
+  return Object.fromEntries(languages.map((language) => [language, textFor(language)]));
+}

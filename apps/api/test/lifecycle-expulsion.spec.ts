@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Client } from 'pg';
+import { testDatabase } from './accounts.ts';
+import type { Person } from './accounts.ts';
+import { cast, close, foundAssembly, open } from './assembly.ts';
+import type { Assembly, Elector } from './assembly.ts';
+import { foundCustodian, tick } from './joining.ts';
+import type { OwnCustodian } from './joining.ts';
+import { act, heldWith, letterSaying, readLife, rollOf } from './lifecycle.ts';
+
+let db: Client;
+let assembly: Assembly;
+let alone: OwnCustodian;
+let windowed: OwnCustodian;
+let voted: OwnCustodian;
+let other: OwnCustodian;
+
+beforeAll(async () => {
+  db = await testDatabase();
+  assembly = await foundAssembly(db, { organisations: 6, individuals: 0 });
+  const { rows } = await db.query(`select slug from voting.rule_pack where id = $1`, [assembly.rulePackId]);
+  const rulePack = rows[0]?.slug;
+  alone = await foundCustodian(db, { kind: 'custodian', rulePack });
+  windowed = await foundCustodian(db, { kind: 'objectionWindow', days: 14, rulePack });
+  voted = await foundCustodian(db, { kind: 'decision', rulePack });
+  other = await foundCustodian(db, { kind: 'custodian', rulePack });
+});
+
+afterAll(() => db.end());
+
+const closesAt = () => new Date(Date.now() + 3_600_000).toISOString();
+
+/** A member of the assembly, held with this custodian. */
+async function heldBy(custodian: OwnCustodian, place: number): Promise<Elector> {
+  const elector = assembly.organisations[place] as Elector;
+  await heldWith(db, elector, custodian.id);
+  return elector;
+}
+
+/** Asks the members; those on the roll all say the same. */
+async function voteOn(id: string, by: Person, choice: 'yes' | 'no'): Promise<string> {
+  const put = await act('putExpulsionToTheVote', { id, closesAt: closesAt() }, by);
+  const decisionId = put.decisionId ?? '';
+  const roll = await rollOf(db, decisionId);
+  for (const elector of assembly.organisations)
+    if (roll.includes(elector.memberId)) await cast({ decisionId, elector, choice });
+  expect((await close(assembly, decisionId)).state).toBe('closed');
+  await tick(new Date());
+  return put.state;
+}
+
+async function stateOf({ memberId }: Elector, who: Person): Promise<string> {
+  return (await readLife(db, memberId, who)).life.changes[0].state;
+}
+
+describe('an expulsion by vote', () => {
+  it('ends the membership, is appealed by who spoke for it, and undone by the members with all it had', async () => {
+    const elector = await heldBy(voted, 0);
+    const frozenBefore = await open(assembly);
+    const { id, state, next } = await act(
+      'proposeExpulsion',
+      { memberId: elector.memberId, text: 'No dues for two years.' },
+      voted.reviewer,
+    );
+    expect({ state, next }).toEqual({ state: 'awaitingVote', next: { who: 'giving', what: 'putToTheVote' } });
+    await letterSaying(elector.voter.email, 'No dues for two years.');
+    expect(await act('putExpulsionToTheVote', { id, closesAt: closesAt() }, elector.voter)).toMatchObject({
+      code: 'NOT_ALLOWED',
+    });
+    expect(await voteOn(id, voted.reviewer, 'yes')).toBe('inVote');
+    expect(await stateOf(elector, elector.voter)).toBe('expelled');
+    expect(await rollOf(db, await open(assembly))).not.toContain(elector.memberId);
+    expect(await cast({ decisionId: frozenBefore, elector })).toMatchObject({ version: 1 });
+    const out = await readLife(db, elector.memberId, elector.voter);
+    expect(out.member).toMatchObject({ custodian: null, history: [{ kind: 'expelled' }] });
+    expect(out.waiting).toEqual([{ id }]);
+    expect(await act('appealExpulsion', { id, text: 'We paid in hours.' }, voted.reviewer)).toMatchObject({
+      code: 'NOT_ALLOWED',
+    });
+    expect(await act('appealExpulsion', { id, text: 'We paid in hours.' }, elector.voter)).toMatchObject({
+      state: 'appealed',
+      next: { who: 'assembly' },
+    });
+    await letterSaying(assembly.chair.email, 'We paid in hours.');
+    expect(await voteOn(id, assembly.chair, 'yes')).toBe('inAppeal');
+    const { life, member } = await readLife(db, elector.memberId, elector.voter);
+    expect(life.changes[0].state).toBe('reinstated');
+    expect(member).toMatchObject({
+      custodian: { slug: voted.slug },
+      classes: [{ class: { slug: assembly.className } }],
+      representatives: [
+        { person: { name: elector.voter.name } },
+        { person: { name: elector.alternate?.name } },
+      ],
+      history: [{ kind: 'reinstated' }, { kind: 'expelled' }],
+    });
+    expect(await rollOf(db, await open(assembly))).toContain(elector.memberId);
+  });
+
+  it('that the members vote down leaves the member as it was', async () => {
+    const elector = await heldBy(voted, 1);
+    const told = { memberId: elector.memberId, text: 'They never come.' };
+    const { id } = await act('proposeExpulsion', told, voted.reviewer);
+    await voteOn(id, voted.reviewer, 'no');
+    expect(await stateOf(elector, elector.voter)).toBe('dismissed');
+    const { member } = await readLife(db, elector.memberId, elector.voter);
+    expect(member.custodian.slug).toBe(voted.slug);
+  });
+});
+
+describe('an expulsion by a custodian alone', () => {
+  it('is at once, and stands when the members say no to the appeal', async () => {
+    const elector = await heldBy(alone, 2);
+    const told = { memberId: elector.memberId, text: 'They sold our list.' };
+    expect(await act('proposeExpulsion', told, other.reviewer)).toMatchObject({ code: 'NOT_ALLOWED' });
+    expect(await act('proposeExpulsion', { ...told, text: '' }, alone.reviewer)).toMatchObject({
+      code: 'INVALID_INPUT',
+    });
+    const { id, state } = await act('proposeExpulsion', told, alone.reviewer);
+    expect(state).toBe('expelled');
+    await act('appealExpulsion', { id, text: 'We did not.' }, elector.voter);
+    await voteOn(id, assembly.chair, 'no');
+    const { life, member } = await readLife(db, elector.memberId, elector.voter);
+    expect(life.changes[0]).toMatchObject({ state: 'confirmed', next: { who: 'member', what: 'return' } });
+    expect(member.custodian).toBeNull();
+  });
+});
+
+describe('an expulsion that members may object to', () => {
+  it('goes to the vote when anybody objects, also the member itself', async () => {
+    const elector = await heldBy(windowed, 3);
+    const told = { memberId: elector.memberId, text: 'They are gone.' };
+    const { id, state } = await act('proposeExpulsion', told, windowed.reviewer);
+    expect(state).toBe('inObjectionWindow');
+    const another = assembly.organisations[4] as Elector;
+    await letterSaying(another.voter.email, 'proposes to expel');
+    const seen = await readLife(db, elector.memberId, another.voter);
+    expect(seen.life.changes[0].mayObject).toEqual([{ id: another.memberId }]);
+    const objection = { id, memberId: elector.memberId, text: 'We are here.' };
+    expect(await act('objectToExpulsion', objection, another.voter)).toMatchObject({ code: 'NOT_ALLOWED' });
+    expect(await act('objectToExpulsion', objection, elector.voter)).toMatchObject({ state: 'awaitingVote' });
+    expect(await act('withdrawMembershipChange', { id, text: '' }, elector.voter)).toMatchObject({
+      code: 'NOT_ALLOWED',
+    });
+    expect(
+      await act('withdrawMembershipChange', { id, text: 'They came.' }, windowed.reviewer),
+    ).toMatchObject({
+      state: 'withdrawn',
+    });
+  });
+});

@@ -1,0 +1,211 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { changeOf } from './change-of.ts';
+import { changeStepsOpen } from './change-steps-open.ts';
+import type { ChangeEvent, ChangeKind, MembershipChange } from './membership-change.ts';
+import { CHANGE_KINDS } from './membership-change.ts';
+import { nextChangeStep } from './next-change-step.ts';
+import type { ChangeStepBy } from './objection-to-change-step.ts';
+import { objectionToChangeStep } from './objection-to-change-step.ts';
+import { wrongInAsking } from './wrong-in-asking.ts';
+
+const DAY = 86_400_000;
+const MONDAY = Date.parse('2026-05-04T10:00:00Z');
+const on = (day: number) => new Date(MONDAY + day * DAY);
+const BY = (kind: 'member' | 'giving' | 'receiving' | 'assembly' | 'program'): ChangeStepBy => ({ kind });
+
+type Told = ChangeEvent extends infer Event ? (Event extends unknown ? Omit<Event, 'at'> : never) : never;
+const told = (day: number, event: Told): ChangeEvent => ({ ...event, at: on(day) }) as ChangeEvent;
+
+const asked = (party: 'member' | 'giving' | 'receiving', from = '2026-06-01') =>
+  told(0, { kind: 'asked', party, from, reason: '' });
+const moveAsked = changeOf('transfer', [asked('member')]);
+const proposed = (rule: Extract<ChangeEvent, { kind: 'proposed' }>['rule']) =>
+  changeOf('expulsion', [told(0, { kind: 'proposed', reason: 'No dues.', rule })]);
+const WINDOW = { kind: 'objectionWindow', days: 14 } as const;
+
+/** What bars a step, by its code. */
+const bar = (change: MembershipChange, day: number, event: Told, by: ChangeStepBy) =>
+  objectionToChangeStep(change, told(day, event), by)?.refused ?? null;
+
+describe('a move between custodians', () => {
+  it('waits for the two who have not asked, in their order', () => {
+    expect(nextChangeStep(moveAsked)).toMatchObject({ who: 'giving', what: 'agree' });
+    const byReceiving = changeOf('transfer', [
+      asked('receiving'),
+      told(1, { kind: 'agreed', party: 'giving' }),
+    ]);
+    expect(nextChangeStep(byReceiving)).toMatchObject({ who: 'member', what: 'agree' });
+  });
+
+  it('is settled by the third yes, and takes effect on its day and not before', () => {
+    const all = changeOf('transfer', [
+      asked('member'),
+      told(1, { kind: 'agreed', party: 'receiving' }),
+      told(2, { kind: 'agreed', party: 'giving' }),
+    ]);
+    expect(all.state).toBe('scheduled');
+    expect(bar(all, 3, { kind: 'tookEffect' }, BY('program'))).toBe('TOO_EARLY');
+    expect(bar(all, 28, { kind: 'tookEffect' }, BY('program'))).toBeNull();
+  });
+
+  it('is answered by each side for itself, once, and refused only with a reason', () => {
+    expect(bar(moveAsked, 1, { kind: 'agreed', party: 'receiving' }, BY('giving'))).toBe('NOT_ALLOWED');
+    expect(bar(moveAsked, 1, { kind: 'agreed', party: 'member' }, BY('member'))).toBe('ALREADY_ANSWERED');
+    expect(bar(moveAsked, 1, { kind: 'refused', party: 'giving', reason: ' ' }, BY('giving'))).toBe(
+      'REASON_REQUIRED',
+    );
+  });
+
+  it('that a custodian asked for is taken back by that custodian and by the member, not by the other', () => {
+    const change = changeOf('transfer', [asked('receiving')]);
+    const back = { kind: 'withdrawn', reason: null } as const;
+    expect(bar(change, 1, back, BY('receiving'))).toBeNull();
+    expect(bar(change, 1, back, BY('member'))).toBeNull();
+    expect(bar(change, 1, back, BY('giving'))).toBe('NOT_ALLOWED');
+  });
+});
+
+describe('pausing and leaving', () => {
+  it('are the member’s own: nobody agrees, and until the day they are undone', () => {
+    for (const kind of ['pause', 'leave'] as const) {
+      const change = changeOf(kind, [asked('member')]);
+      expect(nextChangeStep(change)).toMatchObject({ who: 'member', what: 'takeBack' });
+      expect(bar(change, 1, { kind: 'withdrawn', reason: null }, BY('giving'))).toBe('NOT_ALLOWED');
+    }
+  });
+
+  it('say what comes after: a pause is ended by the member, who left may apply again', () => {
+    const inForce = (kind: ChangeKind) => changeOf(kind, [asked('member'), told(28, { kind: 'tookEffect' })]);
+    expect(nextChangeStep(inForce('pause'))).toMatchObject({ who: 'member', what: 'resume' });
+    expect(nextChangeStep(inForce('leave'))).toMatchObject({ who: 'member', what: 'return' });
+    expect(bar(inForce('leave'), 30, { kind: 'withdrawn', reason: null }, BY('member'))).toBe('WRONG_STATE');
+  });
+});
+
+describe('an expulsion', () => {
+  it('is decided in the way members are admitted', () => {
+    expect(proposed({ kind: 'custodian' })).toMatchObject({ state: 'inObjectionWindow', until: on(0) });
+    expect(proposed(WINDOW)).toMatchObject({ state: 'inObjectionWindow', until: on(14) });
+    expect(proposed({ kind: 'decision', rulePack: 'r' })).toMatchObject({ state: 'awaitingVote' });
+  });
+
+  it('ends an unopposed window at its end, and goes to the vote at the first objection', () => {
+    const open = proposed(WINDOW);
+    const object = { kind: 'objected', memberId: 'm', reason: 'No.' } as const;
+    expect(bar(open, 13, { kind: 'expelled', by: 'window' }, BY('program'))).toBe('TOO_EARLY');
+    expect(bar(open, 14, { kind: 'expelled', by: 'window' }, BY('program'))).toBeNull();
+    expect(bar(open, 14, object, { kind: 'objector', memberId: 'm' })).toBe('TOO_LATE');
+    expect(bar(open, 1, object, { kind: 'objector', memberId: 'other' })).toBe('NOT_ALLOWED');
+    expect(bar(open, 1, object, BY('member'))).toBe('NOT_ALLOWED');
+  });
+
+  it('is appealed by the member within 30 days, and confirmed when nobody does', () => {
+    const rule = { kind: 'custodian' } as const;
+    const expelled = changeOf('expulsion', [
+      told(0, { kind: 'proposed', reason: 'x', rule }),
+      told(0, { kind: 'expelled', by: 'custodian' }),
+    ]);
+    expect(nextChangeStep(expelled)).toEqual({ who: 'member', what: 'appeal', until: on(30) });
+    const appeal = { kind: 'appealed', reason: 'We paid.' } as const;
+    expect(bar(expelled, 29, appeal, BY('giving'))).toBe('NOT_ALLOWED');
+    expect(bar(expelled, 29, appeal, BY('member'))).toBeNull();
+    expect(bar(expelled, 30, appeal, BY('member'))).toBe('TOO_LATE');
+    expect(bar(expelled, 29, { kind: 'confirmed' }, BY('program'))).toBe('TOO_EARLY');
+    expect(bar(expelled, 30, { kind: 'confirmed' }, BY('program'))).toBeNull();
+  });
+
+  it('asks the members again when their vote on the appeal gave no result', () => {
+    const again = changeOf('expulsion', [
+      told(0, { kind: 'proposed', reason: 'x', rule: { kind: 'custodian' } }),
+      told(0, { kind: 'expelled', by: 'custodian' }),
+      told(1, { kind: 'appealed', reason: 'y' }),
+      told(2, { kind: 'putToTheVote', decisionId: 'd', until: on(9) }),
+      told(9, { kind: 'votedWithoutResult', decisionId: 'd' }),
+    ]);
+    expect(nextChangeStep(again)).toMatchObject({ who: 'assembly', what: 'putToTheVote' });
+  });
+});
+
+describe('asking for a change', () => {
+  const fine = {
+    kind: 'transfer',
+    by: 'member',
+    from: '2026-06-01',
+    reason: '',
+    today: '2026-05-04',
+    held: 'hypha',
+    receiving: 'webarchitects',
+    isPaused: false,
+  } as const;
+  const fields = (asks: object) => wrongInAsking({ ...fine, ...asks }).map(({ field }) => field);
+
+  it('names what is wrong: the day, the custodian, whose it is to ask', () => {
+    expect(fields({})).toEqual([]);
+    expect(fields({ from: '2026-05-03' })).toEqual(['from']);
+    expect(fields({ from: '2027-06-01' })).toEqual(['from']);
+    expect(fields({ receiving: 'hypha' })).toEqual(['custodian']);
+    expect(fields({ held: null, receiving: null })).toEqual(['from', 'custodian']);
+    expect(fields({ kind: 'leave', receiving: null, by: 'giving', reason: 'x' })).toEqual(['kind']);
+    expect(fields({ by: 'giving' })).toEqual(['reason']);
+    expect(fields({ kind: 'pause', receiving: null, isPaused: true })).toEqual(['kind']);
+    expect(fields({ kind: 'expulsion', receiving: null })).toEqual(['kind']);
+  });
+});
+
+describe('whatever is tried', () => {
+  const kinds: readonly Told[] = [
+    { kind: 'agreed', party: 'member' },
+    { kind: 'agreed', party: 'giving' },
+    { kind: 'agreed', party: 'receiving' },
+    { kind: 'refused', party: 'giving', reason: 'No.' },
+    { kind: 'objected', memberId: 'm', reason: 'No.' },
+    { kind: 'putToTheVote', decisionId: 'd', until: on(50) },
+    { kind: 'votedWithoutResult', decisionId: 'd' },
+    { kind: 'expelled', by: 'decision' },
+    { kind: 'dismissed' },
+    { kind: 'appealed', reason: 'Hear us.' },
+    { kind: 'reinstated' },
+    { kind: 'confirmed' },
+    { kind: 'withdrawn', reason: null },
+    { kind: 'tookEffect' },
+    { kind: 'resumed' },
+    { kind: 'lapsed' },
+  ];
+  const sides: readonly ChangeStepBy[] = [
+    BY('member'),
+    BY('giving'),
+    BY('receiving'),
+    BY('assembly'),
+    BY('program'),
+    { kind: 'objector', memberId: 'm' },
+  ];
+
+  it('no membership moves without all three, an end stays an end, and every state has a next step', () => {
+    const tries = fc.array(
+      fc.tuple(fc.constantFrom(...kinds), fc.constantFrom(...sides), fc.nat({ max: 60 })),
+      {
+        maxLength: 40,
+      },
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...CHANGE_KINDS), tries, (kind, steps) => {
+        const first =
+          kind === 'expulsion' ? told(0, { kind: 'proposed', reason: 'x', rule: WINDOW }) : asked('member');
+        const history: ChangeEvent[] = [first];
+        for (const [event, by, day] of steps.toSorted((one, other) => one[2] - other[2])) {
+          const before = changeOf(kind, history);
+          if (objectionToChangeStep(before, told(day, event), by)) continue;
+          expect(['moved', 'left', 'confirmed', 'reinstated', 'refused']).not.toContain(before.state);
+          history.push(told(day, event));
+        }
+        const change = changeOf(kind, history);
+        expect(change.state !== 'moved' || change.agreed.length === 3).toBe(true);
+        expect(nextChangeStep(change).what).toBeTruthy();
+        const open = sides.flatMap((by) => changeStepsOpen(change, by, on(60)));
+        expect(nextChangeStep(change).what !== 'nothing' || open.length === 0).toBe(true);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});
