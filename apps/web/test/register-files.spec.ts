@@ -23,20 +23,21 @@ async function downloaded(page: Page, link: string): Promise<{ name: string; pat
   return { name: download.suggestedFilename(), path: await download.path() };
 }
 
+// Other files change the register of 2026 meanwhile, and who belongs through other custodians.
 describe('the register as a file, in the browser,', () => {
   it('is the list that is shown, as of its day', async () => {
-    await visit(secretary, '/people?kind=organisation&asOf=2026-01-15&language=en');
+    await visit(secretary, '/people?kind=organisation&asOf=2025-06-15&language=en');
     const count = Number(/(\d+) members/.exec(await secretary.getByRole('main').innerText())?.[1]);
     await keepPicture(secretary, 'the register as a file');
     const { name, path } = await downloaded(secretary, 'Download as CSV');
-    expect(name).toBe('register-2026-01-15.csv');
+    expect(name).toBe('register-2025-06-15.csv');
     const lines = readFileSync(path, 'utf8').trimEnd().split('\r\n');
     expect(count).toBeGreaterThan(1);
     expect(lines).toHaveLength(count + 1);
   });
 
   it('is a spreadsheet too, and the import finds nothing in it to change', async () => {
-    await visit(secretary, '/people?custodian=hypha&language=en');
+    await visit(secretary, '/people?custodian=collective-tools&language=en');
     const { name, path } = await downloaded(secretary, 'Download as a spreadsheet');
     expect(name).toMatch(/^register-\d{4}-\d{2}-\d{2}\.xlsx$/);
     await visit(secretary, '/admin/register?language=en');
