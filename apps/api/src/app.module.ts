@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import { CirclesModule } from './circles/circles.module.ts';
 import type { Config } from './config.ts';
 import { AgreementsModule } from './agreements/agreements.module.ts';
+import { ConstitutionModule } from './constitution/constitution.module.ts';
 import { FoundationModule } from './foundation.module.ts';
 import { GraphqlModule } from './graphql/graphql.module.ts';
 import { IdentityModule } from './identity/identity.module.ts';
@@ -22,6 +23,7 @@ import { VotingModule } from './voting/voting.module.ts';
   imports: [
     AgreementsModule,
     CirclesModule,
+    ConstitutionModule,
     GraphqlModule,
     IdentityModule,
     JobsModule,

@@ -7,7 +7,10 @@ type Add = (program: Command) => void;
 /** Only the command that is asked for is loaded: counting and verifying need neither database nor web server. */
 const commands: Readonly<Record<string, () => Promise<Add>>> = {
   backup: async () => (await import('./commands/backup.ts')).addBackup,
+  constitution: async () => (await import('./commands/constitution.ts')).addConstitution,
+  custodian: async () => (await import('./commands/custodian.ts')).addCustodian,
   doctor: async () => (await import('./commands/doctor.ts')).addDoctor,
+  init: async () => (await import('./commands/init.ts')).addInit,
   'login-link': async () => (await import('./commands/login-link.ts')).addLoginLink,
   migrate: async () => (await import('./commands/migrate.ts')).addMigrate,
   restore: async () => (await import('./commands/restore.ts')).addRestore,

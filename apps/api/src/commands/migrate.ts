@@ -9,7 +9,8 @@ export function addMigrate(program: Command): void {
   program.command('migrate').description('bring the database up to this version').action(migrateAll);
 }
 
-async function migrateAll(): Promise<void> {
+/** Brings the database up to this version, with its presets and its queue. */
+export async function migrateAll(): Promise<void> {
   const config = readConfig(process.env);
   const source = createDataSource({ ...config, databasePool: 2 }, () => undefined);
   await source.initialize();

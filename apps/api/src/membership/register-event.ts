@@ -17,6 +17,7 @@ export type RegisterEventKind =
   | 'resumed'
   | 'expelled'
   | 'reinstated'
+  | 'federation-begun'
   | 'circle-founded'
   | 'circle-changed'
   | 'circle-ended'

@@ -56,6 +56,17 @@ export function Admin(): ReactNode {
           </li>
         ))}
       </ul>
+      {viewer && (
+        <section>
+          <h2>{text('admin:constitution')}</h2>
+          <p className="quiet">{text('admin:constitutionSays')}</p>
+          <p>
+            <a href="/constitution.json" download="constitution.json">
+              constitution.json
+            </a>
+          </p>
+        </section>
+      )}
     </Page>
   );
 }

@@ -1,0 +1,116 @@
+import { isLanguage } from '@plenaria/i18n';
+import { isRefused } from '@plenaria/kernel';
+import { isSlug } from '@plenaria/membership';
+import { parseRulePack } from '@plenaria/voting';
+import { DOCUMENT_KINDS } from '@plenaria/agreements';
+import { z } from 'zod';
+
+const slug = z.string().refine(isSlug, 'no short name');
+const language = z.string().refine(isLanguage, 'a language that is not spoken here');
+const words = (max: number) => z.record(language, z.string().min(1).max(max));
+const names = words(2_000).refine((texts) => Object.keys(texts).length > 0, 'no name');
+const rules = z
+  .unknown()
+  .refine((pack) => !isRefused(parseRulePack(pack)), 'no rule pack that can be counted by');
+
+/** What a constitution says, part by part. Nobody is in it: no person, no member, no custodian. */
+export const parts = {
+  'federation.json': z.strictObject({
+    name: z.string().min(1).max(200),
+    languages: z.array(language).min(1),
+    defaultLanguage: language,
+  }),
+  'classes.json': z.array(z.strictObject({ slug, names })).max(200),
+  'circle-roles.json': z.array(z.strictObject({ slug, names, coordinates: z.boolean() })).max(100),
+  'circles.json': z
+    .array(z.strictObject({ slug, names, purposes: words(2_000), parent: slug.nullable() }))
+    .max(500),
+  'rule-packs.json': z.array(z.strictObject({ slug, names, rules })).max(200),
+  'joining-rules.json': z
+    .array(
+      z.strictObject({
+        class: slug.nullable(),
+        rule: z.discriminatedUnion('kind', [
+          z.strictObject({ kind: z.literal('custodian'), rulePack: slug.optional() }),
+          z.strictObject({
+            kind: z.literal('objectionWindow'),
+            days: z.int().min(0).max(365),
+            rulePack: slug.optional(),
+          }),
+          z.strictObject({ kind: z.literal('decision'), rulePack: slug }),
+        ]),
+        gives: words(2_000),
+      }),
+    )
+    .max(500),
+  'documents.json': z
+    .array(
+      z.strictObject({
+        slug,
+        kind: z.enum(DOCUMENT_KINDS),
+        jurisdiction: z.string().regex(/^([A-Z]{2}|\*)$/),
+        classes: z.array(slug),
+        language,
+        material: z.boolean(),
+        texts: z
+          .array(
+            z.strictObject({
+              language,
+              title: z.string().min(1).max(200),
+              body: z.string().min(1).max(60_000),
+              summary: z.string().max(4_000),
+            }),
+          )
+          .min(1),
+      }),
+    )
+    .max(500),
+} as const;
+
+/** The name of a part. */
+export type PartName = keyof typeof parts;
+
+/** A constitution as it is read from, or written into, an archive. */
+export type Constitution = { readonly [Name in PartName]: z.infer<(typeof parts)[Name]> };
+
+/** Something in a part that cannot be read, and where. */
+export type PartProblem = { readonly part: string; readonly place: string; readonly says: string };
+
+/** Reads the parts of an archive: all of them, or what is wrong with the first that is. */
+export function readParts(given: Readonly<Record<string, unknown>>): Constitution | PartProblem {
+  const read: Record<string, unknown> = {};
+  for (const [name, shape] of Object.entries(parts)) {
+    if (!Object.hasOwn(given, name)) return { part: name, place: '$', says: 'it is missing' };
+    const parsed = shape.safeParse(given[name]);
+    const [issue] = parsed.error?.issues ?? [];
+    if (issue) return { part: name, place: `$.${issue.path.join('.')}`, says: issue.message };
+    read[name] = parsed.data;
+  }
+  const unknown = Object.keys(given).find((name) => !Object.hasOwn(parts, name));
+  if (unknown !== undefined) return { part: unknown, place: '$', says: 'it is no part of a constitution' };
+  return loosePoint(read as Constitution) ?? (read as Constitution);
+}
+
+/** What one part says about another that is not there. */
+function loosePoint(constitution: Constitution): PartProblem | null {
+  const classes = new Set(constitution['classes.json'].map((one) => one.slug));
+  const circles = new Set(constitution['circles.json'].map((one) => one.slug));
+  const packs = new Set(constitution['rule-packs.json'].map((one) => one.slug));
+  const loose = (part: PartName, place: number, what: string | null | undefined, known: Set<string>) =>
+    what === null || what === undefined || known.has(what)
+      ? []
+      : [{ part, place: `$.${place}`, says: `nothing is called ${what}` }];
+  const [first] = [
+    ...constitution['circles.json'].flatMap(({ parent }, place) =>
+      loose('circles.json', place, parent, circles),
+    ),
+    ...constitution['joining-rules.json'].flatMap((one, place) => [
+      ...loose('joining-rules.json', place, one.class, classes),
+      ...loose('joining-rules.json', place, one.rule.rulePack, packs),
+    ]),
+    ...constitution['documents.json'].flatMap((one, place) =>
+      one.classes.flatMap((name) => loose('documents.json', place, name, classes)),
+    ),
+  ];
+  return first ?? null;
+}

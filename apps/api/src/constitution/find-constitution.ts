@@ -1,0 +1,55 @@
+import { dayOf } from '@plenaria/membership';
+import type { View } from '../work.ts';
+import type { Constitution } from './constitution.ts';
+
+/** What the federation is made of today, without anybody in it. A custodian's own rules, circles and documents are not
+ *  the federation's to hand on. Everything stands in an order of its own: the same federation gives the same words. */
+export async function findConstitution({ db, now }: View): Promise<Constitution> {
+  const today = dayOf(now);
+  const all = async <Name extends keyof Constitution>(sql: string, values: readonly unknown[] = []) =>
+    (await db.query(sql, [...values])) as Constitution[Name];
+  const [federation] = (await db.query(
+    `select name, languages, default_language as "defaultLanguage" from membership.federation`,
+  )) as Constitution['federation.json'][];
+  if (!federation) throw new Error('There is no federation in this database.');
+  return {
+    'federation.json': federation,
+    'classes.json': await all<'classes.json'>(
+      `select slug, names from membership.member_class where last_day is null order by position`,
+    ),
+    'circle-roles.json': await all<'circle-roles.json'>(
+      `select slug, names, coordinates from membership.circle_role order by position`,
+    ),
+    'circles.json': await all<'circles.json'>(
+      `select c.slug, c.names, c.purposes, p.slug as parent from membership.circle c
+         left join membership.circle p on p.id = c.parent_id and p.last_day is null
+        where c.custodian_id is null and c.last_day is null order by c.slug`,
+    ),
+    'rule-packs.json': await all<'rule-packs.json'>(
+      `select slug, names, rules from voting.rule_pack p
+        where not exists (select from voting.rule_pack n where n.slug = p.slug and n.version > p.version)
+        order by slug`,
+    ),
+    'joining-rules.json': await all<'joining-rules.json'>(
+      `select distinct on (r.class) r.class, r.rule, r.gives from membership.joining_rule r
+         left join membership.member_class k on k.slug = r.class
+        where r.custodian_id is null and r.valid_from <= $1::date and k.last_day is null
+        order by r.class nulls first, r.valid_from desc`,
+      [today],
+    ),
+    'documents.json': await all<'documents.json'>(DOCUMENTS, [today]),
+  };
+}
+
+// The version in force of each document of the federation, with its newest text in each language.
+const DOCUMENTS = `
+  select d.slug, d.kind, d.jurisdiction, d.classes, v.language, v.material, texts.texts
+    from agreements.document d
+    join lateral (select * from agreements.version v
+                   where v.document_id = d.id and v.published_at is not null and v.effective_from <= $1::date
+                   order by v.effective_from desc, v.number desc limit 1) v on true
+    join lateral (select jsonb_agg(jsonb_build_object('language', t.language, 'title', t.title, 'body', t.body,
+                                                      'summary', t.summary) order by t.language) as texts
+                    from (select distinct on (t.language) t.* from agreements.text t
+                           where t.version_id = v.id order by t.language, t.sequence desc) t) texts on true
+   where d.custodian_id is null order by d.slug`;
