@@ -2,17 +2,18 @@
  * Asks the api under test one GraphQL question.
  * @param {string} document
  * @param {Readonly<Record<string, unknown>>} [variables]
- * @param {{ readonly cookie?: string, readonly now?: Date | string, readonly url?: string }} [asking] who
- * asks, and at which instant
+ * @param {{ readonly cookie?: string, readonly bearer?: string, readonly now?: Date | string,
+ * readonly url?: string }} [asking] who asks, and at which instant
  * @returns {Promise<{ data: any, errors: readonly { message: string, extensions?: any }[], status: number,
  * cookie: string }>}
  */
-export async function graphql(document, variables = {}, { cookie, now, url = apiUrl() } = {}) {
+export async function graphql(document, variables = {}, { cookie, bearer, now, url = apiUrl() } = {}) {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
       ...(cookie === undefined ? {} : { cookie }),
+      ...(bearer === undefined ? {} : { authorization: bearer }),
       ...(now === undefined ? {} : { 'x-now': typeof now === 'string' ? now : now.toISOString() }),
     },
     body: JSON.stringify({ query: document, variables }),

@@ -13,6 +13,7 @@ import { Joining1700000000011 } from '../migrations/0011-joining.ts';
 import { SignInSecrets1700000000012 } from '../migrations/0012-sign-in-secrets.ts';
 import { JoiningDocuments1700000000013 } from '../migrations/0013-joining-documents.ts';
 import { Lifecycle1700000000014 } from '../migrations/0014-lifecycle.ts';
+import { ApiTokens1700000000016 } from '../migrations/0016-api-tokens.ts';
 import { Acceptance } from './agreements/acceptance.ts';
 import { AgreementDocument } from './agreements/document.ts';
 import { DocumentText } from './agreements/document-text.ts';
@@ -25,6 +26,7 @@ import { PersonalData1700000000023 } from '../migrations/0023-personal-data.ts';
 import { Audit1700000000024 } from '../migrations/0024-audit.ts';
 import type { Config } from './config.ts';
 import { Account } from './identity/account.ts';
+import { ApiToken } from './identity/api-tokens/api-token.ts';
 import { Passkey } from './identity/passkeys/passkey.ts';
 import { Session } from './identity/session.ts';
 import type { RefusalCode } from './graphql/refusal-codes.ts';
@@ -48,6 +50,7 @@ const entities: Function[] = [
   Account,
   AgreementDocument,
   Amendment,
+  ApiToken,
   Application,
   Circle,
   CircleRole,
@@ -84,6 +87,7 @@ const migrations: Function[] = [
   SignInSecrets1700000000012,
   JoiningDocuments1700000000013,
   Lifecycle1700000000014,
+  ApiTokens1700000000016,
   Circles1700000000020,
   PersonalData1700000000023,
   Audit1700000000024,

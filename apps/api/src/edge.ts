@@ -6,6 +6,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from './config.ts';
 import { OwnOperations } from './graphql/own-operations.ts';
+import { TokenDoor } from './identity/api-tokens/token-door.ts';
 import { linkToTexts } from './link-to-texts.ts';
 
 const ONE_YEAR_SECONDS = 31_536_000;
@@ -23,9 +24,11 @@ export async function layEdge(app: NestFastifyApplication, config: Config, site:
     strictTransportSecurity: config.publicUrl.startsWith('https'),
   });
   const own = app.get(OwnOperations);
-  fastify.addHook('preHandler', (request, reply) =>
-    request.routeOptions.url === '/graphql' ? own.serve(request, reply) : Promise.resolve(),
-  );
+  const tokens = app.get(TokenDoor, { strict: false });
+  fastify.addHook('preHandler', async (request, reply) => {
+    if (request.routeOptions.url !== '/graphql') return undefined;
+    return (await tokens.serve(request, reply)) ?? own.serve(request, reply);
+  });
   if (existsSync(join(site, 'index.html'))) await serveSite(fastify, site);
 }
 

@@ -7,6 +7,7 @@ import { refusalOfConstraint } from './database.ts';
 import { asRefusal } from './graphql/refusal.ts';
 import type { Refusal } from './graphql/refusal.ts';
 import type { Role } from './graphql/allow.ts';
+import type { Scope } from './graphql/scopes.ts';
 import { truthOf } from './identity/without-guards.ts';
 import { isOutsider } from './is-outsider.ts';
 
@@ -26,6 +27,8 @@ export type Actor =
       readonly isCertain: boolean;
       /** Only applies to join so far: what is the members' alone is closed to them as to a visitor. */
       readonly isGuest?: boolean;
+      /** What the token that they came with is for. A session, which has none of these, is for everything. */
+      readonly scopes?: readonly Scope[];
     }
   | { readonly kind: 'system'; readonly name: string };
 

@@ -69,6 +69,22 @@ export async function startSession(db: Client, accountId: string): Promise<strin
   return `__Host-plenaria=${token}`;
 }
 
+/** A token of somebody's, as the `Authorization` header that carries it. */
+export async function makeToken(
+  db: Client,
+  { accountId }: Person,
+  scopes: readonly string[],
+): Promise<{ readonly id: string; readonly bearer: string }> {
+  const secret = `plenaria_${randomBytes(32).toString('base64url')}`;
+  const id = await idOf(
+    db,
+    `insert into identity.api_token (account_id, name, token_hash, scopes, created_at, expires_at)
+     values ($1, 'A script', $2, $3, now(), now() + interval '90 days') returning id`,
+    [accountId, createHash('sha256').update(secret).digest(), scopes],
+  );
+  return { id, bearer: `Bearer ${secret}` };
+}
+
 async function idOf(db: Client, statement: string, values: readonly unknown[]): Promise<string> {
   const { rows } = await db.query<{ id: string }>(statement, [...values]);
   const id = rows[0]?.id;

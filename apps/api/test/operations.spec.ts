@@ -10,8 +10,8 @@ import { WebSocket } from 'ws';
 import { apiUrl, graphql } from '../../../tools/harness/graphql.mjs';
 import { letterTo } from '../../../tools/harness/inbox.mjs';
 import { createDatabase, findPostgres } from '../../../tools/postgres.mjs';
-import { startApi } from '../../../tools/start-api.mjs';
 import { makePerson } from './accounts.ts';
+import { withProcess } from './own-process.ts';
 
 const databaseUrl = process.env['TEST_DATABASE_URL'] ?? '';
 const database = new pg.Client({ connectionString: databaseUrl });
@@ -21,22 +21,6 @@ afterAll(async () => {
   await database.end();
   rmSync(home, { recursive: true, force: true });
 });
-
-/** A second process, on the same database unless another is named; it leaves the suite's jobs alone. */
-async function withProcess(
-  env: Record<string, string>,
-  act: (api: Awaited<ReturnType<typeof startApi>>) => Promise<void>,
-) {
-  const api = await startApi({
-    home: join(home, randomUUID()),
-    env: { DATABASE_URL: databaseUrl, MIGRATE: '0', ROLE: 'api', NODE_ENV: 'test', ...env },
-  });
-  try {
-    await act(api);
-  } finally {
-    await api.stop();
-  }
-}
 
 const ASK = `mutation Ask($email: String!) { requestLoginLink(email: $email) { __typename } }`;
 

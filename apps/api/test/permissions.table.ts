@@ -88,6 +88,7 @@ export const reviewed: Readonly<Record<string, string>> = {
   'Mutation.importRegister': 'secretary',
   'Mutation.noteOnApplication': 'custodian',
   'Mutation.objectToApplication': 'signedIn',
+  'Mutation.makeApiToken': 'account',
   'Mutation.makeRecoveryCodes': 'account',
   'Mutation.openDecision': 'signedIn',
   'Mutation.proposeAmendment': 'signedIn',
@@ -105,6 +106,7 @@ export const reviewed: Readonly<Record<string, string>> = {
   'Mutation.retryJob': 'operator',
   'Mutation.reviewDecisionText': 'signedIn',
   'Mutation.reviewDocumentText': 'secretary custodian',
+  'Mutation.revokeApiToken': 'account',
   'Mutation.revokePasskey': 'account',
   'Mutation.revokeSession': 'account',
   'Mutation.saveApplication': 'account',
@@ -137,6 +139,7 @@ export const reviewed: Readonly<Record<string, string>> = {
   AgreedInApplication: 'account',
   Alike: 'account',
   Amendment: 'public',
+  ApiToken: 'public',
   Application: 'account',
   ApplicationConnection: 'public',
   ApplicationStep: 'account',
@@ -189,6 +192,7 @@ export const reviewed: Readonly<Record<string, string>> = {
   JoiningClass: 'public',
   JoiningRuleView: 'public',
   KeptKind: 'public',
+  MadeApiToken: 'public',
   Member: 'public',
   MemberClass: 'public',
   MemberConnection: 'public',
@@ -239,6 +243,7 @@ export const steppedUp: readonly string[] = [
   'eraseOnDemand',
   'exportPersonalData',
   'importRegister',
+  'makeApiToken',
   'makeRecoveryCodes',
   'publishDocument',
   'publishRulePack',
@@ -248,3 +253,32 @@ export const steppedUp: readonly string[] = [
   'setPassword',
   'settleTie',
 ];
+
+/** What a token of each scope may ask for, as long as its owner may; nothing else is for any token. */
+export const byToken: Readonly<Record<string, readonly string[]>> = {
+  'agreements:read': ['Query.agreement', 'Query.agreements'],
+  'decisions:read': [
+    'Query.decision',
+    'Query.decisions',
+    'Query.previewRulePack',
+    'Query.rulePack',
+    'Query.rulePacks',
+  ],
+  'decisions:write': [
+    'Mutation.draftDecision',
+    'Mutation.proposeAmendment',
+    'Mutation.writeComment',
+    'Mutation.writeDecisionText',
+  ],
+  'jobs:read': ['Query.jobs'],
+  'jobs:write': ['Mutation.cancelJob', 'Mutation.retryJob'],
+  'register:read': [
+    'Query.circle',
+    'Query.circleRoles',
+    'Query.circles',
+    'Query.federation',
+    'Query.member',
+    'Query.members',
+  ],
+  'register:write': ['Mutation.importRegister'],
+};

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
-import { makePerson } from './accounts.ts';
+import { makePerson, makeToken } from './accounts.ts';
 import type { Person } from './accounts.ts';
 import { foundAssembly } from './assembly.ts';
 import { accept, draft, foundHouse, published, write } from './documents.ts';
@@ -140,6 +140,14 @@ export const things = {
       owner.accountId,
     ]);
     return whose(world, sides, { id: rows[0]?.id });
+  },
+
+  /** A token of an account. */
+  apiToken: async (world: World): Promise<Whose> => {
+    const { house, otherHouse, db } = world;
+    const owner = await makePerson(db);
+    const sides = { owner, stranger: await makePerson(db), own: house.keeper, other: otherHouse.keeper };
+    return whose(world, sides, { id: (await makeToken(db, owner, ['register:read'])).id });
   },
 
   /** A membership that is held through one custodian. */

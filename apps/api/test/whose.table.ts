@@ -31,6 +31,7 @@ export const whose: Readonly<Record<string, WhoseRule>> = {
   'Mutation.withdrawAcceptance': { of: 'acceptance', may: ['owner'] },
 
   'Mutation.revokeSession': { of: 'session', may: ['owner'] },
+  'Mutation.revokeApiToken': { of: 'apiToken', may: ['owner'] },
 
   'Mutation.appointRepresentative': { of: 'membership', may: ['secretary'] },
   'Mutation.endMembership': { of: 'membership', may: ['secretary'] },

@@ -4,6 +4,7 @@ import { isWaiting } from '@plenaria/agreements';
 import type { RequestContext } from '../context.ts';
 import { Allow } from '../graphql/allow.ts';
 import { PageArgs } from '../graphql/paging.ts';
+import { Scoped } from '../graphql/scopes.ts';
 import { Works } from '../work.ts';
 import { AcceptanceEvidence, DocumentAcceptanceConnection } from './acceptance.ts';
 import { AgreementDuty } from './agreement-duty.ts';
@@ -36,12 +37,14 @@ export class AgreementsResolver {
 
   @Query(() => [AgreementDocument], { description: 'What is published.' })
   @Allow('public')
+  @Scoped('agreements:read')
   async agreements(@Context() context: RequestContext): Promise<AgreementDocument[]> {
     return this.#works.read(context, (view) => findDocuments(view));
   }
 
   @Query(() => AgreementDocument, { nullable: true })
   @Allow('public')
+  @Scoped('agreements:read')
   async agreement(
     @Context() context: RequestContext,
     @Args('slug') slug: string,

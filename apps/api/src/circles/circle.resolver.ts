@@ -2,6 +2,7 @@ import { Inject } from '@nestjs/common';
 import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { RequestContext } from '../context.ts';
 import { Allow } from '../graphql/allow.ts';
+import { Scoped } from '../graphql/scopes.ts';
 import { isOutsider } from '../is-outsider.ts';
 import { Custodian } from '../membership/custodian.ts';
 import { historyOf } from '../membership/history-of.ts';
@@ -26,18 +27,21 @@ export class CircleResolver {
 
   @Allow('signedIn')
   @Query(() => [Circle], { description: 'Those that have ended come last.' })
+  @Scoped('register:read')
   async circles(@Context() context: RequestContext): Promise<Circle[]> {
     return findCircles(this.#works.view(context), context.language);
   }
 
   @Allow('signedIn')
   @Query(() => Circle, { nullable: true })
+  @Scoped('register:read')
   async circle(@Context() context: RequestContext, @Args('slug') slug: string): Promise<Circle | null> {
     return findCircle(this.#works.view(context), slug);
   }
 
   @Allow('signedIn')
   @Query(() => [CircleRole], { description: 'What one may be in a circle.' })
+  @Scoped('register:read')
   async circleRoles(@Context() context: RequestContext): Promise<CircleRole[]> {
     const roles = await this.#works.view(context).db.find(CircleRole, { order: { position: 'asc' } });
     return roles.map((role) => CircleRole.in(context.language, role));

@@ -10,12 +10,12 @@ import type { Log } from '../log.ts';
 import { ContextMaker } from './make-context.ts';
 import { maskError } from './masking.ts';
 import { objectionToRead, rulesOf } from './permissions.ts';
-import type { FieldRule } from './permissions.ts';
+import type { AskedRule } from './permissions.ts';
 import { unknownDocument } from './persisted-documents.ts';
 import type { PersistedDocuments } from './persisted-documents.ts';
 
 /** One of our own documents, checked and compiled: all that is left to do is to ask who asks, and to answer. */
-type Prepared = { readonly rules: readonly FieldRule[]; readonly query: CompiledQuery };
+type Prepared = { readonly rules: readonly AskedRule[]; readonly query: CompiledQuery };
 
 type Body = { readonly documentId?: unknown; readonly variables?: unknown } | string | null | undefined;
 

@@ -3,9 +3,13 @@ import type { DocumentNode, GraphQLField, GraphQLObjectType, GraphQLSchema } fro
 import { isOutsider } from '../is-outsider.ts';
 import type { Actor } from '../work.ts';
 import type { Permission } from './allow.ts';
+import type { Scope } from './scopes.ts';
 
 /** One row of the permission table: `Mutation.castBallot` and who may call it. */
 export type FieldRule = { readonly field: string; readonly permissions: readonly Permission[] };
+
+/** A rule that a document touches; `scope` is that of an operation: null when it is for no token at all. */
+export type AskedRule = FieldRule & { readonly scope?: Scope | null };
 
 /** Who may read this field: its own rule, else the rule of its type; null when neither says. */
 function ruleOf(
@@ -43,9 +47,10 @@ export function holds(actor: Actor, permissions: readonly Permission[]): boolean
 }
 
 /** Collects, once per document, every distinct rule that the document touches. */
-export function rulesOf(schema: GraphQLSchema, document: DocumentNode): readonly FieldRule[] {
+export function rulesOf(schema: GraphQLSchema, document: DocumentNode): readonly AskedRule[] {
   const info = new TypeInfo(schema);
-  const rules = new Map<string, FieldRule>();
+  const rules = new Map<string, AskedRule>();
+  const operations = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
   visit(
     document,
     visitWithTypeInfo(info, {
@@ -56,19 +61,43 @@ export function rulesOf(schema: GraphQLSchema, document: DocumentNode): readonly
         const type = getNamedType(parent);
         if (!isObjectType(type)) return;
         const name = `${type.name}.${field.name}`;
-        rules.set(name, { field: name, permissions: ruleOf(type, field) ?? [] });
+        const scope = operations.includes(type) && { scope: scopeOf(field) };
+        rules.set(name, { field: name, permissions: ruleOf(type, field) ?? [], ...scope });
       },
     }),
   );
-  return [...rules.values()].filter((rule) => !rule.permissions.includes('public'));
+  return [...rules.values()].filter((rule) => 'scope' in rule || !rule.permissions.includes('public'));
 }
 
 /** The error an actor meets on the first field that is not theirs to read, or null. */
-export function objectionToRead(actor: Actor, rules: readonly FieldRule[]): GraphQLError | null {
+export function objectionToRead(actor: Actor, rules: readonly AskedRule[]): GraphQLError | null {
+  const beyond = beyondScopes(actor, rules);
+  if (beyond) return beyond;
   const barred = rules.find((rule) => !holds(actor, rule.permissions));
   if (!barred) return null;
   const code = actor.kind === 'visitor' ? 'NOT_SIGNED_IN' : 'NOT_ALLOWED';
   return new GraphQLError(code === 'NOT_SIGNED_IN' ? 'Sign in first.' : 'This is not yours to do.', {
     extensions: { code, field: barred.field, http: { status: 200 } },
   });
+}
+
+function scopeOf(field: GraphQLField<unknown, unknown>): Scope | null {
+  return (field.extensions['scope'] as Scope | undefined) ?? null;
+}
+
+/** What a token meets on the first operation that it is not for. Whose token it is says the rest, as in a session. */
+function beyondScopes(actor: Actor, rules: readonly AskedRule[]): GraphQLError | null {
+  if (actor.kind !== 'person' || !actor.scopes) return null;
+  const { scopes } = actor;
+  const beyond = rules.find(({ scope }) => scope === null || (scope && !scopes.includes(scope)));
+  if (!beyond) return null;
+  const { field, scope } = beyond;
+  const http = { status: 403 };
+  return scope
+    ? new GraphQLError(`This token may not do that: it needs the scope ${scope}.`, {
+        extensions: { code: 'SCOPE_MISSING', field, scope, http },
+      })
+    : new GraphQLError('No token may do that. Sign in and do it yourself.', {
+        extensions: { code: 'NOT_FOR_TOKENS', field, http },
+      });
 }

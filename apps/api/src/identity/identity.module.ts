@@ -4,6 +4,8 @@ import { ActorSource } from '../context.ts';
 import { JobRegistry } from '../jobs/job-registry.ts';
 import { Works } from '../work.ts';
 import { answerLinkRequest, linkRequestSchema } from './answer-link-request.ts';
+import { ApiTokensResolver } from './api-tokens/api-tokens.resolver.ts';
+import { TokenDoor } from './api-tokens/token-door.ts';
 import { Door } from './door.ts';
 import { IdentityResolver } from './identity.resolver.ts';
 import { PasskeysResolver } from './passkeys/passkeys.resolver.ts';
@@ -21,6 +23,8 @@ import { ViewerResolver } from './viewer.resolver.ts';
     { provide: ActorSource, useClass: Sessions },
     Door,
     RateLimits,
+    TokenDoor,
+    ApiTokensResolver,
     IdentityResolver,
     PasskeysResolver,
     RolesResolver,
@@ -28,7 +32,7 @@ import { ViewerResolver } from './viewer.resolver.ts';
     StepUpResolver,
     ViewerResolver,
   ],
-  exports: [ActorSource, RateLimits],
+  exports: [ActorSource, RateLimits, TokenDoor],
 })
 export class IdentityModule implements OnModuleInit {
   readonly #registry: JobRegistry;

@@ -4,8 +4,9 @@ import { DataSource } from 'typeorm';
 import { CONFIG } from '../config.ts';
 import type { Config } from '../config.ts';
 import { ActorSource } from '../context.ts';
-import type { Role } from '../graphql/allow.ts';
 import type { Actor } from '../work.ts';
+import { ACCOUNT_FACTS } from './account-facts.ts';
+import type { AccountFacts } from './account-facts.ts';
 import { tokenInCookies } from './cookie.ts';
 import { SESSION_DAYS_MAX, SESSION_IDLE_DAYS } from './session.ts';
 import { STEP_UP_MINUTES } from './step-up/note-step-up.ts';
@@ -18,17 +19,9 @@ const LOOKUPS_MAX = 500;
 const SEEN_MINUTES = 10;
 
 const FIND = `
-  select s.token_hash as "tokenHash", s.id as "sessionId", a.id as "accountId", a.person_id as "personId", p.name,
+  select s.token_hash as "tokenHash", s.id as "sessionId", ${ACCOUNT_FACTS},
          s.last_seen_at < now() - interval '${SEEN_MINUTES} minutes' as stale,
-         coalesce(s.stepped_up_at > now() - interval '${STEP_UP_MINUTES} minutes', false) as "isCertain",
-         array(select distinct g.role from identity.role_grant g
-               where g.account_id = a.id and g.revoked_at is null order by g.role) as roles,
-         array(select g.custodian_id from identity.role_grant g
-               where g.account_id = a.id and g.revoked_at is null and g.custodian_id is not null) as "custodianIds",
-         a.is_guest
-           and not exists (select from identity.role_grant g where g.account_id = a.id and g.revoked_at is null)
-           and not exists (select from membership.member m where m.person_id = a.person_id)
-           and not exists (select from membership.representation r where r.person_id = a.person_id) as "isGuest"
+         coalesce(s.stepped_up_at > now() - interval '${STEP_UP_MINUTES} minutes', false) as "isCertain"
   from identity.session s
   join identity.account a on a.id = s.account_id and a.disabled_at is null
   join membership.person p on p.id = a.person_id
@@ -39,16 +32,10 @@ const SEE = `
     expires_at = least(now() + interval '${SESSION_IDLE_DAYS} days', created_at + interval '${SESSION_DAYS_MAX} days')
   where id = any($1::uuid[]) and revoked_at is null and last_seen_at < now() - interval '${SEEN_MINUTES} minutes'`;
 
-type Found = {
+type Found = AccountFacts & {
   readonly tokenHash: Buffer;
   readonly sessionId: string;
-  readonly accountId: string;
-  readonly personId: string;
-  readonly name: string;
-  readonly roles: readonly Role[];
-  readonly custodianIds: readonly string[];
   readonly isCertain: boolean;
-  readonly isGuest: boolean;
   readonly stale: boolean;
 };
 

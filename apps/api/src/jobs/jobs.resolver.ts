@@ -3,6 +3,7 @@ import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { isRefused } from '@plenaria/kernel';
 import type { RequestContext } from '../context.ts';
 import { Allow } from '../graphql/allow.ts';
+import { Scoped } from '../graphql/scopes.ts';
 import { PageArgs } from '../graphql/paging.ts';
 import { answerOf, asRefusal } from '../graphql/refusal.ts';
 import { Works } from '../work.ts';
@@ -28,6 +29,7 @@ export class JobsResolver {
 
   @Query(() => JobConnection)
   @Allow('operator')
+  @Scoped('jobs:read')
   async jobs(
     @Args('state', { type: () => String, nullable: true, description: JOB_STATES.join(', ') })
     state: string | null,
@@ -38,6 +40,7 @@ export class JobsResolver {
 
   @Mutation(() => RetryJobResult)
   @Allow('operator')
+  @Scoped('jobs:write')
   async retryJob(@Args('id', { type: () => ID }) id: string) {
     const answer = await retryJob(this.#jobs.queue, id);
     return isRefused(answer) ? asRefusal(answer) : answer;
@@ -45,6 +48,7 @@ export class JobsResolver {
 
   @Mutation(() => CancelJobResult)
   @Allow('operator')
+  @Scoped('jobs:write')
   async cancelJob(@Args('id', { type: () => ID }) id: string, @Context() context: RequestContext) {
     const answer = await cancelJob(this.#works.view(context), this.#jobs.queue, id);
     return isRefused(answer) ? asRefusal(answer) : answer;

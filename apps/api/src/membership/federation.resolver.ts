@@ -4,6 +4,7 @@ import { CONFIG } from '../config.ts';
 import type { Config } from '../config.ts';
 import type { RequestContext } from '../context.ts';
 import { Allow } from '../graphql/allow.ts';
+import { Scoped } from '../graphql/scopes.ts';
 import { Works } from '../work.ts';
 import { Custodian } from './custodian.ts';
 import { Federation } from './federation.ts';
@@ -22,6 +23,7 @@ export class FederationResolver {
 
   @Allow('public')
   @Query(() => Federation)
+  @Scoped('register:read')
   async federation(@Context() context: RequestContext): Promise<Federation> {
     const known = await this.#works.view(context).db.findOneBy(Federation, { id: true });
     return known ?? notFounded();

@@ -5,6 +5,7 @@ import type { Day as CivilDay } from '@plenaria/membership';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../context.ts';
 import { Allow } from '../graphql/allow.ts';
+import { Scoped } from '../graphql/scopes.ts';
 import { asksFor } from '../graphql/asks-for.ts';
 import { PageArgs } from '../graphql/paging.ts';
 import { Day } from '../graphql/scalars.ts';
@@ -64,6 +65,7 @@ export class MemberResolver {
 
   @Allow('public')
   @Query(() => MemberConnection)
+  @Scoped('register:read')
   async members(
     @Context() context: RequestContext,
     @Args() args: MembersArgs,
@@ -76,6 +78,7 @@ export class MemberResolver {
 
   @Allow('public')
   @Query(() => Member, { nullable: true })
+  @Scoped('register:read')
   async member(@Context() context: RequestContext, @Args('slug') slug: string): Promise<Member | null> {
     return findMember(this.#works.view(context), slug);
   }

@@ -3,6 +3,7 @@ import { Args, ArgsType, Context, Field, ID, Mutation, Resolver } from '@nestjs/
 import type { Day as CivilDay } from '@plenaria/membership';
 import type { RequestContext } from '../context.ts';
 import { Allow } from '../graphql/allow.ts';
+import { Scoped } from '../graphql/scopes.ts';
 import { answerOf } from '../graphql/refusal.ts';
 import type { Refusal } from '../graphql/refusal.ts';
 import { Day } from '../graphql/scalars.ts';
@@ -68,6 +69,7 @@ export class RegisterResolver {
   @Allow('secretary')
   @StepUp()
   @Mutation(() => ImportRegisterResult)
+  @Scoped('register:write')
   async importRegister(
     @Context() context: RequestContext,
     @Args('csv') csv: string,

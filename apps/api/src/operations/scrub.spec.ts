@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from '@jest/globals';
+import { newApiToken } from '../identity/api-tokens/api-token.ts';
 import { newToken } from '../identity/token.ts';
 import { createLog } from '../log.ts';
 
@@ -23,6 +24,13 @@ describe('the log', () => {
       log.info({ deep: { deeper: { deepest: token } } });
     });
     expect(text).not.toContain(token);
+    expect(text).toContain('[token]');
+  });
+
+  it('never tells the token of a program, wherever it stands', () => {
+    const token = newApiToken();
+    const text = logged((log) => log.info({ headers: { authorization: token } }, `got token=${token}`));
+    expect(text).not.toContain(token.slice(-43));
     expect(text).toContain('[token]');
   });
 

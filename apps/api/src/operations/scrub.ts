@@ -2,6 +2,8 @@
 const SECRETS: readonly (readonly [RegExp, string])[] = [
   [/(?<=__Host-plenaria=)[^;,\s"\\]+/g, '[session]'],
   [/(?<=\bBearer\s)[^\s"\\]+/gi, '[token]'],
+  // Those of programs, by their name.
+  [/plenaria_[\w-]{43}/g, '[token]'],
   // Our own tokens: 256 bits in base64url.
   [/(?<![\w-])[\w-]{43}(?![\w-])/g, '[token]'],
   // E-mail addresses, and the password in a connection URL with them.

@@ -11,6 +11,7 @@ export const SECURITY_EVENTS = [
   'passkey-removed',
   'password-removed',
   'password-set',
+  'token-made',
 ] as const;
 export type SecurityEvent = (typeof SECURITY_EVENTS)[number];
 

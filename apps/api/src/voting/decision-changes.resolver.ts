@@ -3,6 +3,7 @@ import { Args, Context, ID, Int, Mutation, Resolver } from '@nestjs/graphql';
 import type { Choice } from '@plenaria/voting';
 import type { RequestContext } from '../context.ts';
 import { Allow } from '../graphql/allow.ts';
+import { Scoped } from '../graphql/scopes.ts';
 import { answerOf } from '../graphql/refusal.ts';
 import type { Refusal } from '../graphql/refusal.ts';
 import { Instant } from '../graphql/scalars.ts';
@@ -37,6 +38,7 @@ export class DecisionChangesResolver {
 
   @Mutation(() => DraftDecisionResult)
   @Allow('signedIn')
+  @Scoped('decisions:write')
   async draftDecision(
     @Context() context: RequestContext,
     @Args('language') language: string,
@@ -51,6 +53,7 @@ export class DecisionChangesResolver {
 
   @Mutation(() => WriteDecisionTextResult)
   @Allow('signedIn')
+  @Scoped('decisions:write')
   async writeDecisionText(
     @Context() context: RequestContext,
     @Args('decisionId', { type: () => ID }) decisionId: string,

@@ -5,6 +5,7 @@ import { CONFIG } from '../config.ts';
 import type { Config } from '../config.ts';
 import type { RequestContext } from '../context.ts';
 import { Allow } from '../graphql/allow.ts';
+import { Scoped } from '../graphql/scopes.ts';
 import { PageArgs } from '../graphql/paging.ts';
 import { classNames } from '../membership/class-names.ts';
 import { Person } from '../membership/person.ts';
@@ -61,6 +62,7 @@ export class DecisionResolver {
 
   @Query(() => DecisionConnection)
   @Allow('public')
+  @Scoped('decisions:read')
   async decisions(
     @Context() context: RequestContext,
     @Args({ type: () => PageArgs }) page: PageArgs,
@@ -72,6 +74,7 @@ export class DecisionResolver {
 
   @Query(() => Decision, { nullable: true })
   @Allow('public')
+  @Scoped('decisions:read')
   async decision(
     @Context() context: RequestContext,
     @Args('id', { type: () => ID }) id: string,

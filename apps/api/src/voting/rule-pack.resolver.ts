@@ -3,6 +3,7 @@ import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } fr
 import { labelled, rulesInWords } from '@plenaria/voting';
 import type { RequestContext } from '../context.ts';
 import { Allow } from '../graphql/allow.ts';
+import { Scoped } from '../graphql/scopes.ts';
 import { answerOf } from '../graphql/refusal.ts';
 import type { Refusal } from '../graphql/refusal.ts';
 import { StepUp } from '../graphql/step-up.ts';
@@ -33,12 +34,14 @@ export class RulePackResolver {
 
   @Query(() => [RulePack], { description: 'The newest version of each.' })
   @Allow('public')
+  @Scoped('decisions:read')
   async rulePacks(@Context() context: RequestContext): Promise<RulePack[]> {
     return findRulePacks(this.#works.view(context));
   }
 
   @Query(() => RulePack, { nullable: true })
   @Allow('public')
+  @Scoped('decisions:read')
   async rulePack(
     @Context() context: RequestContext,
     @Args('id', { type: () => ID }) id: string,
@@ -50,6 +53,7 @@ export class RulePackResolver {
     description: 'What the closed decisions would have been under these rules.',
   })
   @Allow('signedIn')
+  @Scoped('decisions:read')
   async previewRulePack(
     @Context() context: RequestContext,
     @Args('rules', { type: () => Json }) rules: unknown,

@@ -2,6 +2,7 @@ import { Inject } from '@nestjs/common';
 import { Args, Context, ID, Int, Mutation, Resolver } from '@nestjs/graphql';
 import type { RequestContext } from '../context.ts';
 import { Allow } from '../graphql/allow.ts';
+import { Scoped } from '../graphql/scopes.ts';
 import { answerOf } from '../graphql/refusal.ts';
 import type { Refusal } from '../graphql/refusal.ts';
 import { Works } from '../work.ts';
@@ -27,6 +28,7 @@ export class TalkResolver {
 
   @Mutation(() => WriteCommentResult)
   @Allow('signedIn')
+  @Scoped('decisions:write')
   async writeComment(
     @Context() context: RequestContext,
     @Args('decisionId', { type: () => ID }) decisionId: string,
@@ -39,6 +41,7 @@ export class TalkResolver {
 
   @Mutation(() => ProposeAmendmentResult)
   @Allow('signedIn')
+  @Scoped('decisions:write')
   async proposeAmendment(
     @Context() context: RequestContext,
     @Args('decisionId', { type: () => ID }) decisionId: string,

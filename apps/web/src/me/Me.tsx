@@ -10,6 +10,7 @@ import { Passkeys } from './Passkeys.tsx';
 import { Preferences } from './Preferences.tsx';
 import { Secrets } from './Secrets.tsx';
 import { Sessions } from './Sessions.tsx';
+import { Tokens } from './Tokens.tsx';
 
 /** A member as they see themselves. */
 export type Myself = NonNullable<MePageQuery['viewer']>;
@@ -36,6 +37,8 @@ export function Me(): ReactNode {
               <p>
                 <Link to="/me/data">{text('me:dataSays')}</Link>
               </p>
+              <h2>{text('me:tokens')}</h2>
+              <Tokens tokens={viewer.apiTokens} again={asking.again} />
             </>
           )
         }

@@ -81,6 +81,15 @@ export const identityTables: readonly TableFacts[] = [
     erased: DELETED,
     kept: WITH_ACCOUNT,
   }),
+  table('identity.api_token', {
+    kind: 'apiToken',
+    whose: OF_ACCOUNT,
+    who: 'id account_id',
+    theirs: 'name scopes created_at expires_at last_used_at revoked_at',
+    secret: 'token_hash',
+    erased: DELETED,
+    kept: daysAfter(OVER_DAYS, 'least(r.expires_at, r.revoked_at)'),
+  }),
   table('identity.role_grant', {
     kind: 'role',
     whose: OF_ACCOUNT,

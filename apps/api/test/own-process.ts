@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startApi } from '../../../tools/start-api.mjs';
+
+/** A second process, on the same database unless another is named; it leaves the suite's jobs alone. */
+export async function withProcess(
+  env: Record<string, string>,
+  act: (api: Awaited<ReturnType<typeof startApi>>) => Promise<void>,
+): Promise<void> {
+  const home = mkdtempSync(join(tmpdir(), 'plenaria-process-'));
+  const api = await startApi({
+    home: join(home, randomUUID()),
+    env: {
+      DATABASE_URL: process.env['TEST_DATABASE_URL'] ?? '',
+      MIGRATE: '0',
+      ROLE: 'api',
+      NODE_ENV: 'test',
+      ...env,
+    },
+  });
+  try {
+    await act(api);
+  } finally {
+    await api.stop();
+    rmSync(home, { recursive: true, force: true });
+  }
+}
