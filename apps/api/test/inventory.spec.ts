@@ -33,6 +33,16 @@ describe('the inventory of personal data', () => {
     expect(silent.map(({ table }) => table)).toEqual([]);
   });
 
+  it('leaves of a row that stays under a pseudonym nothing of theirs but when it was made', () => {
+    const left = inventory.flatMap(({ table, columns, erased }) => {
+      if (erased?.how !== 'replaced') return [];
+      const replaced = new Set(['created_at', ...Object.keys(erased.set ?? {})]);
+      const theirs = Object.entries(columns).filter(([, meaning]) => meaning === 'theirs');
+      return theirs.flatMap(([column]) => (replaced.has(column) ? [] : [`${table}.${column}`]));
+    });
+    expect(left).toEqual([]);
+  });
+
   it('has a word for every kind and every fact that people are shown', () => {
     const keys = whatWeKeep().flatMap(({ id, fields, kept, erased }) => [
       `privacy:kind.${id}`,

@@ -1,5 +1,6 @@
 import { isSlug } from '@plenaria/membership';
 import type { Day } from '@plenaria/membership';
+import type { EntityManager } from 'typeorm';
 import { badCursor, pageOf, positionOf } from '../graphql/paging.ts';
 import type { PageArgs } from '../graphql/paging.ts';
 import { isOutsider } from '../is-outsider.ts';
@@ -14,10 +15,15 @@ import type { MemberFilter } from './members-wanted.ts';
 /** A page, and whether it is asked how long the whole list is. */
 export type CountedPage = PageArgs & { readonly counted?: boolean };
 
-/** A member and where it stood on `$1`, as one row: a page of the register is one statement. */
-const COLUMNS = `
-  m.id, m.slug, m.kind, m.name, m.folded_name as "foldedName", m.public_key as "publicKey", m.country, m.website,
-  m.person_id as "personId", m.invented, m.about, m.contribution,
+/** Every column that the entity names: a field that is added to it is in the list as well as on its own page. */
+const columnsOf = (db: EntityManager): string =>
+  db.connection
+    .getMetadata(Member)
+    .columns.map(({ databaseName, propertyName }) => `m.${databaseName} as "${propertyName}"`)
+    .join(', ');
+
+/** Where a member stood on `$1`, in the same row: a page of the register is one statement. */
+const STANDING = `
   (select to_jsonb(c) from membership.membership s join membership.custodian c on c.id = s.custodian_id
     where s.member_id = m.id and s.valid @> $1::date) as custodian,
   (select jsonb_agg(jsonb_build_object('slug', c.slug, 'names', c.names, 'position', c.position,
@@ -45,7 +51,7 @@ export async function findMembers(
   const next = values.length + 1;
   const beyond = after.length > 0 ? `and (m.${key}, m.id) > ($${next}, $${next + 1}::uuid)` : '';
   const rows: readonly Row[] = await view.db.query(
-    `select ${COLUMNS}${page.counted ? `, (${count}) as total` : ''}
+    `select ${columnsOf(view.db)}, ${STANDING}${page.counted ? `, (${count}) as total` : ''}
      from membership.member m where ${where} ${beyond}
      order by m.${key}, m.id limit ${page.first + 1}`,
     [...values, ...after],
