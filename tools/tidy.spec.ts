@@ -58,6 +58,13 @@ describe('the house is tidy:', () => {
     );
   });
 
+  it('the glossary explains each word once', () => {
+    const glossary = files.find(({ path }) => path === 'docs/glossary.md')?.text ?? '';
+    const words = [...glossary.matchAll(/^\| \*\*(.+?)\*\*/gm)].map(([, word]) => word ?? '');
+    expect(words.length).toBeGreaterThan(30);
+    expect(words).toEqual([...new Set(words)]);
+  });
+
   it('every migration and every entity is listed by name in database.ts', () => {
     const database = files.find(({ path }) => path === 'apps/api/src/database.ts')?.text ?? '';
     const migrations = files.filter(({ path }) => path.startsWith('apps/api/migrations/'));
