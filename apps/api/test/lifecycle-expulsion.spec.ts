@@ -108,6 +108,27 @@ describe('an expulsion by vote', () => {
   });
 });
 
+describe('an expulsion of an individual', () => {
+  it('is asked in words that name neither the person nor what was said, since a hash will stand for them', async () => {
+    const { individuals } = await foundAssembly(db, { organisations: 0, individuals: 1 });
+    const [elector] = individuals as [Elector];
+    await heldWith(db, elector, voted.id);
+    const told = { memberId: elector.memberId, text: 'They shouted at the treasurer.' };
+    const { id } = await act('proposeExpulsion', told, voted.reviewer);
+    const { decisionId } = await act('putExpulsionToTheVote', { id, closesAt: closesAt() }, voted.reviewer);
+    const { rows } = await db.query(`select title, body from voting.decision_text where decision_id = $1`, [
+      decisionId,
+    ]);
+    const { rows: members } = await db.query(`select slug from membership.member where id = $1`, [
+      elector.memberId,
+    ]);
+    const words = JSON.stringify(rows);
+    expect(words).toContain(members[0]?.slug);
+    expect(words).not.toContain(elector.voter.name);
+    expect(words).not.toContain('treasurer');
+  });
+});
+
 describe('an expulsion by a custodian alone', () => {
   it('is at once, and stands when the members say no to the appeal', async () => {
     const elector = await heldBy(alone, 2);

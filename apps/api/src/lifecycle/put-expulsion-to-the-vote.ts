@@ -3,6 +3,7 @@ import { isRefused, refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
 import { JOINING_RULE_PACK } from '@plenaria/membership';
 import type { ChangeStepBy } from '@plenaria/membership';
+import { Member } from '../membership/member.ts';
 import { textIn } from '../post/texts.ts';
 import { draftVote } from '../voting/draft-vote.ts';
 import type { VoteText } from '../voting/draft-vote.ts';
@@ -60,14 +61,19 @@ export async function callerOf(
   return calls ? { kind: 'assembly' } : null;
 }
 
-/** What was said for and against it, in the words of those who said it. */
+/**
+ * What was said for and against it, in the words of those who said it. The text is public and a hash will stand for it,
+ * so of an individual it tells neither the name nor what was said: that is on the member's page, where it can be erased.
+ */
 async function textsOf(
   work: Work,
   held: HeldChange,
   languages: readonly string[],
   isAppeal: boolean,
 ): Promise<Readonly<Record<string, VoteText>>> {
-  const { member, giving } = await changeParams(work, held, {});
+  const { member: name, giving } = await changeParams(work, held, {});
+  const { kind, slug } = await work.db.findOneByOrFail(Member, { id: held.change.memberId });
+  const isPerson = kind === 'individual';
   const events = (await changeRowsOf(work, held.change.id)).map(changeEventOf);
   const said = events.flatMap((event): readonly { key: TextKey; words: string }[] => {
     if (event.kind === 'proposed') return [{ key: 'lifecycle:vote.proposed', words: event.reason }];
@@ -77,9 +83,11 @@ async function textsOf(
   });
   const which = isAppeal ? 'appeal' : 'expulsion';
   const textFor = (language: string): VoteText => {
-    const say = (key: TextKey) => textIn(language, key, { member, giving });
+    const member = isPerson ? textIn(language, 'lifecycle:vote.individual', { slug }) : name;
+    const say = (key: TextKey) => textIn(language, key, { member, giving, page: `/people/${slug}` });
+    const spoken = () => said.flatMap(({ key, words }) => [say(key), quoted(words, QUOTED_MAX)]);
     const paragraphs = [
-      ...said.flatMap(({ key, words }) => [say(key), quoted(words, QUOTED_MAX)]),
+      ...(isPerson ? [say('lifecycle:vote.aboutPerson')] : spoken()),
       say(`lifecycle:vote.${which}.yes`),
       say(`lifecycle:vote.${which}.no`),
     ];
