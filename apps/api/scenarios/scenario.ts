@@ -30,6 +30,8 @@ const SCENARIO_LOCK = 7_160_514;
 export async function loadScenario(source: DataSource, scenario: Scenario, now: Date): Promise<boolean> {
   const actor = { kind: 'system', name: `scenario ${scenario.name}` } as const;
   const loaded = await new Works(source).attempt({ actor, now }, async (work) => {
+    // who comes second waits for the first, which takes longer than a statement may
+    await work.db.query('set local statement_timeout = 0');
     await work.db.query('select pg_advisory_xact_lock($1)', [SCENARIO_LOCK]);
     const founded: readonly unknown[] = await work.db.query('select from membership.federation');
     if (founded.length > 0) return { isNew: false };

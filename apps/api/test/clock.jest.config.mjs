@@ -4,4 +4,10 @@ import api from './jest.config.mjs';
  * Tests that move the clock of a whole federation, and write to everybody in it: they have a world of their own, so
  * that no other file's decisions close under its hands and no other file's letters stand behind theirs.
  */
-export default { ...api, testMatch: ['<rootDir>/joining-members.spec.ts'], testPathIgnorePatterns: [] };
+export default {
+  ...api,
+  testMatch: ['<rootDir>/{joining-members,lifecycle-expulsion}.spec.ts'],
+  testPathIgnorePatterns: [],
+  // One federation, one clock: not two files at a time.
+  maxWorkers: 1,
+};

@@ -7,7 +7,7 @@ export default {
   globalSetup: '<rootDir>/../../../tools/harness/api-setup.mjs',
   globalTeardown: '<rootDir>/../../../tools/harness/tear-down.mjs',
   // In `clock.jest.config.mjs`.
-  testPathIgnorePatterns: ['joining-members'],
+  testPathIgnorePatterns: ['joining-members', 'lifecycle-expulsion'],
   maxWorkers: 2,
   testTimeout: 120_000,
 };
