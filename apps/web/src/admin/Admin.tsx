@@ -62,7 +62,7 @@ export function Admin(): ReactNode {
           <p className="quiet">{text('admin:constitutionSays')}</p>
           <p>
             <a href="/constitution.json" download="constitution.json">
-              constitution.json
+              <bdi>/constitution.json</bdi>
             </a>
           </p>
         </section>

@@ -87,14 +87,14 @@ function Agreed({ application: { agreed } }: { readonly application: ReadApplica
   return (
     <ul>
       {agreed.map(({ slug, title, version, acceptanceId }) => (
-        <li key={slug} dir="auto">
+        <li key={slug}>
           {acceptanceId ? (
             <Link to="/acceptances/$id" params={{ id: acceptanceId }}>
-              {text('joining:agreedVersion', { title, version })}
+              <bdi>{text('joining:agreedVersion', { title, version })}</bdi>
             </Link>
           ) : (
             <Link to="/agreements/$slug" params={{ slug }} search={{ version: String(version) }}>
-              {text('joining:agreedVersion', { title, version })}
+              <bdi>{text('joining:agreedVersion', { title, version })}</bdi>
             </Link>
           )}
         </li>
