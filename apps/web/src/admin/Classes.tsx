@@ -73,7 +73,8 @@ function ClassTold({ told, languages, onDone }: ClassProps): ReactNode {
     form: (tools) => <EndForm told={told} {...tools} />,
   };
   return (
-    <section aria-label={name}>
+    // two classes may be called the same; their addresses differ
+    <section aria-label={`${name} (${slug})`}>
       <h2>
         <bdi>{name}</bdi>
       </h2>
