@@ -62,8 +62,9 @@ export async function callerOf(
 }
 
 /**
- * What was said for and against it, in the words of those who said it. The text is public and a hash will stand for it,
- * so of an individual it tells neither the name nor what was said: that is on the member's page, where it can be erased.
+ * What was said for and against it, in the words of those who said it. The text is public and a hash will stand
+ * for it, so of an individual it tells neither the name nor what was said: that is on the member's page, where it
+ * can be erased.
  */
 async function textsOf(
   work: Work,
