@@ -3,7 +3,7 @@ export type { Day } from './day.ts';
 export { holdsAtAll, holdsOn, overlaps } from './valid.ts';
 export type { Valid } from './valid.ts';
 export { foldName, isSlug, slugOf } from './fold-name.ts';
-export { classesOn, custodianOn, mayRepresent, votersOn } from './on-day.ts';
+export { classesOn, custodianOn, mayRepresent, representationRoles, votersOn } from './on-day.ts';
 export type { Holding, Mandate, MemberRecord, RepresentationRole, Tenure } from './on-day.ts';
 export { objectionToRecord } from './objections.ts';
 export type { RecordObjection } from './objections.ts';

@@ -43,6 +43,12 @@ describe('a member on a day', () => {
     expect(mayRepresent('tomas', hypha, '2021-02-01')).toBe(false);
   });
 
+  it('is not spoken for by a delegate, who only takes part', () => {
+    const mandates = [{ personId: 'dele', role: 'delegate' as const, from: '2020-08-01', to: null }];
+    expect(votersOn({ ...hypha, mandates }, '2020-08-01')).toEqual([]);
+    expect(mayRepresent('dele', { ...hypha, mandates }, '2020-08-01')).toBe(false);
+  });
+
   it('is spoken for by nobody before it joined', () => {
     expect(votersOn(hypha, '2020-07-31')).toEqual([]);
   });

@@ -5,9 +5,13 @@ import { type Valid, holdsOn } from './valid.ts';
 export type Holding = Valid & { readonly class: string };
 /** A membership held with one custodian for a while; never two at once. */
 export type Tenure = Valid & { readonly custodian: string };
-/** Who may speak for an organisation. */
-export type RepresentationRole = 'representative' | 'alternate';
-/** A person who may speak for a member for a while. */
+/**
+ * Who stands for an organisation, and as what: its representative votes and signs, an alternate votes when the
+ * representative has not, a delegate takes part (reads, discusses, sits in circles) and does neither.
+ */
+export const representationRoles = ['representative', 'alternate', 'delegate'] as const;
+export type RepresentationRole = (typeof representationRoles)[number];
+/** A person who stands for a member for a while. */
 export type Mandate = Valid & { readonly personId: string; readonly role: RepresentationRole };
 /** What the register knows about one member over time; `personId` is the individual who *is* the member. */
 export type MemberRecord = {

@@ -3,6 +3,7 @@ import { foldName, slugOf } from './fold-name.ts';
 import { knownWords } from './known-words.ts';
 import { planImport } from './plan-import.ts';
 import type { ImportPlan } from './plan-import.ts';
+import type { RepresentationRole } from './on-day.ts';
 import type { PresentMember, PresentRegister } from './present-register.ts';
 import { readHeader } from './register-columns.ts';
 import { objectionToEncoding } from './register-encoding.ts';
@@ -61,7 +62,7 @@ function after(present: PresentRegister, { members, persons }: ImportPlan): Pres
   for (const planned of members) {
     const id = planned.id ?? `new ${planned.line}`;
     const before = known.get(id);
-    const spans = (key: 'custodian' | 'classes' | 'representative' | 'alternate') =>
+    const spans = (key: 'custodian' | 'classes' | RepresentationRole) =>
       apply(before?.[key] ?? [], planned[key], `${id} ${key}`);
     known.set(id, {
       ...planned,
@@ -71,6 +72,7 @@ function after(present: PresentRegister, { members, persons }: ImportPlan): Pres
       classes: spans('classes'),
       representative: spans('representative'),
       alternate: spans('alternate'),
+      delegate: spans('delegate'),
     });
   }
   return {
@@ -167,6 +169,22 @@ describe('a register file', () => {
     ]);
     const once = after(EMPTY, plan(`${HEAD}\n${HYPHA}`));
     expect(reasons(`${HYPHA}\nHypha Renamed||hypha||||||||||`, once)).toEqual(['3 name: DUPLICATE_LINE']);
+  });
+
+  it('makes an alternate of who was a delegate, from the day it says', () => {
+    const once = after(EMPTY, plan(`${HEAD}\n${HYPHA}`));
+    const delegate = [{ id: 'd', value: 'dele@hypha.example', from: '2020-08-01' as const, to: null }];
+    const known = {
+      persons: [...once.persons, { id: 'dele', name: 'Dele Ade', email: 'dele@hypha.example' }],
+      members: once.members.map((member) => ({ ...member, delegate })),
+    };
+    const { members, problems } = plan(
+      `${HEAD}\nHypha|||||||||Dele Ade|dele@hypha.example||2020-08-03`,
+      known,
+    );
+    expect(problems).toEqual([]);
+    expect(members[0]?.delegate.changed).toEqual([{ ...delegate[0], to: '2020-08-02' }]);
+    expect(members[0]?.alternate.added.map(({ value }) => value)).toEqual(['dele@hypha.example']);
   });
 
   it('says once that a representative cannot be the alternate', () => {

@@ -1,11 +1,19 @@
 import { isRefused } from '@plenaria/kernel';
-import type { Day } from './day.ts';
+import { dayBefore, type Day } from './day.ts';
 import { slugOf } from './fold-name.ts';
 import { type ImportProblem, problem } from './import-problem.ts';
+import type { RepresentationRole } from './on-day.ts';
 import type { PresentMember } from './present-register.ts';
 import type { RegisterColumn } from './register-columns.ts';
 import type { RegisterLine } from './register-line.ts';
-import { changeFrom, changesBetween, holdTogether, type Span, type SpanChanges } from './timeline.ts';
+import {
+  changeFrom,
+  changesBetween,
+  endAfter,
+  holdTogether,
+  type Span,
+  type SpanChanges,
+} from './timeline.ts';
 import { holdsOn, overlaps } from './valid.ts';
 
 /** What a line does to one member. `slug: null`: an individual's, whose address must not tell the name. */
@@ -26,10 +34,17 @@ export type PlannedMember = {
   readonly classes: SpanChanges;
   readonly representative: SpanChanges;
   readonly alternate: SpanChanges;
+  readonly delegate: SpanChanges;
 };
 
-type Timelines = Pick<PresentMember, 'custodian' | 'classes' | 'representative' | 'alternate'>;
-const NOTHING_YET: Timelines = { custodian: [], classes: [], representative: [], alternate: [] };
+type Timelines = Pick<PresentMember, 'custodian' | 'classes' | RepresentationRole>;
+const NOTHING_YET: Timelines = {
+  custodian: [],
+  classes: [],
+  representative: [],
+  alternate: [],
+  delegate: [],
+};
 
 /** Plans one line. Adds the slug it takes to `takenSlugs`. */
 export function planMember(
@@ -61,6 +76,7 @@ export function planMember(
     classes: changesBetween(before.classes, after.classes),
     representative: changesBetween(before.representative, after.representative),
     alternate: changesBetween(before.alternate, after.alternate),
+    delegate: changesBetween(before.delegate, after.delegate),
   };
   const fields = present ? changedFields(facts, present, changes) : [];
   const outcome = present ? (fields.length > 0 ? 'changed' : 'unchanged') : 'created';
@@ -182,7 +198,18 @@ function timelinesAfter(
     after.representative.some((other) => other.value === span.value && overlaps(other, span)),
   );
   if (twice) return problem(line.line, 'alternate email', 'SAME_PERSON_TWICE', { email: twice.value });
-  return { ...after, classes };
+  return { ...after, classes, delegate: withoutSpeakers(before.delegate, after, from) };
+}
+
+/** A file names those who vote. Who was a delegate and votes from now on, is no delegate any more. */
+function withoutSpeakers(
+  delegates: readonly Span[],
+  { representative, alternate }: Timelines,
+  from: Day,
+): readonly Span[] {
+  const speaks = (span: Span) =>
+    [...representative, ...alternate].some((other) => other.value === span.value && overlaps(other, span));
+  return delegates.flatMap((span) => (speaks(span) ? endAfter([span], dayBefore(from)) : [span]));
 }
 
 /** One alternate is replaced; where there are several, the file's one column only adds. */

@@ -18,6 +18,7 @@ export type PresentMember = {
   readonly classes: readonly Span[];
   readonly representative: readonly Span[];
   readonly alternate: readonly Span[];
+  readonly delegate: readonly Span[];
 };
 
 /** The register as it stands. */

@@ -84,8 +84,8 @@ export async function speaksFor({ db, actor }: View, memberId: string, today: Da
         where r.member_id = $1 and r.valid @> last.day)
      select from membership.member m where m.id = $1
        and (m.person_id = $2
-            or $2 in (select person_id from speaking where role = 'representative'
-                         or not exists (select from speaking where role = 'representative')))`,
+            or $2 in (select person_id from speaking where role = 'representative' or role = 'alternate'
+                        and not exists (select from speaking where role = 'representative')))`,
     [memberId, actor.personId, today],
   );
   return rows.length > 0;

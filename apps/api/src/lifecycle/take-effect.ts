@@ -56,6 +56,7 @@ export async function reinstate(work: Work, { memberId }: MembershipChange): Pro
     representative,
     classes: again(present.classes),
     alternate: again(present.alternate),
+    delegate: again(present.delegate),
   };
   return written(work, present, after, 'reinstated', null);
 }
@@ -117,6 +118,7 @@ async function endAll(
     classes: endAfter(present.classes, lastDay),
     representative: endAfter(present.representative, lastDay),
     alternate: endAfter(present.alternate, lastDay),
+    delegate: endAfter(present.delegate, lastDay),
   };
   return written(work, present, after, kind, reason);
 }

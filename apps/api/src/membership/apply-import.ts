@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { foldName } from '@plenaria/membership';
+import { foldName, representationRoles } from '@plenaria/membership';
 import type {
   ImportPlan,
   PlannedMember,
@@ -44,8 +44,7 @@ export async function applyImport(
       members.map((member) => ({ memberId: member.id, changes: member[field] }));
     await storeSpans(work.db, 'custodian', spansOf('custodian'), idOf(custodians));
     await storeSpans(work.db, 'classes', spansOf('classes'), (slug) => slug);
-    await storeSpans(work.db, 'representative', spansOf('representative'), personIdOf);
-    await storeSpans(work.db, 'alternate', spansOf('alternate'), personIdOf);
+    for (const role of representationRoles) await storeSpans(work.db, role, spansOf(role), personIdOf);
   });
   const before = new Map(present.members.map((member) => [member.id, member]));
   const events = members.flatMap((member) => eventsOf(member, before.get(member.id) ?? null, personIdOf));

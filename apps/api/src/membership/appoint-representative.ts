@@ -1,6 +1,14 @@
 import { isRefused, refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
-import { changeFrom, dayBefore, endAfter, foldName, holdsOn, isEmail } from '@plenaria/membership';
+import {
+  changeFrom,
+  dayBefore,
+  endAfter,
+  foldName,
+  holdsOn,
+  isEmail,
+  representationRoles,
+} from '@plenaria/membership';
 import type { Day, PresentMember, RepresentationRole, Span } from '@plenaria/membership';
 import type { Work } from '../work.ts';
 import { changeMember, holdMember, isUnreadable, refuseFields } from './change-member.ts';
@@ -19,7 +27,7 @@ export type Appointment = {
 /** The longest name, in UTF-16 units. */
 const NAME_MAX = 200;
 
-/** Gives an organisation a representative, whose predecessor ends the day before, or one more alternate. */
+/** Gives an organisation a representative, whose predecessor ends the day before, or one more alternate or delegate. */
 export async function appointRepresentative(work: Work, asked: Appointment): Promise<Member | Refused> {
   const appointment = {
     ...asked,
@@ -53,7 +61,7 @@ function objectionToAppointment(member: PresentMember, asked: Appointment): Refu
 }
 
 function roleOf(text: string): RepresentationRole | null {
-  return text === 'representative' || text === 'alternate' ? text : null;
+  return representationRoles.find((role) => role === text) ?? null;
 }
 
 /** Finds the person by address, or adds them. An address that belongs to another name is asked about. */
@@ -72,22 +80,28 @@ async function meetPerson(work: Work, { email, personName }: Appointment): Promi
   ]);
 }
 
-function timelinesAfter(member: PresentMember, { email, role, from }: Appointment): NewTimelines | Refused {
-  const other = role === 'representative' ? 'alternate' : 'representative';
+function timelinesAfter(member: PresentMember, asked: Appointment): NewTimelines | Refused {
+  const role = roleOf(asked.role);
+  if (role === null) return refuse('INVALID_INPUT');
+  const { email, from } = asked;
   const leaves = (span: Span) => span.value === email && (span.to === null || span.to >= from);
-  const others = member[other].flatMap((span) => (leaves(span) ? endAfter([span], dayBefore(from)) : [span]));
-  if (role === 'representative') {
-    const next = changeFrom(member.representative, email, from);
-    const later = isRefused(next) ? next.details.from : null;
-    if (isRefused(next))
-      return refuseFields([{ field: 'from', reason: 'people:register.laterRepresentative', later }]) ?? next;
-    return { representative: next, alternate: others };
-  }
-  const held = member.alternate.some(
-    (span) => span.value === email && (holdsOn(span, from) || span.from > from),
-  );
-  const alternate = held
-    ? member.alternate
-    : [...member.alternate, { id: null, value: email, from, to: null }];
-  return { alternate, representative: others };
+  const left = (spans: readonly Span[]) =>
+    spans.flatMap((span) => (leaves(span) ? endAfter([span], dayBefore(from)) : [span]));
+  const { representative, alternate, delegate } = member;
+  const others = {
+    representative: left(representative),
+    alternate: left(alternate),
+    delegate: left(delegate),
+  };
+  if (role !== 'representative') return { ...others, [role]: oneMore(member[role], asked) };
+  const next = changeFrom(representative, email, from);
+  if (!isRefused(next)) return { ...others, representative: next };
+  const later = next.details.from;
+  return refuseFields([{ field: 'from', reason: 'people:register.laterRepresentative', later }]) ?? next;
+}
+
+/** There may be several: one more from a day on, unless they are already. */
+function oneMore(spans: readonly Span[], { email, from }: Appointment): readonly Span[] {
+  const held = spans.some((span) => span.value === email && (holdsOn(span, from) || span.from > from));
+  return held ? spans : [...spans, { id: null, value: email, from, to: null }];
 }

@@ -1,5 +1,5 @@
-import { changesBetween, isEmail, objectionToRecord } from '@plenaria/membership';
-import type { MemberRecord, PresentMember, RepresentationRole, Span } from '@plenaria/membership';
+import { changesBetween, isEmail, objectionToRecord, representationRoles } from '@plenaria/membership';
+import type { MemberRecord, PresentMember, Span } from '@plenaria/membership';
 import { refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
 import type { Work } from '../work.ts';
@@ -51,7 +51,8 @@ export async function changeMember(
   if (contradiction) return refuse('REGISTER_CONTRADICTS', { constraint: contradiction.refused });
   const personIds = await personIdsOf(work, [present, after]);
   const custodianIds = await idsBySlug(work);
-  const idsOf = { custodian: custodianIds, classes: null, representative: personIds, alternate: personIds };
+  const idsOf = (field: SpanField) =>
+    field === 'custodian' ? custodianIds : field === 'classes' ? null : personIds;
   const { id: memberId } = present;
   const changes = spanFields.map(
     (field) => [field, changesBetween(present[field], after[field] ?? present[field])] as const,
@@ -62,7 +63,7 @@ export async function changeMember(
         work.db,
         field,
         [{ memberId, changes: change }],
-        (value) => idsOf[field]?.get(value) ?? value,
+        (value) => idsOf(field)?.get(value) ?? value,
       );
   });
   const events = changes.flatMap(([field, change]) =>
@@ -79,22 +80,16 @@ export async function changeMember(
   return Member.seenBy(work.actor, member);
 }
 
-function recordOf({
-  kind,
-  personKey,
-  custodian,
-  classes,
-  representative,
-  alternate,
-}: PresentMember): MemberRecord {
-  const mandates = (role: RepresentationRole, spans: readonly Span[]) =>
-    spans.map(({ value, from, to }) => ({ personId: value, role, from, to }));
+function recordOf(present: PresentMember): MemberRecord {
+  const { kind, personKey, custodian, classes } = present;
   return {
     kind,
     personId: personKey,
     tenures: custodian.map(({ value, from, to }) => ({ custodian: value, from, to })),
     holdings: classes.map(({ value, from, to }) => ({ class: value, from, to })),
-    mandates: [...mandates('representative', representative), ...mandates('alternate', alternate)],
+    mandates: representationRoles.flatMap((role) =>
+      present[role].map(({ value, from, to }) => ({ personId: value, role, from, to })),
+    ),
   };
 }
 
@@ -110,10 +105,7 @@ async function personIdsOf(
   work: Work,
   timelines: readonly NewTimelines[],
 ): Promise<ReadonlyMap<string, string>> {
-  const keys = timelines.flatMap(({ representative = [], alternate = [] }) => [
-    ...representative,
-    ...alternate,
-  ]);
+  const keys = timelines.flatMap((timeline) => representationRoles.flatMap((role) => timeline[role] ?? []));
   const emails = keys.map((span) => span.value).filter(isEmail);
   const rows: readonly { id: string; email: string }[] = await work.db.query(
     `select id, email from membership.person where email = any($1)`,

@@ -29,7 +29,8 @@ export function electorsOn(db: EntityManager, day: Day): Promise<readonly Electo
      ) held on held.member_id = m.id
      left join (
        select r.member_id, array_agg(r.person_id order by r.role desc, lower(r.valid), r.person_id) as voters
-       from membership.representation r where r.valid @> $1::date group by r.member_id
+       from membership.representation r
+       where r.role <> 'delegate' and r.valid @> $1::date group by r.member_id
      ) speaking on speaking.member_id = m.id
      where not exists (select from membership.pause p where p.member_id = m.id and p.valid @> $1::date)
      order by m.slug collate "C"`,

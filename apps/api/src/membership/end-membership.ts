@@ -24,6 +24,7 @@ export async function endMembership(work: Work, asked: MembershipEnd): Promise<M
     classes: endAfter(member.classes, lastDay),
     representative: endAfter(member.representative, lastDay),
     alternate: endAfter(member.alternate, lastDay),
+    delegate: endAfter(member.delegate, lastDay),
   };
   return changeMember(work, member, after, { kind: 'membership-ended', reason: asked.reason.trim() });
 }

@@ -1,6 +1,6 @@
 import { refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
-import { endAfter, holdsOn } from '@plenaria/membership';
+import { endAfter, holdsOn, representationRoles } from '@plenaria/membership';
 import type { Day, Span } from '@plenaria/membership';
 import type { Work } from '../work.ts';
 import { changeMember, holdMember, isUnreadable, refuseFields } from './change-member.ts';
@@ -31,13 +31,17 @@ export async function endRepresentation(work: Work, asked: RepresentationEnd): P
     asked.reason.trim() === '' ? { field: 'reason', reason: 'refusals:field.required' } : null,
     asked.reason.length > REASON_MAX ? { field: 'reason', reason: 'refusals:field.tooLong' } : null,
     isUnreadable(asked.reason) ? { field: 'reason', reason: 'refusals:field.invalid' } : null,
-    [...member.representative, ...member.alternate].some(isTheirs)
+    representationRoles.some((role) => member[role].some(isTheirs))
       ? null
       : { field: 'lastDay', reason: 'people:register.doesNotSpeakThen' },
   ]);
   if (objection) return objection;
   const ended = (spans: readonly Span[]) =>
     spans.flatMap((span) => (span.value === person.key ? endAfter([span], asked.lastDay) : [span]));
-  const after = { representative: ended(member.representative), alternate: ended(member.alternate) };
+  const after = {
+    representative: ended(member.representative),
+    alternate: ended(member.alternate),
+    delegate: ended(member.delegate),
+  };
   return changeMember(work, member, after, { reason: asked.reason.trim() });
 }

@@ -98,7 +98,7 @@ export async function membersRepresentedBy(view: View, personId: string, day: Da
     )
     .andWhere(
       `(m.person_id = :personId or m.id in (select r.member_id from membership.representation r
-        where r.person_id = :personId and r.valid @> :day::date))`,
+        where r.person_id = :personId and r.role <> 'delegate' and r.valid @> :day::date))`,
       { personId },
     )
     .orderBy('m.folded_name')

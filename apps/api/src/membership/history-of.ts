@@ -74,7 +74,7 @@ function eventIn(row: Row, visitor: boolean): RegisterEvent {
 
 function withoutPersons(change: Change | null): Change | null {
   if (change === null) return null;
-  const { representative: _representative, alternate: _alternate, ...rest } = change;
+  const { representative: _representative, alternate: _alternate, delegate: _delegate, ...rest } = change;
   return rest;
 }
 

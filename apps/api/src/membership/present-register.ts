@@ -1,4 +1,4 @@
-import type { PresentMember, PresentPerson, PresentRegister } from '@plenaria/membership';
+import type { PresentMember, PresentPerson, PresentRegister, RepresentationRole } from '@plenaria/membership';
 import type { EntityManager } from 'typeorm';
 
 /** Any number, the same in every process: the register is changed by one transaction at a time. */
@@ -35,16 +35,18 @@ const spans = (table: string, value: string, join: string, condition = 'true') =
 
 const person = 'join membership.person p on p.id = t.person_id';
 const speaker = 'coalesce(p.email, p.id::text)';
+const inRole = (role: RepresentationRole) => spans('representation', speaker, person, `t.role = '${role}'`);
 const MEMBERS = `
   select m.id, m.slug, m.kind, m.name, m.country, m.website, m.contribution, ${speaker} as "personKey",
     coalesce(custodian.spans, '[]') as custodian, coalesce(classes.spans, '[]') as classes,
-    coalesce(representative.spans, '[]') as representative, coalesce(alternate.spans, '[]') as alternate
+    coalesce(representative.spans, '[]') as representative, coalesce(alternate.spans, '[]') as alternate,
+    coalesce(delegate.spans, '[]') as delegate
   from membership.member m
   left join membership.person p on p.id = m.person_id
   left join ${spans('membership', 'c.slug', 'join membership.custodian c on c.id = t.custodian_id')} custodian
     on custodian.member_id = m.id
   left join ${spans('class_holding', 't.class', '')} classes on classes.member_id = m.id
-  left join ${spans('representation', speaker, person, `t.role = 'representative'`)} representative
-    on representative.member_id = m.id
-  left join ${spans('representation', speaker, person, `t.role = 'alternate'`)} alternate on alternate.member_id = m.id
+  left join ${inRole('representative')} representative on representative.member_id = m.id
+  left join ${inRole('alternate')} alternate on alternate.member_id = m.id
+  left join ${inRole('delegate')} delegate on delegate.member_id = m.id
   where $1::uuid[] is null or m.id = any($1)`;

@@ -44,7 +44,7 @@ class AppointRepresentativeArgs {
   @Field(() => String)
   email!: string;
 
-  @Field(() => String, { description: 'representative or alternate' })
+  @Field(() => String, { description: 'representative, alternate or delegate' })
   role!: string;
 
   @Field(() => Day)

@@ -7,6 +7,7 @@ const WORDS = {
   classes: { kind: 'classes-changed', key: 'class' },
   representative: { kind: 'representation-changed', key: 'personId' },
   alternate: { kind: 'representation-changed', key: 'personId' },
+  delegate: { kind: 'representation-changed', key: 'personId' },
 } as const;
 
 /** What the history says when one of a member's timelines changes; nothing when it does not. */

@@ -26,7 +26,7 @@ export class Representation {
   @Field(() => Person)
   person!: Person;
 
-  @Field(() => String, { description: 'representative or alternate' })
+  @Field(() => String, { description: 'representative, alternate or delegate' })
   role!: RepresentationRole;
 
   @Field(() => Day)

@@ -1,8 +1,9 @@
+import { representationRoles } from '@plenaria/membership';
 import type { Span, SpanChanges } from '@plenaria/membership';
 import type { EntityManager } from 'typeorm';
 
-/** The four histories a member has. */
-export const spanFields = ['custodian', 'classes', 'representative', 'alternate'] as const;
+/** The histories a member has. */
+export const spanFields = ['custodian', 'classes', ...representationRoles] as const;
 export type SpanField = (typeof spanFields)[number];
 
 /** What changes in one of them, for one member. */
@@ -13,6 +14,7 @@ const TABLES = {
   classes: { table: 'class_holding', column: 'class', type: 'text', role: null },
   representative: { table: 'representation', column: 'person_id', type: 'uuid', role: 'representative' },
   alternate: { table: 'representation', column: 'person_id', type: 'uuid', role: 'alternate' },
+  delegate: { table: 'representation', column: 'person_id', type: 'uuid', role: 'delegate' },
 } as const;
 
 /** Rows written in one statement. */

@@ -6,10 +6,10 @@ const LEFT = `
   select
     array(select m.name from membership.member m
            where exists (select from membership.representation r
-                          where r.member_id = m.id and r.person_id = $1 and r.valid @> $2::date)
+                          where r.member_id = m.id and r.person_id = $1 and r.role <> 'delegate' and r.valid @> $2::date)
              and exists (select from membership.membership s where s.member_id = m.id and s.valid @> $2::date)
              and not exists (select from membership.representation r
-                              where r.member_id = m.id and r.person_id <> $1 and r.valid @> $2::date)
+                              where r.member_id = m.id and r.person_id <> $1 and r.role <> 'delegate' and r.valid @> $2::date)
            order by m.name) as organisations,
     array(select p.number from membership.application p join identity.account a on a.id = p.account_id
            where a.person_id = $1

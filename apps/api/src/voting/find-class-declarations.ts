@@ -83,7 +83,8 @@ async function membersOfSeveral(
         $3::uuid is null
         or exists (select from membership.member m where m.id = h.member_id and m.person_id = $3)
         or exists (select from membership.representation r
-                    where r.member_id = h.member_id and r.person_id = $3 and r.valid @> $1::date))
+                    where r.member_id = h.member_id and r.person_id = $3
+                      and r.role <> 'delegate' and r.valid @> $1::date))
       group by h.member_id having count(*) > 1`,
     [day, colleges.flatMap(({ classes }) => [...classes]), personId],
   );

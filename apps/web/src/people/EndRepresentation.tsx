@@ -5,6 +5,7 @@ import { useText } from '../i18n/texts.ts';
 import { SelectField, TextArea, TextField } from '../ui/fields.tsx';
 import { Form, type Values } from '../ui/Form.tsx';
 import type { RegisterMember } from './Member.tsx';
+import { roleIn } from './role-in.ts';
 import type { ActProps } from './SecretaryActions.tsx';
 import { today } from './today.ts';
 
@@ -24,7 +25,7 @@ export function EndRepresentation({ member, beside, after }: ActProps): ReactNod
     value: person.id,
     label: text('people:act.whoIs', {
       name: person.name,
-      role: role === 'alternate' ? text('people:alternate') : text('people:representative'),
+      role: roleIn(text, role),
     }),
   }));
   return (

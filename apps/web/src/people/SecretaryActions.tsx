@@ -116,6 +116,7 @@ function Appoint({ member, beside, after }: ActProps): ReactNode {
         options={[
           { value: 'representative', label: text('people:representative') },
           { value: 'alternate', label: text('people:alternate') },
+          { value: 'delegate', label: text('people:delegate') },
         ]}
       />
       <TextField name="from" type="date" label={text('people:act.from')} defaultValue={today()} />

@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Client } from 'pg';
+import { graphql } from '../../../tools/harness/graphql.mjs';
+import { makePerson, testDatabase } from './accounts.ts';
+import type { Person } from './accounts.ts';
+import { cast, foundAssembly, open } from './assembly.ts';
+import type { Assembly, Elector } from './assembly.ts';
+
+const APPOINT = `mutation ($id: ID!, $name: String!, $email: String!, $role: String!, $from: Day!) {
+  answer: appointRepresentative(memberId: $id, personName: $name, email: $email, role: $role, from: $from) {
+    ... on Member { representatives { role person { name } } } ... on Refusal { code details } } }`;
+const MINE = `{ viewer { represents { id } } members(first: 1) { totalCount } }`;
+
+let db: Client;
+let assembly: Assembly;
+let house: Elector;
+let secretary: Person;
+let delegate: Person;
+
+beforeAll(async () => {
+  db = await testDatabase();
+  assembly = await foundAssembly(db, { organisations: 2, individuals: 0 });
+  house = assembly.organisations[0] as Elector;
+  secretary = await makePerson(db, { name: 'Nadia', roles: ['secretary'] });
+  delegate = await makePerson(db, { name: 'Dele' });
+});
+afterAll(async () => db.end());
+
+const appoint = async (role: string, from: string): Promise<readonly string[]> => {
+  const asked = { id: house.memberId, name: delegate.name, email: delegate.email, role, from };
+  const { data, errors } = await graphql(APPOINT, asked, secretary);
+  expect(errors).toEqual([]);
+  const spoken: readonly { role: string; person: { name: string } }[] = data.answer.representatives;
+  return spoken.map(({ role: as, person }) => `${as} ${person.name}`);
+};
+const votersOnRoll = async (id: string): Promise<readonly string[]> => {
+  const { rows } = await db.query<{ voters: readonly string[] }>(
+    'select voters from voting.roll_entry where decision_id = $1 and member_id = $2',
+    [id, house.memberId],
+  );
+  return rows[0]?.voters ?? [];
+};
+
+describe('a delegate of an organisation', () => {
+  it('stands beside who votes for it, and takes part as a member does', async () => {
+    expect(await appoint('delegate', '2020-01-01')).toContain('delegate Dele');
+    const { data, errors } = await graphql(MINE, {}, delegate);
+    expect(errors).toEqual([]);
+    expect(data.members.totalCount).toBeGreaterThan(0);
+  });
+
+  it('is not among those who vote for it: not on the roll, not at the ballot', async () => {
+    const { data } = await graphql(MINE, {}, delegate);
+    expect(data.viewer.represents).toEqual([]);
+    const id = await open(assembly);
+    expect(await votersOnRoll(id)).toHaveLength(2);
+    expect(await cast({ decisionId: id, elector: house, voter: delegate })).toMatchObject({
+      code: 'NOT_ON_THE_ROLL',
+    });
+  });
+
+  it('is no delegate any more from the day they become its alternate', async () => {
+    expect(await appoint('alternate', '2020-02-01')).not.toContain('delegate Dele');
+    const { data } = await graphql(MINE, {}, delegate);
+    expect(data.viewer.represents).toEqual([{ id: house.memberId }]);
+  });
+});
