@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { keepPicture } from './pictures.ts';
-import { newLink, openScreens, visit, type Screens } from './screens.ts';
+import { newLink, newPerson, openScreens, visit, type Screens } from './screens.ts';
 
 const phone =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Mobile/15E148 Safari/604.1';
@@ -17,10 +17,11 @@ afterAll(() => screens.close());
 
 describe('a member', () => {
   it('signs out a lost phone from the desk: the phone is a visitor, the desk stays', async () => {
+    const birgit = await newPerson(screens.db, 'Birgit');
     const lost = await screens.open('visitor', { userAgent: phone });
-    await lost.goto(await newLink(screens.db, 'Birgit Solheim', '/me'));
+    await lost.goto(await newLink(screens.db, birgit, '/me'));
     await lost.waitForURL((url) => url.pathname === '/me');
-    const desk = await screens.open('Birgit Solheim');
+    const desk = await screens.open(birgit);
     await visit(desk, '/me?language=en');
     const line = desk.getByRole('listitem').filter({ hasText: 'Safari, iPhone' });
     await keepPicture(desk, 'sessions');
@@ -34,20 +35,21 @@ describe('a member', () => {
   });
 
   it('signs out here, and the next page asks who it is', async () => {
-    const page = await screens.open('Birgit Solheim');
+    const birgit = await newPerson(screens.db, 'Birgit');
+    const page = await screens.open(birgit);
     await visit(page, '/decide?language=en');
-    await page.getByText('Birgit Solheim', { exact: true }).click();
+    await page.getByText(birgit.name, { exact: true }).click();
     await page.getByRole('button', { name: 'Sign out', exact: true }).click();
     await page.getByRole('link', { name: 'Sign in' }).waitFor();
     expect(new URL(page.url()).pathname).toBe('/');
     await visit(page, '/me?language=en');
     await page.getByText(/^This page is for members/).waitFor();
-    expect(await page.getByText('Birgit Solheim').count()).toBe(0);
+    expect(await page.getByText(birgit.name).count()).toBe(0);
     await page.context().close();
   });
 
   it('saves how it reads: the page speaks that language at once, and so does the next', async () => {
-    const page = await screens.open('Birgit Solheim');
+    const page = await screens.open(await newPerson(screens.db, 'Birgit'));
     await visit(page, '/me');
     await page.locator('[name=language]').selectOption('de');
     await page.locator('[name=theme]').selectOption('dark');

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { publishLicence } from './own-documents.ts';
 import { keepPicture } from './pictures.ts';
-import { openScreens, visit, type Screens } from './screens.ts';
+import { newPerson, openScreens, visit, type Screens } from './screens.ts';
 
 let screens: Screens;
 
@@ -99,11 +99,12 @@ describe('an agreement on the screen', () => {
 
 describe('a document on the screen', () => {
   it('is opened, written, published and read by whoever keeps it', async () => {
-    const page = await screens.open('Nerea Etxeberria', { reducedMotion: 'reduce' });
+    const keeper = await newPerson(screens.db, 'Kajsa', 'collective-tools');
+    const page = await screens.open(keeper, { reducedMotion: 'reduce' });
     await visit(page, '/admin/documents/new?language=en');
     await page.getByRole('combobox', { name: 'What it is about' }).selectOption('licensing');
-    await page.getByRole('combobox', { name: 'Whose it is' }).selectOption('femprocomuns');
-    await page.getByRole('textbox', { name: /^Name in the address/ }).fill('licence-of-femprocomuns');
+    await page.getByRole('combobox', { name: 'Whose it is' }).selectOption('collective-tools');
+    await page.getByRole('textbox', { name: /^Name in the address/ }).fill('licence-of-collective-tools');
     await page.getByRole('button', { name: 'Open it' }).click();
     await page.getByRole('textbox', { name: 'Title' }).fill('Our licence');
     await page.getByRole('textbox', { name: 'Summary in plain words' }).fill('Share alike.');
@@ -128,7 +129,7 @@ describe('a document on the screen', () => {
   });
 
   it('goes on by a decision, is translated by one person and reviewed by another', async () => {
-    await publishLicence(screens.db, 'going-on', 'You may use it.', true, 'femprocomuns');
+    await publishLicence(screens.db, 'going-on', 'You may use it.', true, 'collective-tools');
     const { rows } = await screens.db.query<{ number: number }>(
       `select number from voting.decision where state = 'closed' and result ->> 'outcome' = 'adopted' limit 1`,
     );
@@ -156,7 +157,8 @@ describe('a document on the screen', () => {
     await page.getByText('waits for a review').waitFor();
     await page.context().close();
 
-    const second = await screens.open('Nerea Etxeberria', { reducedMotion: 'reduce' });
+    const keeper = await newPerson(screens.db, 'Kajsa', 'collective-tools');
+    const second = await screens.open(keeper, { reducedMotion: 'reduce' });
     await visit(second, '/admin/documents/going-on?language=en');
     await second.getByRole('button', { name: 'I have compared it: it says the same' }).click();
     await second.getByText('reviewed', { exact: true }).waitFor();

@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { cast, foundAssembly, open, type Assembly, type Elector } from '../../api/test/assembly.ts';
 import { findIds } from './addresses.ts';
-import { newLink, openScreens, visit, type Person, type Screens } from './screens.ts';
+import { cookieOf, newLink, openScreens, visit, type Person, type Screens } from './screens.ts';
 
 /** The suite tries it twice, briefly; SCREENS_FULL=1 tries a hundred times with half a minute without network. */
 const full = process.env['SCREENS_FULL'] === '1';
@@ -42,7 +43,7 @@ describe('a ballot being filled in', () => {
 
   it('is there again when its session has ended meanwhile and one has signed in anew', async () => {
     const { page, decisionId } = await beginAs('Priya Raman');
-    await revokeSessions('Priya Raman');
+    await revokeSession(page);
     await page.getByRole('button', { name: /^Cast this vote/ }).click();
     await page.getByText('Please sign in first.').waitFor();
     await page.getByRole('alert').getByRole('button', { name: 'Sign in' }).click();
@@ -133,12 +134,15 @@ async function filledIn(page: Page) {
   return { choice, reason: await page.getByRole('textbox', { name: /^Why/ }).inputValue() };
 }
 
-async function revokeSessions(who: Person): Promise<void> {
-  await screens.db.query(
-    `update identity.session set revoked_at = now() where account_id =
-       (select a.id from identity.account a join membership.person p on p.id = a.person_id where p.name = $1)`,
-    [who],
+/** Ends the session of this page alone: the same person is somewhere else in another test. */
+async function revokeSession(page: Page): Promise<void> {
+  const cookies = await page.context().cookies();
+  const token = cookies.find(({ name }) => name === cookieOf('').name)?.value ?? '';
+  const { rowCount } = await screens.db.query(
+    `update identity.session set revoked_at = now() where token_hash = $1`,
+    [createHash('sha256').update(token).digest()],
   );
+  expect(rowCount).toBe(1);
 }
 
 async function versionsOf(decisionId: string, name: string): Promise<readonly number[]> {

@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { addAuthenticator } from './virtual-authenticator.ts';
-import { home, newSession, openScreens, settled, visit, type Person, type Screens } from './screens.ts';
+import {
+  home,
+  newPerson,
+  newSession,
+  openScreens,
+  settled,
+  visit,
+  type Own,
+  type Screens,
+} from './screens.ts';
 
 let screens: Screens;
 
@@ -12,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => screens.close());
 
 /** Somebody at their own page, in a browser on a device that can hold passkeys. */
-async function at(who: Person, offering: 'offered' | 'not offered' = 'not offered') {
+async function at(who: Own, offering: 'offered' | 'not offered' = 'not offered') {
   const page = await screens.open(who, { reducedMotion: 'reduce' });
   if (offering === 'not offered') {
     // Chromium's virtual device takes at once what is offered in the address field; most tests press the button.
@@ -40,18 +49,17 @@ async function comeInAgain(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
 }
 
-async function letTimePass(who: Person): Promise<void> {
+async function letTimePass({ email }: Own): Promise<void> {
   await screens.db.query(
     `update identity.session s set stepped_up_at = now() - interval '11 minutes'
-     from identity.account a join membership.person p on p.id = a.person_id
-     where a.id = s.account_id and p.name = $1`,
-    [who],
+     from identity.account a where a.id = s.account_id and a.email = $1`,
+    [email],
   );
 }
 
 describe('a passkey', () => {
   it('is added on my page, signs in with one touch, is renamed, and is removed', async () => {
-    const { page, device } = await at('Isla MacGregor');
+    const { page, device } = await at(await newPerson(screens.db, 'Isla'));
     await addPasskey(page, 'Blue laptop');
     expect(await device.credentials()).toHaveLength(1);
 
@@ -75,7 +83,7 @@ describe('a passkey', () => {
   });
 
   it('that two devices hold is ended when the older one is used', async () => {
-    const { page, device } = await at('Birgit Solheim');
+    const { page, device } = await at(await newPerson(screens.db, 'Birgit'));
     await addPasskey(page, 'Security key');
     await device.countFrom(5);
     await comeInAgain(page);
@@ -90,7 +98,7 @@ describe('a passkey', () => {
   });
 
   it('answers once: what was overheard opens nothing', async () => {
-    const { page } = await at('Rosa Whitfield');
+    const { page } = await at(await newPerson(screens.db, 'Rosa'));
     await addPasskey(page, 'Phone');
     const sent = page.waitForRequest((request) => (request.postData() ?? '').includes('authenticatorData'));
     await comeInAgain(page);
@@ -107,7 +115,7 @@ describe('a passkey', () => {
   });
 
   it('used at another address is refused with the address at which it counts', async () => {
-    const { page } = await at('Lena Hoffmann');
+    const { page } = await at(await newPerson(screens.db, 'Lena'));
     await addPasskey(page, 'Phone');
     const elsewhere = JSON.stringify('https://evil.example');
     await page.route('**/graphql', async (route) => {
@@ -130,7 +138,7 @@ describe('a passkey', () => {
   });
 
   it('is offered where one types the address, and is all it takes', async () => {
-    const { page } = await at('Kwame Boateng', 'offered');
+    const { page } = await at(await newPerson(screens.db, 'Kwame'), 'offered');
     await addPasskey(page, 'Phone');
     await page.context().clearCookies();
     await page.goto('/sign-in?language=en&returnPath=/me');
@@ -141,7 +149,7 @@ describe('a passkey', () => {
   });
 
   it('that nobody touches signs nobody in, and a link is still there', async () => {
-    const { page, device } = await at('Callum Deshpande');
+    const { page, device } = await at(await newPerson(screens.db, 'Callum'));
     await addPasskey(page, 'Phone');
     await device.setTouched(false);
     await comeInAgain(page);
@@ -168,9 +176,10 @@ type Answer = { readonly response: { clientDataJSON?: string } };
 
 describe('a dangerous act', () => {
   it('asks whether it is still me, and after one touch goes on where I was', async () => {
-    const { page } = await at('Aina Ferrer');
+    const aina = await newPerson(screens.db, 'Aina');
+    const { page } = await at(aina);
     await addPasskey(page, 'Phone');
-    await letTimePass('Aina Ferrer');
+    await letTimePass(aina);
     await page.getByRole('button', { name: 'Remove: Phone' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
     const asked = page.getByRole('dialog', { name: 'Is it still you?' });
@@ -181,9 +190,10 @@ describe('a dangerous act', () => {
   });
 
   it('goes on by itself when the link of the letter is opened in this browser', async () => {
-    await newSession(screens.db, 'Lucía Navarro');
-    const { page } = await at('Lucía Navarro');
-    await letTimePass('Lucía Navarro');
+    const lucy = await newPerson(screens.db, 'Lucy');
+    await newSession(screens.db, lucy);
+    const { page } = await at(lucy);
+    await letTimePass(lucy);
     await page
       .getByRole('button', { name: /^Sign out there/ })
       .last()
@@ -193,8 +203,8 @@ describe('a dangerous act', () => {
     await asked.getByText('A link is on its way to you').waitFor();
     const before = await page.getByRole('button', { name: /^Sign out there/ }).count();
     const mail = await page.context().newPage();
-    await visit(mail, await stepUpLink('lucia.navarro@', '¿Eres tú'));
-    await mail.getByRole('heading', { name: 'Eres tú' }).waitFor();
+    await visit(mail, await stepUpLink(lucy.email, 'Is it'));
+    await mail.getByRole('heading', { name: 'It is you' }).waitFor();
     await asked.waitFor({ state: 'detached' });
     await page.waitForFunction(
       (count) => document.querySelectorAll('main [aria-label^="Sign out there"]').length < count,
@@ -205,18 +215,20 @@ describe('a dangerous act', () => {
   });
 
   it('is not done when I say no, and says why', async () => {
-    const { page } = await at('Priya Raman');
+    const priya = await newPerson(screens.db, 'Priya');
+    const { page } = await at(priya);
     await addPasskey(page, 'Phone');
-    await letTimePass('Priya Raman');
+    await letTimePass(priya);
     await page.getByRole('button', { name: 'Remove: Phone' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
     const asked = page.getByRole('dialog', { name: 'Is it still you?' });
     await asked.getByRole('button', { name: 'Cancel' }).click();
     await page.getByText('For this we have to be certain that it is still you.').waitFor();
-    const { rows } = await screens.db
-      .query(`select from identity.passkey where name = 'Phone' and revoked_for = 'owner'
-      and account_id = (select a.id from identity.account a join membership.person p on p.id = a.person_id
-        where p.name = 'Priya Raman')`);
+    const { rows } = await screens.db.query(
+      `select from identity.passkey where name = 'Phone' and revoked_for = 'owner'
+        and account_id = (select id from identity.account where email = $1)`,
+      [priya.email],
+    );
     expect(rows).toEqual([]);
     await page.context().close();
   });

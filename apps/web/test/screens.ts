@@ -8,7 +8,7 @@ export type Screens = {
   readonly browser: Browser;
   readonly db: Client;
   /** A window of somebody's own, signed in unless it is a visitor's. */
-  readonly open: (who: Person | 'visitor', options?: BrowserContextOptions) => Promise<Page>;
+  readonly open: (who: Person | Own | 'visitor', options?: BrowserContextOptions) => Promise<Page>;
   readonly close: () => Promise<void>;
 };
 
@@ -28,6 +28,9 @@ export type Person =
   | 'Priya Raman'
   | 'Rosa Whitfield'
   | 'Yara Mansour';
+
+/** Somebody whom no other test knows: whoever is signed out or shows again that it is them disturbs nobody. */
+export type Own = { readonly name: string; readonly email: string };
 
 /** The address of the Plenaria under test. */
 export const home = process.env['TEST_URL'] ?? '';
@@ -74,27 +77,51 @@ export function inLanguage(address: string, language: string): string {
   return hash === undefined ? joined : `${joined}#${hash}`;
 }
 
+/** Somebody new, who takes part for Hypha; with `keeps`, also trusted with the documents of that custodian. */
+export async function newPerson(db: Client, firstName: string, keeps: string | null = null): Promise<Own> {
+  const mark = randomBytes(4).toString('hex');
+  const own = { name: `${firstName} ${mark}`, email: `${firstName.toLowerCase()}.${mark}@hypha.example` };
+  await db.query(
+    `with someone as (
+       insert into membership.person (name, email, language, invented) values ($1, $2, 'en', true) returning id
+     ), takes_part as (
+       insert into membership.representation (member_id, person_id, role, valid)
+       select m.id, someone.id, 'delegate', daterange('2020-08-01', null)
+         from someone, membership.member m where m.slug = 'hypha'
+     ), opened as (
+       insert into identity.account (person_id, email, language, time_zone)
+       select id, $2, 'en', 'America/Toronto' from someone returning id
+     )
+     insert into identity.role_grant (account_id, role, custodian_id, granted_by)
+     select opened.id, 'custodian', c.id, 'test' from opened, membership.custodian c where c.slug = $3`,
+    [own.name, own.email, keeps],
+  );
+  return own;
+}
+
+const nameOf = (who: Person | Own): string => (typeof who === 'string' ? who : who.name);
+
 /** A session made straight in the database: how somebody got it is not the point of most tests. */
-export async function newSession(db: Client, who: Person): Promise<string> {
+export async function newSession(db: Client, who: Person | Own): Promise<string> {
   const token = randomBytes(32).toString('base64url');
   const { rowCount } = await db.query(
     `insert into identity.session (token_hash, account_id, created_at, last_seen_at, expires_at, stepped_up_at)
      select $1, a.id, now(), now(), now() + interval '1 day', now()
      from identity.account a join membership.person p on p.id = a.person_id where p.name = $2`,
-    [createHash('sha256').update(token).digest(), who],
+    [createHash('sha256').update(token).digest(), nameOf(who)],
   );
-  if (rowCount !== 1) throw new Error(`nobody in the living example is called ${who}`);
+  if (rowCount !== 1) throw new Error(`nobody in the living example is called ${nameOf(who)}`);
   return token;
 }
 
 /** A one-time link for somebody, which leads to `returnPath`. */
-export async function newLink(db: Client, who: Person, returnPath: string): Promise<string> {
+export async function newLink(db: Client, who: Person | Own, returnPath: string): Promise<string> {
   const token = randomBytes(32).toString('base64url');
   await db.query(
     `insert into identity.login_link (token_hash, account_id, return_path, created_at, expires_at)
      select $1, a.id, $3, now(), now() + interval '20 minutes'
      from identity.account a join membership.person p on p.id = a.person_id where p.name = $2`,
-    [createHash('sha256').update(token).digest(), who, returnPath],
+    [createHash('sha256').update(token).digest(), nameOf(who), returnPath],
   );
   return `${home}/enter#${token}`;
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { openScreens, visit, type Screens } from './screens.ts';
+import { newPerson, openScreens, visit, type Screens } from './screens.ts';
 
 const PASSWORD = 'correct horse battery staple';
 let screens: Screens;
@@ -19,7 +19,8 @@ async function fold(page: Page) {
 
 describe('on my page', () => {
   it('a password can be set, and signs in; one that is too short says so', async () => {
-    const page = await screens.open('Rosa Whitfield', { reducedMotion: 'reduce' });
+    const rosa = await newPerson(screens.db, 'Rosa');
+    const page = await screens.open(rosa, { reducedMotion: 'reduce' });
     await visit(page, '/me?language=en');
     await page.getByRole('button', { name: 'Set a password' }).click();
     const dialog = page.getByRole('dialog', { name: 'Set a password' });
@@ -33,7 +34,7 @@ describe('on my page', () => {
 
     await fold(page);
     const form = page.getByRole('form', { name: 'Sign in with a password' });
-    await form.getByRole('textbox', { name: 'E-mail address' }).fill('rosa.whitfield@open-co-op.example');
+    await form.getByRole('textbox', { name: 'E-mail address' }).fill(rosa.email);
     await form.getByRole('textbox', { name: 'Password' }).fill('wrong horse battery staple');
     await form.getByRole('button', { name: 'Sign in with a password' }).click();
     await form.getByText('This does not open an account here.').waitFor();
@@ -46,11 +47,15 @@ describe('on my page', () => {
   });
 
   it('what was typed is kept while I show, with the password, that it is still me', async () => {
-    const page = await screens.open('Mei-Lin Chow', { reducedMotion: 'reduce' });
+    const lin = await newPerson(screens.db, 'Lin');
+    const page = await screens.open(lin, { reducedMotion: 'reduce' });
     await visit(page, '/me?language=en');
     await setPassword(page, 'Set a password', PASSWORD);
-    await screens.db.query(`update identity.session s set stepped_up_at = null from identity.account a
-      join membership.person p on p.id = a.person_id where a.id = s.account_id and p.name = 'Mei-Lin Chow'`);
+    await screens.db.query(
+      `update identity.session s set stepped_up_at = null from identity.account a
+        where a.id = s.account_id and a.email = $1`,
+      [lin.email],
+    );
     await page.getByText(/^Set on/).waitFor();
     await setPassword(page, 'Change it', 'another horse battery staple');
     const asked = page.getByRole('dialog', { name: 'Is it still you?' });
@@ -58,15 +63,17 @@ describe('on my page', () => {
     await asked.getByRole('button', { name: 'Show it with the password' }).click();
     await asked.waitFor({ state: 'detached' });
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    const { rows } = await screens.db.query(`select from identity.password w
-      join identity.account a on a.id = w.account_id join membership.person p on p.id = a.person_id
-      where p.name = 'Mei-Lin Chow' and w.set_at > now() - interval '1 minute'`);
+    const { rows } = await screens.db.query(
+      `select from identity.password w join identity.account a on a.id = w.account_id
+        where a.email = $1 and w.set_at > now() - interval '1 minute'`,
+      [lin.email],
+    );
     expect(rows).toHaveLength(1);
     await page.context().close();
   });
 
   it('recovery codes are shown once, and each signs in once', async () => {
-    const page = await screens.open('Callum Deshpande', { reducedMotion: 'reduce' });
+    const page = await screens.open(await newPerson(screens.db, 'Callum'), { reducedMotion: 'reduce' });
     await visit(page, '/me?language=en');
     await page.getByRole('button', { name: 'Make new codes' }).click();
     const dialog = page.getByRole('dialog', { name: 'Recovery codes' });
