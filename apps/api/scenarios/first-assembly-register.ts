@@ -12,6 +12,8 @@ export const assemblyFederation = {
       slug: 'femprocomuns',
       name: 'femProcomuns',
       country: 'ES',
+      // a Societat Cooperativa Catalana: the law on cooperatives of Catalonia
+      jurisdiction: 'ES-CT',
       currency: 'EUR',
       languages: ['ca', 'es', 'en'],
     },

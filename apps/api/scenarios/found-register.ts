@@ -16,6 +16,8 @@ export type FoundingRegister = {
     readonly slug: string;
     readonly name: string;
     readonly country: string;
+    /** Where it is not the law of its country. */
+    readonly jurisdiction?: string;
     readonly currency: string;
     readonly languages: readonly string[];
   }[];
@@ -64,10 +66,10 @@ async function foundFederation(work: Work, register: FoundingRegister): Promise<
     [name, languages, defaultLanguage],
   );
   await work.db.query(
-    `insert into membership.custodian (id, slug, name, country, currency, languages)
-     select id, slug, name, country, currency, array(select jsonb_array_elements_text(languages))
+    `insert into membership.custodian (id, slug, name, country, jurisdiction, currency, languages)
+     select id, slug, name, country, jurisdiction, currency, array(select jsonb_array_elements_text(languages))
      from jsonb_to_recordset($1)
-       as given (id uuid, slug text, name text, country text, currency text, languages jsonb)`,
+       as given (id uuid, slug text, name text, country text, jurisdiction text, currency text, languages jsonb)`,
     [
       JSON.stringify(
         custodians.map((custodian) => ({ ...custodian, id: stableId('custodian', custodian.slug) })),
@@ -123,6 +125,11 @@ async function addMembers(
      insert into membership.class_holding (member_id, class, valid)
      select id, class, daterange($2, null) from given, jsonb_array_elements_text(classes) as class`,
     [JSON.stringify(rows), since],
+  );
+  // the custodians are members themselves, under the same slug
+  await work.db.query(
+    `update membership.custodian c set organisation_id = m.id from membership.member m
+      where m.slug = c.slug and m.kind = 'organisation'`,
   );
 }
 

@@ -25,6 +25,7 @@ import { CircleRole } from './circles/circle-role.ts';
 import { PersonalData1700000000023 } from '../migrations/0023-personal-data.ts';
 import { Audit1700000000024 } from '../migrations/0024-audit.ts';
 import { Delegates1700000000033 } from '../migrations/0033-delegates.ts';
+import { CustodianFacts1700000000034 } from '../migrations/0034-custodian-facts.ts';
 import type { Config } from './config.ts';
 import { Account } from './identity/account.ts';
 import { ApiToken } from './identity/api-tokens/api-token.ts';
@@ -94,6 +95,7 @@ const migrations: Function[] = [
   Audit1700000000024,
   Constitution1700000000021,
   Delegates1700000000033,
+  CustodianFacts1700000000034,
 ];
 
 /** What a unique or exclusion violation means to the person who met it. */

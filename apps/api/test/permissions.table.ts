@@ -45,6 +45,8 @@ export const reviewed: Readonly<Record<string, string>> = {
 
   'Mutation.acceptDocuments': 'account',
   'Mutation.addClass': 'secretary',
+  'Mutation.addCustodian': 'secretary',
+  'Mutation.changeCustodian': 'secretary custodian',
   'Mutation.adoptJoiningRule': 'secretary',
   'Mutation.endClass': 'secretary',
   'Mutation.endRole': 'secretary',
@@ -168,6 +170,7 @@ export const reviewed: Readonly<Record<string, string>> = {
   CollegeTurnout: 'public',
   Comment: 'public',
   Custodian: 'public',
+  'Custodian.history': 'signedIn',
   Decision: 'public',
   DecisionConnection: 'public',
   DecisionText: 'public',
@@ -229,12 +232,14 @@ export const reviewed: Readonly<Record<string, string>> = {
 
 /** What is done only within minutes of showing that it is still you, whoever may do it at all. */
 export const steppedUp: readonly string[] = [
+  'addCustodian',
   'adoptJoiningRule',
   'appointRepresentative',
   'askErasure',
   'askMembershipChange',
   'proposeExpulsion',
   'askToRegisterPasskey',
+  'changeCustodian',
   'endClass',
   'endMembership',
   'endRepresentation',

@@ -78,6 +78,14 @@ describe('the register of members that the law asks for', () => {
     }
   });
 
+  it('names the cooperative as the tax office knows it', async () => {
+    await db.query(`update membership.custodian set tax_identity = 'ES F66909363' where slug = $1`, [
+      own.custodian,
+    ]);
+    const { text } = await read(await get({ language: 'en' }, secretary.cookie));
+    expect(text).toContain('Tax identity ES F66909363');
+  });
+
   it('is as of its day: who came later is not in it, and who left later is still there', async () => {
     const { text } = await read(await get({ asOf: '2020-12-15', language: 'en' }, secretary.cookie));
     expect(text).toContain('101 on this day; 101 entered');

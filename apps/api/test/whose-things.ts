@@ -150,6 +150,20 @@ export const things = {
     return whose(world, sides, { id: (await makeToken(db, owner, ['register:read'])).id });
   },
 
+  /** A custodian: its own people keep its facts, and a member of it does not. */
+  custodian: async (world: World): Promise<Whose> => {
+    const { db, there, voter } = world;
+    const { id, reviewer } = await foundCustodian(db, { kind: 'custodian', rulePack: '' });
+    const sides = {
+      owner: voter.person,
+      stranger: await makePerson(db),
+      own: reviewer,
+      other: there.reviewer,
+    };
+    const facts = { name: 'Ours', jurisdiction: 'ES', languages: ['ca'], taxIdentity: '', about: {} };
+    return whose(world, sides, { id, ...facts, organisation: '' });
+  },
+
   /** A membership that is held through one custodian. */
   membership: async (world: World): Promise<Whose> => {
     const { db, otherHouse } = world;

@@ -33,6 +33,8 @@ export const whose: Readonly<Record<string, WhoseRule>> = {
   'Mutation.revokeSession': { of: 'session', may: ['owner'] },
   'Mutation.revokeApiToken': { of: 'apiToken', may: ['owner'] },
 
+  'Mutation.changeCustodian': { of: 'custodian', may: ['ownCustodian', 'secretary'] },
+
   'Mutation.appointRepresentative': { of: 'membership', may: ['secretary'] },
   'Mutation.endMembership': { of: 'membership', may: ['secretary'] },
   'Mutation.endRepresentation': { of: 'membership', may: ['secretary'] },
@@ -86,6 +88,7 @@ export const everybodys: Readonly<Record<string, string>> = {
   ]),
   ...byRule('its role alone', [
     'addClass',
+    'addCustodian',
     'adoptJoiningRule',
     'cancelJob',
     'endClass',

@@ -231,6 +231,12 @@ export const addresses: readonly Address[] = [
     path: ({ rulePack }) => `/admin/rules/${rulePack}`,
     who: 'Nadia Okafor',
   },
+  {
+    shows: 'the custodians',
+    route: '/admin/custodians',
+    path: () => '/admin/custodians',
+    who: 'Nadia Okafor',
+  },
   { shows: 'the classes', route: '/admin/classes', path: () => '/admin/classes', who: 'Nadia Okafor' },
   { shows: 'the joining rules', route: '/admin/joining', path: () => '/admin/joining', who: 'Nadia Okafor' },
   { shows: 'the roles', route: '/admin/roles', path: () => '/admin/roles', who: 'Nadia Okafor' },

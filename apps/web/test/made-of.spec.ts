@@ -56,6 +56,34 @@ describe('the secretary, under Admin,', () => {
     await member.context().close();
   });
 
+  it('adds a custodian, whose page to join is there at once, and reads what changed about one', async () => {
+    await visit(secretary, '/admin/custodians?language=en');
+    await secretary.getByRole('button', { name: 'Add a custodian' }).click();
+    const dialog = secretary.getByRole('dialog');
+    await dialog.getByLabel('Short name').fill('northern');
+    await dialog.getByLabel('Country').fill('se');
+    await dialog.getByLabel('Currency').fill('kr');
+    await dialog.getByLabel('Name', { exact: true }).fill('Northern');
+    await dialog.getByLabel('Languages').fill('sv, en');
+    await dialog.getByRole('button', { name: 'Add a custodian' }).click();
+    await dialog.getByText('No currency has these three letters.').first().waitFor();
+    await keepPicture(secretary, 'adding a custodian');
+    await dialog.getByLabel('Currency').fill('sek');
+    await dialog.getByRole('button', { name: 'Add a custodian' }).click();
+    const section = secretary.getByRole('region', { name: 'Northern' });
+    await section.getByRole('button', { name: 'Change what is written here' }).click();
+    await dialog.getByLabel('Tax identity').fill('SE 000000-0000');
+    await dialog.getByLabel('Reason').fill('It is registered.');
+    await dialog.getByRole('button', { name: 'Change what is written here' }).click();
+    await section.getByText('SE 000000-0000').first().waitFor();
+    await section.getByText('What changed').click();
+    await section.getByText('It is registered.').waitFor();
+    await keepPicture(secretary, 'the custodians');
+    await section.getByRole('link', { name: 'Northern' }).click();
+    await secretary.getByRole('heading', { level: 1, name: /Northern/ }).waitFor();
+    expect(new URL(secretary.url()).pathname).toBe('/join/northern');
+  });
+
   it('entrusts a role and ends it, and cannot be left without any secretary', async () => {
     await visit(secretary, '/admin/roles?language=en');
     await secretary.getByRole('button', { name: 'Entrust a role' }).click();

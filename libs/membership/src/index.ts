@@ -10,6 +10,8 @@ export type { RecordObjection } from './objections.ts';
 export { changeFrom, changesBetween, endAfter, holdTogether } from './timeline.ts';
 export type { HistoryLater, Span, SpanChanges } from './timeline.ts';
 export { countryCodes, isCountry } from './countries.ts';
+export { countryOf, isCurrency, wrongInCustodian } from './custodian-facts.ts';
+export type { CustodianFacts } from './custodian-facts.ts';
 export { problem } from './import-problem.ts';
 export type { ImportProblem, ImportReason } from './import-problem.ts';
 export { knownWords } from './known-words.ts';

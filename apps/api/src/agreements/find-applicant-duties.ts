@@ -1,4 +1,4 @@
-import { isSlug } from '@plenaria/membership';
+import { countryOf, isSlug } from '@plenaria/membership';
 import { Custodian } from '../membership/custodian.ts';
 import type { View } from '../work.ts';
 import type { AgreementDuty } from './agreement-duty.ts';
@@ -23,7 +23,7 @@ export async function findApplicantDuties(
   const found = await view.db.findOneBy(Custodian, { slug: custodian });
   if (!found) return [];
   const { personId } = view.actor;
-  const through = { custodianIds: [found.id], jurisdictions: [found.country], classes };
+  const through = { custodianIds: [found.id], jurisdictions: [countryOf(found.jurisdiction)], classes };
   const documents = await findDocuments(view);
   const asked = { member: null, maySign: true };
   const own = { ...asked, party: { kind: 'person', ...through }, whose: { personId } } as const;

@@ -1,6 +1,6 @@
 import { documentsFor, dutyOf } from '@plenaria/agreements';
 import type { Party } from '@plenaria/agreements';
-import { dayOf } from '@plenaria/membership';
+import { countryOf, dayOf } from '@plenaria/membership';
 import type { Member } from '../membership/member.ts';
 import { membersRepresentedBy } from '../membership/find-members.ts';
 import type { View } from '../work.ts';
@@ -82,12 +82,12 @@ export async function dutiesOf(
   });
 }
 
-type Standing = { id: string; custodian_id: string; country: string; classes: string[] };
+type Standing = { id: string; custodian_id: string; jurisdiction: string; classes: string[] };
 
 /** Through whom members are held today, and in which classes. */
 async function partiesOf(view: View, members: readonly Member[], today: string): Promise<readonly Party[]> {
   const rows = await view.db.query<Standing[]>(
-    `select m.id, c.id as custodian_id, c.country,
+    `select m.id, c.id as custodian_id, coalesce(c.jurisdiction, c.country) as jurisdiction,
             array(select h.class from membership.class_holding h where h.member_id = m.id and h.valid @> $2::date) as classes
        from unnest($1::uuid[]) as m (id)
        join membership.membership s on s.member_id = m.id and s.valid @> $2::date
@@ -99,7 +99,7 @@ async function partiesOf(view: View, members: readonly Member[], today: string):
     return {
       kind: 'member',
       custodianIds: found ? [found.custodian_id] : [],
-      jurisdictions: found ? [found.country] : [],
+      jurisdictions: found ? [countryOf(found.jurisdiction)] : [],
       classes: found?.classes ?? [],
     };
   });

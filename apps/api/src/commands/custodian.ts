@@ -1,7 +1,9 @@
-import { isLanguage } from '@plenaria/i18n';
-import { isCountry, isSlug } from '@plenaria/membership';
+import type { TextKey } from '@plenaria/i18n';
+import { isRefused } from '@plenaria/kernel';
+import type { Refused } from '@plenaria/kernel';
 import type { Command } from 'commander';
-import { Custodian } from '../membership/custodian.ts';
+import { addCustodian as add } from '../membership/add-custodian.ts';
+import { textIn } from '../post/texts.ts';
 import { withWorks } from './with-works.ts';
 
 type Options = {
@@ -9,6 +11,8 @@ type Options = {
   readonly country: string;
   readonly currency: string;
   readonly language: readonly string[];
+  readonly jurisdiction?: string;
+  readonly tax?: string;
 };
 
 /** `plenaria custodian add <slug>`: without a custodian nobody can be a member. */
@@ -22,24 +26,39 @@ export function addCustodian(program: Command): void {
     .requiredOption('--country <code>', 'ISO 3166-1, two letters, such as ES')
     .requiredOption('--currency <code>', 'ISO 4217, three letters, such as EUR')
     .requiredOption('--language <codes...>', 'the languages it serves in')
-    .action(add);
+    .option(
+      '--jurisdiction <code>',
+      'the law it stands under when it is not its country’s: ISO 3166-2, such as ES-CT',
+    )
+    .option('--tax <identity>', 'its tax identity, as it stands on receipts')
+    .action(addOne);
 }
 
-async function add(slug: string, { name, country, currency, language }: Options): Promise<void> {
-  const wrong = [
-    isSlug(slug) ? null : `<slug>: ${slug} is not made of small letters, digits and hyphens.`,
-    name.trim() === '' ? '--name is empty.' : null,
-    isCountry(country) ? null : `--country: ${country} is no country.`,
-    /^[A-Z]{3}$/.test(currency) ? null : `--currency: ${currency} is no currency.`,
-    ...language.map((code) => (isLanguage(code) ? null : `--language: ${code} is not spoken here.`)),
-  ].filter((sentence) => sentence !== null);
-  if (wrong.length > 0) throw new Error(wrong.join('\n'));
+async function addOne(slug: string, { language, ...options }: Options): Promise<void> {
+  const { name, country, currency, jurisdiction = '', tax = '' } = options;
   await withWorks(async ({ works, asking }) => {
-    await works.attempt(asking, async ({ db }) => {
-      if (await db.existsBy(Custodian, { slug })) throw new Error(`There is a custodian ${slug} already.`);
-      await db.insert(Custodian, { slug, name: name.trim(), country, currency, languages: [...language] });
-      return {};
-    });
+    const asked = { slug, name, country, currency, jurisdiction, taxIdentity: tax, languages: language };
+    const answer = await works.attempt(asking, (work) =>
+      add(work, { ...asked, organisation: '', about: {} }),
+    );
+    if (isRefused(answer)) throw new Error(inWords(answer));
     console.log('Added.');
   });
+}
+
+const OPTION_OF: Readonly<Record<string, string>> = {
+  slug: '<slug>',
+  languages: '--language',
+  taxIdentity: '--tax',
+};
+
+/** What is wrong, a line each, by the name that the terminal knows it by. */
+function inWords({ details }: Refused): string {
+  const fields = ((details as { fields?: unknown }).fields ?? []) as readonly {
+    readonly field: string;
+    readonly reason: string;
+  }[];
+  return fields
+    .map(({ field, reason }) => `${OPTION_OF[field] ?? `--${field}`}: ${textIn('en', reason as TextKey)}`)
+    .join('\n');
 }

@@ -55,10 +55,9 @@ export class Joining {
 export async function findJoining(view: View, slug: string, language: string): Promise<Joining | null> {
   const custodian = isSlug(slug) ? await view.db.findOneBy(Custodian, { slug }) : null;
   if (!custodian) return null;
-  const [facts]: readonly { about: Record<string, string>; members: number }[] = await view.db.query(
-    `select c.about, (select count(*)::integer from membership.membership s
-                       where s.custodian_id = c.id and s.valid @> $2::date) as members
-       from membership.custodian c where c.id = $1`,
+  const [held]: readonly { members: number }[] = await view.db.query(
+    `select count(*)::integer as members from membership.membership s
+      where s.custodian_id = $1 and s.valid @> $2::date`,
     [custodian.id, dayOf(view.now)],
   );
   const rules = await rulesInForce(view);
@@ -66,8 +65,8 @@ export async function findJoining(view: View, slug: string, language: string): P
   const classes = all.filter(({ lastDay }) => lastDay === null);
   return Object.assign(new Joining(), {
     custodian,
-    about: textIn(language, facts?.about ?? {}),
-    members: facts?.members ?? 0,
+    about: textIn(language, custodian.about),
+    members: held?.members ?? 0,
     classes: classes.map((row) => {
       const told = rules.filter(({ gives }) => Object.keys(gives).length > 0);
       const gives = mostParticular(told, custodian.id, row.slug)?.gives ?? {};

@@ -30,4 +30,26 @@ export class Custodian {
   @Field(() => [String])
   @Column({ type: 'text', array: true })
   languages!: string[];
+
+  /** Null: the law of its country. */
+  @Column({ name: 'jurisdiction', type: 'text', nullable: true })
+  ownJurisdiction!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'As it stands on receipts.' })
+  @Column({ name: 'tax_identity', type: 'text', nullable: true })
+  taxIdentity!: string | null;
+
+  @Column({ name: 'organisation_id', type: 'uuid', nullable: true })
+  organisationId!: string | null;
+
+  /** Who they are, by language. Not there on a custodian that came with a line of the register. */
+  @Column({ type: 'jsonb' })
+  about!: Readonly<Record<string, string>>;
+
+  @Field(() => String, {
+    description: 'Under which law: ISO 3166-1, or a part of a country as ISO 3166-2 has it.',
+  })
+  get jurisdiction(): string {
+    return this.ownJurisdiction ?? this.country;
+  }
 }

@@ -5,6 +5,7 @@ import { badCursor, pageOf, positionOf } from '../graphql/paging.ts';
 import type { PageArgs } from '../graphql/paging.ts';
 import { isOutsider } from '../is-outsider.ts';
 import type { View } from '../work.ts';
+import { columnsOf, jsonOf } from './columns-of.ts';
 import { Custodian } from './custodian.ts';
 import { isId } from './is-id.ts';
 import { Member } from './member.ts';
@@ -15,16 +16,9 @@ import type { MemberFilter } from './members-wanted.ts';
 /** A page, and whether it is asked how long the whole list is. */
 export type CountedPage = PageArgs & { readonly counted?: boolean };
 
-/** Every column that the entity names: a field that is added to it is in the list as well as on its own page. */
-const columnsOf = (db: EntityManager): string =>
-  db.connection
-    .getMetadata(Member)
-    .columns.map(({ databaseName, propertyName }) => `m.${databaseName} as "${propertyName}"`)
-    .join(', ');
-
 /** Where a member stood on `$1`, in the same row: a page of the register is one statement. */
-const STANDING = `
-  (select to_jsonb(c) from membership.membership s join membership.custodian c on c.id = s.custodian_id
+const standing = (db: EntityManager): string => `
+  (select ${jsonOf(db, Custodian, 'c')} from membership.membership s join membership.custodian c on c.id = s.custodian_id
     where s.member_id = m.id and s.valid @> $1::date) as custodian,
   (select jsonb_agg(jsonb_build_object('slug', c.slug, 'names', c.names, 'position', c.position,
       'from', lower(h.valid), 'to', upper(h.valid) - 1) order by c.position)
@@ -51,7 +45,7 @@ export async function findMembers(
   const next = values.length + 1;
   const beyond = after.length > 0 ? `and (m.${key}, m.id) > ($${next}, $${next + 1}::uuid)` : '';
   const rows: readonly Row[] = await view.db.query(
-    `select ${columnsOf(view.db)}, ${STANDING}${page.counted ? `, (${count}) as total` : ''}
+    `select ${columnsOf(view.db, Member, 'm')}, ${standing(view.db)}${page.counted ? `, (${count}) as total` : ''}
      from membership.member m where ${where} ${beyond}
      order by m.${key}, m.id limit ${page.first + 1}`,
     [...values, ...after],

@@ -17,7 +17,7 @@ export type Entered = {
 
 /** A custodian's register of members on a day: everybody who was ever admitted, also who has left. */
 export type StatutoryRegister = {
-  readonly custodian: Pick<Custodian, 'name' | 'country' | 'languages'>;
+  readonly custodian: Pick<Custodian, 'name' | 'country' | 'taxIdentity' | 'languages'>;
   readonly asOf: Day;
   readonly entered: readonly Entered[];
 };
@@ -50,6 +50,6 @@ export async function findStatutoryRegister(
      order by number`,
     [custodian.id, asOf],
   );
-  const { name, country, languages } = custodian;
-  return { custodian: { name, country, languages }, asOf, entered };
+  const { name, country, taxIdentity, languages } = custodian;
+  return { custodian: { name, country, taxIdentity, languages }, asOf, entered };
 }

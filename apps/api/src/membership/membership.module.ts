@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ClassResolver } from './class.resolver.ts';
+import { CustodianChangesResolver } from './custodian-changes.resolver.ts';
 import { CustodianResolver } from './custodian.resolver.ts';
 import { FederationResolver } from './federation.resolver.ts';
 import { MemberResolver } from './member.resolver.ts';
@@ -17,6 +18,7 @@ import { ViewerRegisterResolver } from './viewer.resolver.ts';
   providers: [
     ClassResolver,
     CustodianResolver,
+    CustodianChangesResolver,
     FederationResolver,
     MemberResolver,
     RegisterResolver,

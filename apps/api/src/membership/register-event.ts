@@ -10,6 +10,8 @@ export type RegisterEventKind =
   | 'classes-changed'
   | 'representation-changed'
   | 'membership-ended'
+  | 'custodian-added'
+  | 'custodian-facts'
   | 'class-added'
   | 'class-renamed'
   | 'class-ended'

@@ -3,6 +3,7 @@ import type { RequestContext } from '../context.ts';
 import { inOrderOf, loaderOf } from '../graphql/loaders.ts';
 import { isOutsider } from '../is-outsider.ts';
 import type { View } from '../work.ts';
+import { jsonOf } from './columns-of.ts';
 import { Custodian } from './custodian.ts';
 import type { HeldClass } from './member.ts';
 import { MemberClass } from './member-class.ts';
@@ -32,7 +33,7 @@ export function custodianOf(
     const rows = await askTogether<Row>(
       view,
       keys,
-      `select asked.key, to_jsonb(c) as custodian from asked
+      `select asked.key, ${jsonOf(view.db, Custodian, 'c')} as custodian from asked
        join membership.membership s on s.member_id = asked.member_id and s.valid @> asked.day
        join membership.custodian c on c.id = s.custodian_id`,
     );

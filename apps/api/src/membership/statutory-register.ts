@@ -28,6 +28,7 @@ export async function statutoryRegister(
   const present = entered.filter(({ ceased }) => ceased === null || ceased === asOf).length;
   paper.heading(1, title);
   paper.fact(say('cooperative'), `${custodian.name}, ${country}`);
+  if (custodian.taxIdentity) paper.fact(sayIn(language, 'people:field.taxIdentity'), custodian.taxIdentity);
   paper.fact(say('asOf'), day(asOf));
   paper.fact(say('members'), say('membersOf', { present, entered: entered.length }));
   paper.rule();

@@ -29,6 +29,7 @@ const tasks: readonly Task[] = [
     says: 'admin:documentsSays',
     roles: ['secretary', 'custodian'],
   },
+  { path: '/admin/custodians', title: 'admin:custodians', says: 'admin:custodiansSays', roles: everyRole },
   { path: '/admin/classes', title: 'admin:classes', says: 'admin:classesSays', roles: everyRole },
   { path: '/admin/joining', title: 'admin:joining', says: 'admin:joiningSays', roles: everyRole },
   { path: '/admin/roles', title: 'admin:roles', says: 'admin:rolesSays', roles: everyRole },

@@ -30,6 +30,7 @@ export const paths = {
   '/admin/documents/new': [],
   '/admin/documents/$slug': [],
   '/admin/documents/$slug/acceptances': ['version', 'after'],
+  '/admin/custodians': [],
   '/admin/classes': [],
   '/admin/joining': [],
   '/admin/roles': [],

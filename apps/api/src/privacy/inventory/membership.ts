@@ -75,6 +75,9 @@ export const membershipTables: readonly TableFacts[] = [
     },
   }),
   table('membership.federation', { fact: 'id name languages default_language' }),
-  table('membership.custodian', { fact: 'id slug name country currency languages', words: 'about' }),
+  table('membership.custodian', {
+    fact: 'id slug name country currency languages jurisdiction tax_identity organisation_id',
+    words: 'about',
+  }),
   table('membership.member_class', { fact: 'id slug names position last_day' }),
 ];
