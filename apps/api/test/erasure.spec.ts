@@ -58,7 +58,7 @@ const ask = async (
 
 const EXPORT = `mutation { exportPersonalData { ... on PersonalExport { id } ... on Refusal { code } } }`;
 const MINE = `{ personalData { export { id madeAt } erasure { dueAt pseudonym } speaksAloneFor openApplications
-  soleRoles } }`;
+  openChanges soleRoles } }`;
 const ERASE = `mutation { askErasure { ... on Done { done } ... on Refusal { code details } } }`;
 const UNDO = `mutation { undoErasure { ... on Done { done } ... on Refusal { code } } }`;
 
@@ -127,6 +127,27 @@ describe('an erasure', () => {
     expect((await ask(ERASE, holder)).askErasure).toMatchObject({ code: 'SOLE_HOLDER' });
   });
 
+  it('waits while a change of their membership is under way, and is told so before', async () => {
+    const [, leaving] = assembly.individuals;
+    if (!leaving) throw new Error('an assembly has a second individual');
+    await db.query(
+      `insert into membership.membership_change (member_id, kind, giving_id, reason, first_day, state, created_at,
+         updated_at)
+       select $1, 'leave', custodian_id, '', '2099-12-31', 'scheduled', now(), now()
+         from membership.membership where member_id = $1`,
+      [leaving.memberId],
+    );
+    expect((await ask(MINE, leaving.voter)).personalData.openChanges).toEqual(['leave']);
+    expect((await ask(ERASE, leaving.voter)).askErasure).toEqual({
+      code: 'CHANGE_OPEN',
+      details: { changes: ['leave'] },
+    });
+    await db.query(`update membership.membership_change set state = 'withdrawn' where member_id = $1`, [
+      leaving.memberId,
+    ]);
+    expect((await ask(MINE, leaving.voter)).personalData.openChanges).toEqual([]);
+  });
+
   it('needs the person to show that it is them', async () => {
     const { sessionCookie } = { sessionCookie: her.voter.cookie };
     await db.query(`update identity.session set stepped_up_at = null where account_id = $1`, [
@@ -193,6 +214,16 @@ describe('an erasure', () => {
       choice: 'no',
       reason: '[…]',
     });
+  });
+
+  it('takes a reason of a change of a membership wholly, where it tells of her', async () => {
+    const { rows } = await db.query(
+      `select c.reason, e.payload from membership.membership_change c
+         join membership.change_event e on e.change_id = c.id
+        where c.state = 'withdrawn' and c.first_day = '2026-01-01' order by c.number desc limit 2`,
+    );
+    const gone = { reason: '[…]', payload: { reason: '[…]', party: 'member' } };
+    expect(rows).toEqual([gone, gone]);
   });
 
   it('changes nothing else that is written once', async () => {

@@ -51,6 +51,7 @@ export async function liveAYear(
   const running = await open(assembly);
   await cast({ decisionId: running, elector: her, reason: 'Because I say so, Zéphyrine.' });
   await leaveRows(db, { her, name, email, contact });
+  await leaveChanges(db, { her, name }, organisation.memberId);
   await leaveApplication(db, { her, name, email, contact });
   // The queue has taken the job that nobody knows, and goes on trying.
   await until(async () => {
@@ -86,6 +87,34 @@ async function leaveRows(db: Client, { her, name, email }: Traces): Promise<void
     [randomUUID(), JSON.stringify({ email: email, name: name }), randomUUID()],
   );
   await db.query(`notify outbox`);
+}
+
+/** Changes of memberships, their own and another's, whose reasons tell of them: by the first name alone, or by all. */
+async function leaveChanges(
+  db: Client,
+  { her, name }: Pick<Traces, 'her' | 'name'>,
+  otherId: string,
+): Promise<void> {
+  const reasons = [
+    [her.memberId, 'Zéphyrine is ill.'],
+    [otherId, `Our ${name} is ill.`],
+  ];
+  for (const [memberId, reason] of reasons)
+    await db.query(
+      `with asked as (
+         insert into membership.membership_change (member_id, kind, giving_id, reason, first_day, state, created_at,
+           updated_at)
+         select $1, 'leave', custodian_id, $2::text, '2026-01-01', 'withdrawn', now(), now()
+           from membership.membership where member_id = $1 returning id)
+       insert into membership.change_event (change_id, sequence, at, kind, by_kind, payload)
+       select id, 1, now(), 'asked', 'member', jsonb_build_object('reason', $2::text, 'party', 'member') from asked`,
+      [memberId, reason],
+    );
+  await db.query(
+    `insert into membership.register_event (at, actor, subject_kind, subject_id, kind, reason)
+     values (now(), 'system', 'member', $1, 'expelled', 'Zéphyrine was seen with the till.')`,
+    [her.memberId],
+  );
 }
 
 async function leaveApplication(db: Client, { her, name, contact }: Traces): Promise<void> {

@@ -31,7 +31,7 @@ export async function collectPersonalData({ db }: View, personId: string): Promi
 /** The columns of an export: what is theirs, what they wrote, and names in place of ids. */
 function expressionsOf({ columns, also }: TableFacts): readonly string[] {
   const shown = Object.entries(columns).filter(([, meaning]) =>
-    ['theirs', 'words', 'fixed'].includes(meaning),
+    ['theirs', 'words', 'reason', 'fixed'].includes(meaning),
   );
   const named = Object.entries(also).map(([name, expression]) => `${expression} as ${name}`);
   return [...named, ...shown.map(([column]) => `r.${column}`)];

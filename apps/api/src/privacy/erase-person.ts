@@ -1,4 +1,5 @@
 import type { Work } from '../work.ts';
+import { GONE } from './inventory/facts.ts';
 import type { TableFacts } from './inventory/facts.ts';
 import { inventory } from './inventory/inventory.ts';
 import { namePattern, patternInJson } from './name-pattern.ts';
@@ -92,6 +93,12 @@ async function replaceNames(
         where ${column}::text ~* $1`,
       [json ? inJson : pattern, pseudonym],
     );
+  for (const { place, column, json } of await wordings(work, 'reason'))
+    await work.db.query(
+      `update ${place} set ${column} = ${json ? `${column} || jsonb_build_object('reason', $2::text)` : '$2'}
+        where ${json ? `${column} ->> 'reason'` : column} ~* $1`,
+      [pattern, GONE],
+    );
   for (const { place, column, json } of await wordings(work, 'fixed')) {
     const rows: readonly { found: number }[] = await work.db.query(
       `select count(*)::integer as found from ${place} where ${column}::text ~* $1`,
@@ -104,7 +111,7 @@ async function replaceNames(
 }
 
 /** The columns in which people write, as the inventory says, with the type that the database says. */
-async function wordings({ db }: Work, meaning: 'words' | 'fixed'): Promise<readonly Wording[]> {
+async function wordings({ db }: Work, meaning: 'words' | 'reason' | 'fixed'): Promise<readonly Wording[]> {
   const types: readonly { place: string; type: string }[] = await db.query(
     `select table_schema || '.' || table_name || '.' || column_name as place, data_type as type
        from information_schema.columns where data_type in ('text', 'jsonb')`,

@@ -27,6 +27,7 @@ export async function findPersonalData(view: View): Promise<PersonalData | null>
     erasure,
     speaksAloneFor: left.organisations,
     openApplications: left.applications,
+    openChanges: left.changes,
     soleRoles: left.roles,
     waitDays: ERASURE_WAIT_DAYS,
   });
@@ -89,7 +90,7 @@ export function whatWeKeep(): readonly KeptKind[] {
     const { kind, columns, also } = facts;
     if (kind === null) return [];
     const own = Object.entries(columns).filter(([, meaning]) =>
-      ['theirs', 'words', 'fixed'].includes(meaning),
+      ['theirs', 'words', 'reason', 'fixed'].includes(meaning),
     );
     const fields = [...Object.keys(also), ...own.map(([column]) => column)].map((column) => labelOf(column));
     const { key, count } = keptSentence(facts);

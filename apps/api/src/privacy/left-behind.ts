@@ -1,6 +1,9 @@
 import type { LeftBehind } from '@plenaria/membership';
 import type { View } from '../work.ts';
 
+// A pause, and the days in which who was expelled may appeal, wait for nobody but the person themself.
+const WAITS = `('awaitingAgreement', 'scheduled', 'inObjectionWindow', 'awaitingVote', 'inVote', 'appealed', 'inAppeal')`;
+
 // A representation or a role that has ended does not count; one that begins later does not help today.
 const LEFT = `
   select
@@ -15,6 +18,8 @@ const LEFT = `
            where a.person_id = $1
              and p.state not in ('draft', 'admitted', 'rejected', 'refused', 'withdrawn')
            order by p.number) as applications,
+    array(select h.kind from membership.membership_change h join membership.member m on m.id = h.member_id
+           where m.person_id = $1 and h.state in ${WAITS} order by h.number) as changes,
     array(select coalesce(c.name, g.role) from identity.role_grant g
             join identity.account a on a.id = g.account_id
             left join membership.custodian c on c.id = g.custodian_id
@@ -27,5 +32,5 @@ const LEFT = `
 /** What would be left without anybody if this person were erased now. */
 export async function leftBehindBy({ db, now }: View, personId: string): Promise<LeftBehind> {
   const rows: readonly LeftBehind[] = await db.query(LEFT, [personId, now]);
-  return rows[0] ?? { organisations: [], applications: [], roles: [] };
+  return rows[0] ?? { organisations: [], applications: [], changes: [], roles: [] };
 }

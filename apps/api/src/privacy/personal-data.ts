@@ -99,6 +99,9 @@ export class PersonalData {
   @Field(() => [Int], { description: 'Numbers of applications that wait for somebody.' })
   openApplications!: readonly number[];
 
+  @Field(() => [String], { description: 'Changes of their membership that are under way, by kind.' })
+  openChanges!: readonly string[];
+
   @Field(() => [String], { description: 'Roles that nobody else holds, or the custodian of one.' })
   soleRoles!: readonly string[];
 

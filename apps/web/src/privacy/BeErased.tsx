@@ -100,12 +100,14 @@ function Consequences(): ReactNode {
 }
 
 /** What must be put in other hands first, a sentence each. */
-function useObstacles({ speaksAloneFor, openApplications, soleRoles }: OwnData): readonly string[] {
+function useObstacles(own: OwnData): readonly string[] {
+  const { speaksAloneFor, openApplications, openChanges, soleRoles } = own;
   const text = useText();
   const spoken = useSpoken();
   return [
     ...speaksAloneFor.map((name) => text('privacy:erasure.speaksAlone', { name })),
     ...openApplications.map((number) => text('privacy:erasure.applicationOpen', { number: String(number) })),
+    ...(openChanges.length > 0 ? [text('privacy:erasure.changeOpen')] : []),
     ...soleRoles.map((role) =>
       text('privacy:erasure.soleHolder', { role: spoken('privacy', `role.${role}`) ?? role }),
     ),

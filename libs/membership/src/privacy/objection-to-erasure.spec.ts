@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { erasureDue, objectionToErasure } from './objection-to-erasure.ts';
 
-const nothing = { organisations: [], applications: [], roles: [] };
+const nothing = { organisations: [], applications: [], changes: [], roles: [] };
 
 describe('somebody who asks to be erased', () => {
   it('may be, when nothing is left without anybody', () => {
@@ -9,16 +9,24 @@ describe('somebody who asks to be erased', () => {
   });
 
   it('is told for which organisations nobody else speaks, before anything else', () => {
-    const left = { organisations: ['Cal Fuster'], applications: [12], roles: ['secretary'] };
+    const left = {
+      organisations: ['Cal Fuster'],
+      applications: [12],
+      changes: ['leave'],
+      roles: ['secretary'],
+    };
     expect(objectionToErasure(left)).toEqual({
       refused: 'SPEAKS_ALONE',
       details: { organisations: ['Cal Fuster'] },
     });
   });
 
-  it('is told which application still waits, and which role nobody else holds', () => {
+  it('is told which application still waits, which change of their membership, and which role nobody else holds', () => {
     expect(objectionToErasure({ ...nothing, applications: [12] })).toMatchObject({
       refused: 'APPLICATION_OPEN',
+    });
+    expect(objectionToErasure({ ...nothing, changes: ['leave'] })).toMatchObject({
+      refused: 'CHANGE_OPEN',
     });
     expect(objectionToErasure({ ...nothing, roles: ['secretary'] })).toMatchObject({
       refused: 'SOLE_HOLDER',

@@ -1,4 +1,4 @@
-import { CUSTODIAN_NAME, MEMBER_NAME, table } from './facts.ts';
+import { CUSTODIAN_NAME, GONE, MEMBER_NAME, table } from './facts.ts';
 import type { TableFacts } from './facts.ts';
 
 const CONTRACT = { how: 'kept', because: 'contract' } as const;
@@ -14,7 +14,7 @@ export const agreementsTables: readonly TableFacts[] = [
     who: 'acceptance_id person_id',
     theirs: 'at',
     words: 'reason',
-    erased: { ...CONTRACT, set: { reason: `'[…]'` } },
+    erased: { ...CONTRACT, set: { reason: `'${GONE}'` } },
   }),
   table('agreements.acceptance', {
     kind: 'acceptance',

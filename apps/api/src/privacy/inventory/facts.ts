@@ -5,9 +5,11 @@
  * - `theirs`: something about the person whose row it is, who is given it in an export;
  * - `secret`: theirs as well, but of use to nobody who reads it: a hash, a key, what is only on its way;
  * - `words`: written by somebody, who may have named others: an erasure puts the pseudonym where the name stands;
+ * - `reason`: said about a membership: where it names somebody who is erased, it goes wholly, since what is left would
+ *   still tell about whoever the pseudonym stands for;
  * - `fixed`: written by somebody, and a published hash stands for it: nothing can be put in its place.
  */
-export const MEANINGS = ['fact', 'who', 'theirs', 'secret', 'words', 'fixed'] as const;
+export const MEANINGS = ['fact', 'who', 'theirs', 'secret', 'words', 'reason', 'fixed'] as const;
 export type Meaning = (typeof MEANINGS)[number];
 
 /** Why something stays when its person is erased. */
@@ -85,6 +87,9 @@ export function daysAfter(days: number, over: string, only?: string): Kept {
 /** The account of the person $1, and who they are in the register as an individual. */
 export const THEIR_ACCOUNT = `(select id from identity.account where person_id = $1::uuid)`;
 export const THEIR_MEMBER = `(select id from membership.member where person_id = $1::uuid)`;
+
+/** What stands where a reason stood. */
+export const GONE = '[…]';
 
 /** What something is called in an export, instead of by an id. */
 export const MEMBER_NAME = `(select name from membership.member m where m.id = r.member_id)`;

@@ -1,4 +1,4 @@
-import { CUSTODIAN_NAME, MEMBER_NAME, table, THEIR_MEMBER } from './facts.ts';
+import { CUSTODIAN_NAME, GONE, MEMBER_NAME, table, THEIR_MEMBER } from './facts.ts';
 import type { TableFacts } from './facts.ts';
 
 const OF_MEMBER = `r.member_id = ${THEIR_MEMBER}`;
@@ -16,7 +16,15 @@ export const membershipTables: readonly TableFacts[] = [
     who: 'actor actor_person_id subject_id',
     theirs: 'at kind',
     words: 'before after reason',
-    erased: { ...REGISTER, set: { before: UNTOLD('before'), after: UNTOLD('after') } },
+    // The reason of an expulsion stands here as well; what else the secretary notes keeps its words.
+    erased: {
+      ...REGISTER,
+      set: {
+        before: UNTOLD('before'),
+        after: UNTOLD('after'),
+        reason: `case when r.kind = 'expelled' and r.reason is not null then '${GONE}' else r.reason end`,
+      },
+    },
   }),
   table('membership.representation', {
     kind: 'representation',

@@ -1,9 +1,9 @@
-import { daysAfter, DECISION_NUMBER, DELETED, MEMBER_NAME, table, THEIR_MEMBER } from './facts.ts';
+import { daysAfter, DECISION_NUMBER, DELETED, GONE, MEMBER_NAME, table, THEIR_MEMBER } from './facts.ts';
 import type { TableFacts } from './facts.ts';
 
 const VOTE = { how: 'kept', because: 'vote' } as const;
 /** What stands where somebody's words stood. The same in every language. */
-const ERASED = `'[…]'`;
+const ERASED = `'${GONE}'`;
 /** What an individual gave as a reason; those of an organisation are the organisation's. */
 const OWN_REASON = `r.reason is not null and r.member_id = ${THEIR_MEMBER}`;
 /** Long after the vote that somebody was reminded of. */
