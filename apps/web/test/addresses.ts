@@ -213,6 +213,12 @@ export const addresses: readonly Address[] = [
     who: 'Kwame Boateng',
   },
   { shows: 'my own page', route: '/me', path: () => '/me', who: 'Aina Ferrer' },
+  {
+    shows: 'a link about an address that does nothing',
+    route: '/email',
+    path: () => '/email#unknown',
+    who: 'visitor',
+  },
   { shows: 'what is kept about me', route: '/me/data', path: () => '/me/data', who: 'Aina Ferrer' },
   { shows: 'what is kept of people', route: '/privacy', path: () => '/privacy', who: 'visitor' },
   {

@@ -1,4 +1,5 @@
 // oxlint-disable no-restricted-imports -- the types of the texts come from the files of the source language
+import type account from '../locales/en/account.json';
 import type admin from '../locales/en/admin.json';
 import type agreements from '../locales/en/agreements.json';
 import type ballot from '../locales/en/ballot.json';
@@ -18,6 +19,7 @@ import type today from '../locales/en/today.json';
 
 /** Every text of the source language by namespace: what the other languages must have too. */
 export type SourceTexts = {
+  readonly account: typeof account;
   readonly admin: typeof admin;
   readonly agreements: typeof agreements;
   readonly ballot: typeof ballot;
@@ -41,6 +43,7 @@ export type Namespace = keyof SourceTexts;
 
 /** The namespaces, as a list that a test compares with the folder. */
 export const namespaces = [
+  'account',
   'admin',
   'agreements',
   'ballot',

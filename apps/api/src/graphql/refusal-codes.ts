@@ -1,5 +1,6 @@
 /** Every expected no, alphabetically: one code from rule to GraphQL enum to translation key `refusals:<CODE>`. */
 export const REFUSAL_CODES = [
+  'ADDRESS_TAKEN',
   'ALREADY_ANSWERED',
   'ALREADY_APPLYING',
   'ALREADY_A_MEMBER',
@@ -20,10 +21,12 @@ export const REFUSAL_CODES = [
   'IDEMPOTENCY_KEY_REUSED',
   'INVALID_INPUT',
   'LANGUAGE_NOT_REVIEWED',
+  'LINK_ADDRESS_MOVED',
   'LINK_EXPIRED',
   'LINK_OTHER_BROWSER',
   'LINK_UNKNOWN',
   'LINK_USED',
+  'LINK_WITHDRAWN',
   'NOBODY_ON_THE_ROLL',
   'NOTHING_TO_ACCEPT',
   'NOTHING_TO_DECLARE',

@@ -7,6 +7,8 @@ import { answerLinkRequest, linkRequestSchema } from './answer-link-request.ts';
 import { ApiTokensResolver } from './api-tokens/api-tokens.resolver.ts';
 import { TokenDoor } from './api-tokens/token-door.ts';
 import { Door } from './door.ts';
+import { answerEmailChange, emailChangeSchema } from './email/answer-email-change.ts';
+import { EmailResolver } from './email/email.resolver.ts';
 import { IdentityResolver } from './identity.resolver.ts';
 import { PasskeysResolver } from './passkeys/passkeys.resolver.ts';
 import { RateLimits } from './rate-limits.ts';
@@ -25,6 +27,7 @@ import { ViewerResolver } from './viewer.resolver.ts';
     RateLimits,
     TokenDoor,
     ApiTokensResolver,
+    EmailResolver,
     IdentityResolver,
     PasskeysResolver,
     RolesResolver,
@@ -53,5 +56,8 @@ export class IdentityModule implements OnModuleInit {
       },
       keeping,
     );
+    this.#registry.handle('email-change', emailChangeSchema, async (asking, asked, run) => {
+      await this.#works.attempt(asking, (work) => answerEmailChange(work, asked, run.id));
+    });
   }
 }

@@ -11,7 +11,7 @@ import { hashOfToken } from './token.ts';
 const USE = `
   update identity.login_link l set used_at = $2
   from identity.account a
-  where l.token_hash = $1 and l.used_at is null and l.expires_at > $2
+  where l.token_hash = $1 and l.used_at is null and l.ended_at is null and l.expires_at > $2
     and a.id = l.account_id and a.disabled_at is null
   returning l.account_id as "accountId", l.return_path as "returnPath", l.steps_up as "isCertain",
     l.for_session as "forSession"`;
@@ -56,12 +56,13 @@ async function confirmSession(
 
 /** Why a link does not open. A disabled account's link is as unknown as one that never was. */
 async function objectionTo(work: Work, hash: Buffer): Promise<Refused> {
-  const rows: readonly { used: boolean }[] = await work.db.query(
-    `select l.used_at is not null as used from identity.login_link l
+  const rows: readonly { used: boolean; ended: boolean }[] = await work.db.query(
+    `select l.used_at is not null as used, l.ended_at is not null as ended from identity.login_link l
      join identity.account a on a.id = l.account_id and a.disabled_at is null where l.token_hash = $1`,
     [hash],
   );
   const link = rows[0];
   if (!link) return refuse('LINK_UNKNOWN');
+  if (link.ended) return refuse('LINK_ADDRESS_MOVED');
   return link.used ? refuse('LINK_USED') : refuse('LINK_EXPIRED');
 }

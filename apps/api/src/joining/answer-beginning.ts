@@ -37,8 +37,9 @@ async function newGuest(work: Work, { name, email, language }: Newcomer): Promis
   const persons: readonly { id: string }[] = await work.db.query(
     `insert into membership.person (name, email, language)
      select $1, $2, $3 where not exists (select from identity.account where email = $2)
+       and identity.address_kept_for($2, $4) is null
      on conflict do nothing returning id`,
-    [name, email, language],
+    [name, email, language, work.now],
   );
   const person = persons[0];
   if (!person) return null;

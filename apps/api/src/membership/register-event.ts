@@ -5,6 +5,7 @@ import { Instant, Json } from '../graphql/scalars.ts';
 /** Everything that is written into the history of a member, a class or a circle. */
 export type RegisterEventKind =
   | 'joined'
+  | 'address-changed'
   | 'facts-changed'
   | 'custodian-changed'
   | 'classes-changed'

@@ -8,8 +8,16 @@ import {
 } from '../identity/create-login-link.ts';
 import type { LoginLink } from '../identity/create-login-link.ts';
 import { accountsOfPersons } from '../identity/find-accounts.ts';
-import type { View } from '../work.ts';
-import { isAboutApplication, isAboutChange, isAboutDecision, isAboutSecurity } from './letter.ts';
+import type { View, Works } from '../work.ts';
+import { emailOccasionOf, emailUrl } from './email-letters.ts';
+import type { EmailOccasion } from './email-letters.ts';
+import {
+  isAboutApplication,
+  isAboutChange,
+  isAboutDecision,
+  isAboutEmail,
+  isAboutSecurity,
+} from './letter.ts';
 import type { Letter } from './letter.ts';
 import type { LetterReasons } from './letter-reasons.ts';
 import type { Postman } from './postman.ts';
@@ -22,6 +30,7 @@ export type Delivery = {
   readonly postman: Postman;
   readonly reasons: LetterReasons;
   readonly publicUrl: string;
+  readonly works: Works;
 };
 
 /** While a delivery is under way nobody else tries the same; after this it is taken for lost. */
@@ -34,14 +43,18 @@ type Addressee = Reader & { readonly accountId: string; readonly email: string }
  * that dies between the server's yes and our note of it leads to a second copy, under the same message id.
  */
 export async function deliverLetter(view: View, letter: Letter, delivery: Delivery): Promise<void> {
+  const change = isAboutEmail(letter) ? await emailOccasionOf(delivery.works, view, letter) : undefined;
+  if (change === null) return;
   const addressee = await addresseeOf(view, letter);
   if (!addressee || !(await delivery.reasons.stand(view, letter))) return;
   if (!(await claim(view, letter, addressee, delivery.key))) return;
   try {
-    const occasion = await occasionOf(view, letter, addressee.accountId, delivery.publicUrl);
+    const occasion = change
+      ? await occasionOfChange(view, change, delivery.publicUrl)
+      : await occasionOf(view, letter, addressee.accountId, delivery.publicUrl);
     const written = writeLetter(letter, addressee, occasion);
     const messageId = createHash('sha256').update(delivery.key).digest('hex').slice(0, 32);
-    await delivery.postman.deliver({ ...written, to: addressee.email, messageId });
+    await delivery.postman.deliver({ ...written, to: change?.email ?? addressee.email, messageId });
   } catch (error) {
     await view.db.query(`update post.mail set claimed_until = null, error = left($2, 500) where id = $1`, [
       delivery.key,
@@ -95,10 +108,7 @@ async function occasionOf(
   accountId: string,
   publicUrl: string,
 ): Promise<Occasion> {
-  const rows: readonly { name: string }[] = await view.db.query(
-    `select name from membership.federation limit 1`,
-  );
-  const federation = rows[0]?.name ?? 'Plenaria';
+  const federation = await federationName(view);
   const page = pageOf(letter);
   if (page !== null) return { federation, link: `${publicUrl}${page}`, linkExpiresAt: null };
   const door = doorOf(letter, view.now);
@@ -106,11 +116,22 @@ async function occasionOf(
   return { federation, link: enterUrl(publicUrl, token), linkExpiresAt: door.expiresAt };
 }
 
+async function occasionOfChange(view: View, change: EmailOccasion, publicUrl: string): Promise<Occasion> {
+  const link = await emailUrl(view, change, publicUrl);
+  const told = { to: change.change.toEmail, until: change.until };
+  return { federation: await federationName(view), link, linkExpiresAt: null, told };
+}
+
+async function federationName({ db }: View): Promise<string> {
+  const rows: readonly { name: string }[] = await db.query(`select name from membership.federation limit 1`);
+  return rows[0]?.name ?? 'Plenaria';
+}
+
 /** The page that a letter leads to which signs nobody in: it may lie in a mailbox for years. */
 function pageOf(letter: Letter): string | null {
   if (letter.template === 'decision-closed' || letter.template === 'decision-settled')
     return `/decide/${letter.params.decisionId}/record`;
-  return isAboutSecurity(letter) ? '/me' : null;
+  return isAboutSecurity(letter) || letter.template === 'email-taken' ? '/me' : null;
 }
 
 /** Where the link leads and how long it opens: straight to the ballot, until voting ends and 48 hours at most. */

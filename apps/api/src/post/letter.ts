@@ -4,6 +4,7 @@ import { z } from 'zod';
 /** What is told to the owner of an account because somebody else may have done it. */
 export const SECURITY_EVENTS = [
   'code-used',
+  'email-restored',
   'erasure-asked',
   'new-device',
   'passkey-added',
@@ -89,6 +90,9 @@ export const CHANGE_LETTERS = [
 ] as const;
 export type ChangeLetter = (typeof CHANGE_LETTERS)[number];
 
+/** Every letter about a change of address: to the new one, to the old one before and after. */
+export const EMAIL_LETTERS = ['email-confirm', 'email-asked', 'email-changed'] as const;
+
 /** To an account, or to a person of the register, who is given an account if they have none. */
 const to = { accountId: uuid.optional(), personId: uuid.optional() };
 
@@ -109,6 +113,8 @@ export const letterSchema = z.discriminatedUnion('template', [
     ...to,
     params: z.object({ at: instant, what: text.nullable() }),
   }),
+  z.object({ template: z.enum(EMAIL_LETTERS), ...to, params: z.object({ emailChangeId: uuid }) }),
+  z.object({ template: z.literal('email-taken'), ...to, params: z.object({}) }),
   z.object({ template: z.literal('invitation'), ...to, params: z.object({}) }),
   z.object({
     template: z.literal('application-begun'),
@@ -147,6 +153,14 @@ export function isAboutChange(
   letter: Letter,
 ): letter is Extract<Letter, { readonly template: ChangeLetter }> {
   return 'changeId' in letter.params;
+}
+
+/** A letter about a change of address, which goes to the address that it is about. */
+export type EmailLetter = Extract<Letter, { readonly template: (typeof EMAIL_LETTERS)[number] }>;
+
+/** Is this letter about a change of address? */
+export function isAboutEmail(letter: Letter): letter is EmailLetter {
+  return 'emailChangeId' in letter.params;
 }
 
 /** Is this letter about the safety of the reader's account? */

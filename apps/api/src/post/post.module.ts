@@ -43,7 +43,12 @@ export class PostModule implements OnModuleInit {
   }
 
   onModuleInit(): void {
-    const tools = { postman: this.#postman, reasons: this.#reasons, publicUrl: this.#config.publicUrl };
+    const tools = {
+      postman: this.#postman,
+      reasons: this.#reasons,
+      publicUrl: this.#config.publicUrl,
+      works: this.#works,
+    };
     this.#registry.handle('mail', letterSchema, async (asking, letter, run) =>
       deliverLetter(this.#works.view(asking), letter, { ...tools, key: run.id }),
     );

@@ -1,6 +1,12 @@
 import { directionOf, formatDay, formatInstant, isLanguage } from '@plenaria/i18n';
 import type { Language, TextKey } from '@plenaria/i18n';
-import { isAboutApplication, isAboutChange, isAboutDecision, isAboutSecurity } from './letter.ts';
+import {
+  isAboutApplication,
+  isAboutChange,
+  isAboutDecision,
+  isAboutEmail,
+  isAboutSecurity,
+} from './letter.ts';
 import type { Letter } from './letter.ts';
 import { textIn } from './texts.ts';
 
@@ -14,6 +20,8 @@ export type Occasion = {
   readonly link: string;
   /** Until when that link signs the reader in; null when it signs nobody in. */
   readonly linkExpiresAt: Date | null;
+  /** The new address, and until when the link confirms or undoes it. */
+  readonly told?: { readonly to: string; readonly until: Date };
 };
 
 /** A letter in words, as text and as simple HTML that say the same. */
@@ -50,6 +58,7 @@ function buttonOf(letter: Letter): TextKey {
 function footnoteOf(letter: Letter): TextKey {
   if (letter.template === 'login-link') return 'mail:login-link.footnote';
   if (letter.template === 'step-up') return 'mail:step-up.footnote';
+  if (isAboutEmail(letter) || letter.template === 'email-taken') return `mail:${letter.template}.footnote`;
   if (letter.template === 'application-begun') return 'mail:application-begun.footnote';
   if (isAboutApplication(letter)) return 'mail:application.footer';
   if (isAboutChange(letter)) return 'mail:change.footer';
@@ -70,6 +79,7 @@ function placesOf(letter: Letter, reader: Reader & { readonly language: Language
       what: letter.params.what ?? textIn(reader.language, 'mail:unknownBrowser'),
       at: at(new Date(letter.params.at)),
     };
+  if (occasion.told) return { ...known, to: occasion.told.to, until: at(occasion.told.until) };
   if (letter.template === 'application-begun') return { ...known, custodian: letter.params.custodian };
   if (isAboutApplication(letter)) {
     const { applicant, custodian, text, until } = letter.params;

@@ -47,14 +47,17 @@ export async function erasePerson(work: Work, personId: string): Promise<void> {
 }
 
 async function knownAs({ db }: Work, personId: string): Promise<Known | null> {
-  const rows: readonly { name: string; email: string | null; signsInAs: string | null }[] = await db.query(
-    `select p.name, p.email, a.email as "signsInAs" from membership.person p
-       left join identity.account a on a.person_id = p.id where p.id = $1 for update of p`,
+  const rows: readonly { name: string; emails: readonly (string | null)[] }[] = await db.query(
+    `select p.name, array[p.email, a.email] || array(
+         select unnest(array[c.from_email, c.to_email]) from identity.email_change c
+          where c.account_id = a.id and c.confirmed_at is not null) as emails
+       from membership.person p left join identity.account a on a.person_id = p.id
+      where p.id = $1 for update of p`,
     [personId],
   );
   const row = rows[0];
   if (!row) return null;
-  const emails = [row.email, row.signsInAs].filter((email) => email !== null);
+  const emails = row.emails.filter((email) => email !== null);
   return { name: row.name, emails: [...new Set(emails)] };
 }
 

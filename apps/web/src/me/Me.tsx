@@ -6,6 +6,7 @@ import { useText } from '../i18n/texts.ts';
 import { Facts } from '../ui/Facts.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { Page } from '../ui/Page.tsx';
+import { ChangeEmail } from './ChangeEmail.tsx';
 import { Passkeys } from './Passkeys.tsx';
 import { Preferences } from './Preferences.tsx';
 import { Secrets } from './Secrets.tsx';
@@ -25,7 +26,7 @@ export function Me(): ReactNode {
         {({ viewer }) =>
           viewer && (
             <>
-              <Identity myself={viewer} />
+              <Identity myself={viewer} again={asking.again} />
               <h2>{text('me:signingIn')}</h2>
               <Passkeys passkeys={viewer.passkeys} again={asking.again} />
               <Secrets myself={viewer} again={asking.again} />
@@ -47,13 +48,13 @@ export function Me(): ReactNode {
   );
 }
 
-function Identity({ myself }: { readonly myself: Myself }): ReactNode {
+function Identity({ myself, again }: { readonly myself: Myself; readonly again: () => void }): ReactNode {
   const text = useText();
   return (
     <Facts
       facts={[
         { label: text('me:name'), value: <bdi>{myself.person.name}</bdi> },
-        { label: text('me:email'), value: <bdi dir="ltr">{myself.email}</bdi> },
+        { label: text('me:email'), value: <ChangeEmail myself={myself} again={again} /> },
         {
           label: text('me:represents'),
           value:

@@ -1,6 +1,7 @@
-import { memberPage } from '../routing/page.ts';
+import { memberPage, page } from '../routing/page.ts';
 
-/** A member's own page. */
+/** A member's own page, and where the links of letters about their address lead. */
 export const meScreens = {
-  '/me': memberPage(() => import('./Me.tsx'), 'Me', ['me']),
+  '/me': memberPage(() => import('./Me.tsx'), 'Me', ['me', 'account']),
+  '/email': page(() => import('./EmailLink.tsx'), 'EmailLink', ['account']),
 };

@@ -22,6 +22,7 @@ export const paths = {
   '/circles': [],
   '/circles/$slug': [],
   '/me': [],
+  '/email': [],
   '/me/data': ['after'],
   '/privacy': [],
   '/admin': [],

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { axe } from './axe.ts';
+import { keepPicture } from './pictures.ts';
+import { linkIn } from './letters.ts';
+import { inLanguage, openScreens, settled, visit, type Screens } from './screens.ts';
+
+let screens: Screens;
+
+beforeAll(async () => {
+  screens = await openScreens();
+});
+
+afterAll(() => screens.close());
+
+describe('my address', () => {
+  it('is changed with the keyboard alone, waits for the new mailbox, and goes back from the old one', async () => {
+    const page = await screens.open('Joaquim Sousa', { reducedMotion: 'reduce' });
+    const { rows } = await screens.db.query<{ email: string }>(
+      `select a.email from identity.account a join membership.person p on p.id = a.person_id where p.name = $1`,
+      ['Joaquim Sousa'],
+    );
+    const old = rows[0]?.email ?? '';
+    await visit(page, '/me?language=en');
+    await page.getByRole('button', { name: 'Change the address' }).focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Change the address' });
+    await dialog.getByRole('textbox', { name: 'New e-mail address' }).focus();
+    await page.keyboard.type(old);
+    await page.keyboard.press('Enter');
+    await dialog.getByText('Nothing has changed.').first().waitFor();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('joaquim@elsewhere.example');
+    await keepPicture(page, 'email ask');
+    await page.keyboard.press('Enter');
+    await page.getByText(/We have written to joaquim@elsewhere\.example/).waitFor();
+    await keepPicture(page, 'email waiting');
+
+    const confirming = await screens.open('visitor', { reducedMotion: 'reduce' });
+    await visit(confirming, await linkIn(page, 'joaquim@elsewhere.example'));
+    await confirming.getByRole('heading', { name: 'Confirm your address' }).waitFor();
+    expect(await axe(confirming)).toEqual([]);
+    await confirming.getByRole('button', { name: 'Confirm this address' }).focus();
+    await confirming.keyboard.press('Enter');
+    await confirming.getByText('Your address is joaquim@elsewhere.example now.').waitFor();
+    await keepPicture(confirming, 'email confirmed');
+    await visit(page, '/me?language=en');
+    await page.getByText('joaquim@elsewhere.example').first().waitFor();
+
+    await confirming.goto('about:blank');
+    await visit(confirming, inLanguage(await linkIn(page, old, 2), 'ar'));
+    await confirming.getByRole('heading', { name: 'التراجع عن تغيير العنوان' }).waitFor();
+    expect(await axe(confirming)).toEqual([]);
+    await keepPicture(confirming, 'email undo ar');
+    await confirming.getByRole('button', { name: 'تراجع' }).click();
+    await confirming.getByText('أُلغي التغيير وعاد عنوانك كما كان.').waitFor();
+    await page.goto('/me?language=en');
+    await settled(page);
+    await page.getByRole('heading', { name: 'Sign in' }).first().waitFor();
+    await page.context().close();
+    await confirming.context().close();
+  });
+});
