@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { paths } from '../src/routing/paths.ts';
-import { addresses, findIds, type Address, type Ids } from './addresses.ts';
+import { findIds, type Ids } from './address-ids.ts';
+import { addresses, type Address } from './addresses.ts';
 import { axe } from './axe.ts';
 import { keepPicture } from './pictures.ts';
 import { inLanguage, openScreens, visit, type Screens } from './screens.ts';

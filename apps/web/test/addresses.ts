@@ -1,5 +1,5 @@
-import type { Client } from 'pg';
 import type { Path } from '../src/routing/paths.ts';
+import type { Ids } from './address-ids.ts';
 import type { Person } from './screens.ts';
 
 /** A page to look at: what it shows, by which path, at which address, and who looks. */
@@ -9,11 +9,6 @@ export type Address = {
   readonly path: (ids: Ids) => string;
   readonly who: Person | 'visitor';
 };
-
-/** The ids of the living example that addresses need. */
-export type Ids = Readonly<
-  Record<'open' | 'reviewed' | 'objectable' | 'draft' | 'closed' | 'rulePack' | 'acceptance', string>
->;
 
 /** Every page in each state that looks different. A path that is missing here fails a test. */
 export const addresses: readonly Address[] = [
@@ -257,46 +252,3 @@ export const addresses: readonly Address[] = [
   { shows: 'every component', route: '/_kit', path: () => '/_kit', who: 'visitor' },
   { shows: 'an address that leads nowhere', route: '*', path: () => '/no/such/place', who: 'visitor' },
 ];
-
-/** Finds the decisions and the rule of the living example. */
-export async function findIds(db: Client): Promise<Ids> {
-  const { rows } = await db.query<{ state: string; id: string; rule_pack_id: string }>(
-    `select distinct on (state) state, id, rule_pack_id from voting.decision order by state, number`,
-  );
-  const of = (state: string) => {
-    const row = rows.find((found) => found.state === state);
-    if (!row) throw new Error(`the living example has no decision that is ${state}`);
-    return row;
-  };
-  // Row level security shows applications to those who say who asks.
-  await db.query(`select set_config('plenaria.account', 'system', false)`);
-  const applications = await db.query<{ name: string; id: string }>(
-    `select name, id from membership.application`,
-  );
-  const application = (name: string) => {
-    const row = applications.rows.find((found) => found.name === name);
-    if (!row) throw new Error(`the living example has no application of ${name}`);
-    return row.id;
-  };
-  return {
-    reviewed: application('La Sínia Digital'),
-    objectable: application('Cal Fuster, SCCL'),
-    open: of('open').id,
-    draft: of('draft').id,
-    closed: of('closed').id,
-    rulePack: of('closed').rule_pack_id,
-    acceptance: await firstAcceptance(db),
-  };
-}
-
-/** What Aina Ferrer accepted first. The database shows it to those whom it concerns: here, the program. */
-async function firstAcceptance(db: Client): Promise<string> {
-  await db.query(`select set_config('plenaria.account', 'system', false)`);
-  const { rows } = await db.query<{ id: string }>(
-    `select a.id from agreements.acceptance a join membership.person p on p.id = a.person_id
-      where p.name = 'Aina Ferrer' order by a.at limit 1`,
-  );
-  await db.query(`select set_config('plenaria.account', '', false)`);
-  if (!rows[0]) throw new Error('in the living example Aina Ferrer has accepted something');
-  return rows[0].id;
-}

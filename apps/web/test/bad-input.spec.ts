@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { findIds, type Ids } from './addresses.ts';
+import { findIds, type Ids } from './address-ids.ts';
 import { inLanguage, openScreens, visit, type Person, type Screens } from './screens.ts';
 
 type Values = Readonly<Record<string, string>>;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { cast, foundAssembly, open, type Assembly, type Elector } from '../../api/test/assembly.ts';
-import { findIds } from './addresses.ts';
+import { findIds } from './address-ids.ts';
 import { cookieOf, newLink, openScreens, visit, type Person, type Screens } from './screens.ts';
 
 /** The suite tries it twice, briefly; SCREENS_FULL=1 tries a hundred times with half a minute without network. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { findIds } from './addresses.ts';
+import { findIds } from './address-ids.ts';
 import { openScreens, visit, type Screens } from './screens.ts';
 
 const reason = 'Hours were counted twice in June. ¿Sí? 也好';

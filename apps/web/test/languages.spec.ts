@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { languages } from '@plenaria/i18n';
 import type { Page } from 'playwright-core';
-import { addresses, findIds, type Address, type Ids } from './addresses.ts';
+import { findIds, type Ids } from './address-ids.ts';
+import { addresses, type Address } from './addresses.ts';
 import { inLanguage, openScreens, visit, type Screens } from './screens.ts';
 
 /** `common:nav.today` where "Today" should stand, or `nav.today`, or a place that nobody filled. */

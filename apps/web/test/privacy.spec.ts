@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { addresses, findIds, type Ids } from './addresses.ts';
+import { findIds, type Ids } from './address-ids.ts';
+import { addresses } from './addresses.ts';
 import { home, openScreens, visit, type Screens } from './screens.ts';
 
 let screens: Screens;

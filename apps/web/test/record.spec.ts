@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { findIds } from './addresses.ts';
+import { findIds } from './address-ids.ts';
 import { home, openScreens, visit, type Screens } from './screens.ts';
 
 let screens: Screens;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { addresses, findIds, type Ids } from './addresses.ts';
+import { findIds, type Ids } from './address-ids.ts';
+import { addresses } from './addresses.ts';
 import { inLanguage, openScreens, visit, type Screens } from './screens.ts';
 
 /** A phone at the narrowest that WCAG asks for, and a window of 1280 pixels zoomed to 200 %. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { findIds, type Ids } from './addresses.ts';
+import { findIds, type Ids } from './address-ids.ts';
 import { openScreens, visit, type Screens } from './screens.ts';
 
 let screens: Screens;
