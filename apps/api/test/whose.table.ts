@@ -59,6 +59,7 @@ export const everybodys: Readonly<Record<string, string>> = {
   'Query.member': 'everybody',
   'Query.memberLife': 'row level security',
   'Query.members': 'everybody',
+  'Query.person': 'members',
   'Query.rulePack': 'everybody',
   'Mutation.beginApplication': 'everybody',
   'Mutation.saveApplication': 'only ever the asker’s own',

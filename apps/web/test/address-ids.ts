@@ -2,10 +2,13 @@ import type { Client } from 'pg';
 
 /** The ids of the living example that addresses need. */
 export type Ids = Readonly<
-  Record<'open' | 'reviewed' | 'objectable' | 'draft' | 'closed' | 'rulePack' | 'acceptance', string>
+  Record<
+    'open' | 'reviewed' | 'objectable' | 'draft' | 'closed' | 'rulePack' | 'acceptance' | 'person',
+    string
+  >
 >;
 
-/** Finds the decisions and the rule of the living example. */
+/** Finds them. */
 export async function findIds(db: Client): Promise<Ids> {
   const { rows } = await db.query<{ state: string; id: string; rule_pack_id: string }>(
     `select distinct on (state) state, id, rule_pack_id from voting.decision order by state, number`,
@@ -33,7 +36,14 @@ export async function findIds(db: Client): Promise<Ids> {
     closed: of('closed').id,
     rulePack: of('closed').rule_pack_id,
     acceptance: await firstAcceptance(db),
+    person: await personCalled(db, 'Mei-Lin Chow'),
   };
+}
+
+async function personCalled(db: Client, name: string): Promise<string> {
+  const { rows } = await db.query<{ id: string }>(`select id from membership.person where name = $1`, [name]);
+  if (!rows[0]) throw new Error(`nobody in the living example is called ${name}`);
+  return rows[0].id;
 }
 
 /** What Aina Ferrer accepted first. The database shows it to those whom it concerns: here, the program. */

@@ -121,6 +121,12 @@ export const addresses: readonly Address[] = [
     who: 'Nadia Okafor',
   },
   {
+    shows: 'a person who looks after several things',
+    route: '/persons/$id',
+    path: ({ person }) => `/persons/${person}`,
+    who: 'Kwame Boateng',
+  },
+  {
     shows: 'a member to visitors',
     route: '/people/$slug',
     path: () => '/people/individual-1',

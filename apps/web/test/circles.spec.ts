@@ -46,6 +46,11 @@ describe('a circle, in the browser,', () => {
     await coordinator.getByRole('button', { name: 'Let in: Lena Hoffmann' }).click();
     await coordinator.getByText('I speak German with newcomers.').waitFor({ state: 'detached' });
     await coordinator.getByRole('listitem').filter({ hasText: 'Lena Hoffmann, member since' }).waitFor();
+    await coordinator.getByRole('link', { name: 'Lena Hoffmann' }).click();
+    await coordinator.getByRole('heading', { level: 1, name: 'Lena Hoffmann' }).waitFor();
+    expect(await coordinator.getByRole('main').innerText()).toMatch(
+      /Collocall, representative since[^]*Welcome, member since/,
+    );
 
     await visit(lena, '/people/collocall?language=en');
     await lena.getByRole('link', { name: 'Welcome' }).click();

@@ -8,12 +8,13 @@ import { Custodian } from '../membership/custodian.ts';
 import { historyOf } from '../membership/history-of.ts';
 import { Member } from '../membership/member.ts';
 import { textIn } from '../membership/member-class.ts';
+import { PersonInRegister } from '../membership/person-in-register.ts';
 import { RegisterEvent } from '../membership/register-event.ts';
 import { Works } from '../work.ts';
 import { CircleRole } from './circle-role.ts';
 import { Circle, CircleRequest, CircleSeat } from './circle.ts';
 import { circleOf, custodianById, findCircle, findCircles } from './find-circles.ts';
-import { requestsOf, seatsOf, seatsOfMember } from './find-seats.ts';
+import { requestsOf, seatsOf, seatsOfMember, seatsOfPerson } from './find-seats.ts';
 import { standingOf } from './held-circle.ts';
 
 /** Circles, read by members. */
@@ -135,5 +136,24 @@ export class MemberCirclesResolver {
   async circleSeats(@Context() context: RequestContext, @Parent() member: Member): Promise<CircleSeat[]> {
     if (isOutsider(context.actor)) return [];
     return seatsOfMember({ context, view: this.#works.view(context) }, member.id);
+  }
+}
+
+/** In which circles a person is. */
+@Resolver(() => PersonInRegister)
+export class PersonCirclesResolver {
+  readonly #works: Works;
+
+  constructor(@Inject(Works) works: Works) {
+    this.#works = works;
+  }
+
+  @Allow('signedIn')
+  @ResolveField(() => [CircleSeat], { description: 'Today or later.' })
+  async seats(
+    @Context() context: RequestContext,
+    @Parent() { person }: PersonInRegister,
+  ): Promise<CircleSeat[]> {
+    return seatsOfPerson({ context, view: this.#works.view(context) }, person.id);
   }
 }

@@ -60,6 +60,16 @@ export function seatsOfMember({ context, view }: Asking, memberId: string): Prom
   return loader.load(memberId);
 }
 
+/** The seats of one person, today or later. */
+export async function seatsOfPerson({ context, view }: Asking, personId: string): Promise<CircleSeat[]> {
+  const rows: readonly SeatRow[] = await view.db.query(
+    `select seat.*, seat."personId" as key from (${SEATS}) seat where seat."personId" = $1
+      order by (seat.role ->> 'position')::integer, seat."from", seat."circleId"`,
+    [personId, dayOf(context.now)],
+  );
+  return grouped(context, [personId], rows).flat();
+}
+
 /** Who asks to come into a circle, the first first. */
 export async function requestsOf({ context, view }: Asking, circle: Circle): Promise<CircleRequest[]> {
   const rows: readonly { id: string; name: string; askedAt: Date; says: string }[] = await view.db.query(

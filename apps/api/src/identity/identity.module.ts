@@ -12,7 +12,7 @@ import { EmailResolver } from './email/email.resolver.ts';
 import { IdentityResolver } from './identity.resolver.ts';
 import { PasskeysResolver } from './passkeys/passkeys.resolver.ts';
 import { RateLimits } from './rate-limits.ts';
-import { RolesResolver } from './roles/roles.resolver.ts';
+import { PersonRolesResolver, RolesResolver } from './roles/roles.resolver.ts';
 import { Sessions } from './sessions.ts';
 import { SecretsResolver } from './secrets/secrets.resolver.ts';
 import { StepUpResolver } from './step-up/step-up.resolver.ts';
@@ -30,6 +30,7 @@ import { ViewerResolver } from './viewer.resolver.ts';
     EmailResolver,
     IdentityResolver,
     PasskeysResolver,
+    PersonRolesResolver,
     RolesResolver,
     SecretsResolver,
     StepUpResolver,

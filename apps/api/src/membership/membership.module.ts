@@ -4,6 +4,7 @@ import { CustodianChangesResolver } from './custodian-changes.resolver.ts';
 import { CustodianResolver } from './custodian.resolver.ts';
 import { FederationResolver } from './federation.resolver.ts';
 import { MemberResolver } from './member.resolver.ts';
+import { PersonResolver } from './person.resolver.ts';
 import { RegisterResolver } from './register.resolver.ts';
 import { RegisterExportController } from './register-export.controller.ts';
 import { RegisterUpload } from './register-upload.ts';
@@ -21,6 +22,7 @@ import { ViewerRegisterResolver } from './viewer.resolver.ts';
     CustodianChangesResolver,
     FederationResolver,
     MemberResolver,
+    PersonResolver,
     RegisterResolver,
     RegisterUpload,
     Spreadsheets,

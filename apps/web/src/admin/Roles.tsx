@@ -4,6 +4,7 @@ import { useSend, type Refusal } from '../client/send.ts';
 import { useHasRole } from '../client/viewer.ts';
 import { EndRole, EntrustRole, RolesPage, type RolesPageQuery } from '../gql/constitution.ts';
 import { useText } from '../i18n/texts.ts';
+import { PersonName } from '../people/PersonName.tsx';
 import { ActDialogs, type ActTools } from '../ui/ActDialogs.tsx';
 import { SelectField, TextArea, TextField } from '../ui/fields.tsx';
 import { Filled } from '../ui/Filled.tsx';
@@ -68,7 +69,7 @@ function Grants({ grants }: { readonly grants: readonly Grant[] }): ReactNode {
           <div>
             <p>
               <b>
-                <bdi>{grant.person.name}</bdi>
+                <PersonName of={grant.person} />
               </b>
               , {says(grant)}
             </p>

@@ -3,6 +3,7 @@ import { useAsk } from '../client/ask.ts';
 import { CirclePage as CirclePageDocument, type CirclePageQuery } from '../gql/circles.ts';
 import { useText } from '../i18n/texts.ts';
 import { History } from '../people/History.tsx';
+import { PersonName } from '../people/PersonName.tsx';
 import { Span } from '../people/Span.tsx';
 import { Link } from '../routing/Link.tsx';
 import { routeAt } from '../routing/place.ts';
@@ -64,7 +65,7 @@ function Told({ circle, roles, again }: ToldProps): ReactNode {
             <li key={`${person.id} ${role.slug} ${from}`}>
               <p>
                 <b>
-                  <bdi>{person.name}</bdi>
+                  <PersonName of={person} />
                 </b>
                 , {role.name} <Span from={from} to={to} />
               </p>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from '../routing/Link.tsx';
 import type { RegisterMember } from './Member.tsx';
+import { PersonName } from './PersonName.tsx';
 import { Span } from './Span.tsx';
 
 /** In which circles the people of a member are, in which role and since when. */
@@ -15,7 +16,7 @@ export function CircleSeats({ member }: { readonly member: RegisterMember }): Re
           {member.kind === 'organisation' && (
             <>
               {', '}
-              <bdi>{person.name}</bdi>
+              <PersonName of={person} />
             </>
           )}
           , {role.name} <Span from={from} to={to} />

@@ -13,6 +13,7 @@ import { Page } from '../ui/Page.tsx';
 import { CircleSeats } from './CircleSeats.tsx';
 import { CountryName } from './CountryName.tsx';
 import { History } from './History.tsx';
+import { PersonName } from './PersonName.tsx';
 import { roleIn } from './role-in.ts';
 import { SecretaryActions } from './SecretaryActions.tsx';
 import { Span } from './Span.tsx';
@@ -105,7 +106,7 @@ function Representatives({ member }: { readonly member: RegisterMember }): React
     <>
       {member.representatives.map(({ person, role, from, to }) => (
         <p key={`${person.id} ${role} ${from}`}>
-          <bdi>{person.name}</bdi>, {roleIn(text, role)} <Span from={from} to={to} />
+          <PersonName of={person} />, {roleIn(text, role)} <Span from={from} to={to} />
         </p>
       ))}
     </>

@@ -4,5 +4,6 @@ import { memberPage, page } from '../routing/page.ts';
 export const peopleScreens = {
   '/people': page(() => import('./Register.tsx'), 'Register', ['people']),
   '/people/$slug': page(() => import('./Member.tsx'), 'Member', ['people', 'lifecycle']),
+  '/persons/$id': memberPage(() => import('./Person.tsx'), 'Person', ['people', 'admin']),
   '/who-may-vote': memberPage(() => import('./WhoMayVote.tsx'), 'WhoMayVote', ['people', 'result']),
 };

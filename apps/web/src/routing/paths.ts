@@ -15,6 +15,7 @@ export const paths = {
   '/applications/$id': [],
   '/people': ['search', 'class', 'custodian', 'kind', 'asOf', 'after'],
   '/people/$slug': ['asOf'],
+  '/persons/$id': [],
   '/who-may-vote': ['rule', 'asOf', 'standing', 'after'],
   '/agreements': [],
   '/agreements/$slug': ['text', 'version', 'compare'],

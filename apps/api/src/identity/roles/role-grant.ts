@@ -48,7 +48,10 @@ type Row = Omit<RoleGrant, 'person' | 'custodian'> & {
 };
 
 /** Who is entrusted with what, and who was: held ones first, the newest first. */
-export async function findRoleGrants({ db, actor }: View, id: string | null = null): Promise<RoleGrant[]> {
+export async function findRoleGrants(
+  { db, actor }: View,
+  { id = null, personId = null }: { readonly id?: string | null; readonly personId?: string | null } = {},
+): Promise<RoleGrant[]> {
   const rows: readonly Row[] = await db.query(
     `select g.id, p.id as "personId", p.name as "personName", g.role, g.custodian_id as "custodianId",
             g.granted_at as "grantedAt", giver.name as "grantedBy", g.reason,
@@ -60,9 +63,9 @@ export async function findRoleGrants({ db, actor }: View, id: string | null = nu
        left join membership.person giver on giver.id = by_account.person_id
        left join identity.account end_account on end_account.id::text = g.revoked_by
        left join membership.person ender on ender.id = end_account.person_id
-      where $1::uuid is null or g.id = $1
+      where ($1::uuid is null or g.id = $1) and ($2::uuid is null or p.id = $2)
       order by g.revoked_at is not null, coalesce(g.revoked_at, g.granted_at) desc, p.name, g.id`,
-    [id],
+    [id, personId],
   );
   const custodians = await db.find(Custodian);
   return rows.map(({ personId, personName, custodianId, ...row }) =>

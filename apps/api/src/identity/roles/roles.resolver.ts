@@ -1,10 +1,22 @@
 import { Inject } from '@nestjs/common';
-import { Args, ArgsType, Context, Field, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import {
+  Args,
+  ArgsType,
+  Context,
+  Field,
+  ID,
+  Mutation,
+  Parent,
+  Query,
+  ResolveField,
+  Resolver,
+} from '@nestjs/graphql';
 import type { RequestContext } from '../../context.ts';
 import { Allow, RoleEnum } from '../../graphql/allow.ts';
 import type { Role } from '../../graphql/allow.ts';
 import { answerOf, Refusal } from '../../graphql/refusal.ts';
 import { StepUp } from '../../graphql/step-up.ts';
+import { PersonInRegister } from '../../membership/person-in-register.ts';
 import { Works } from '../../work.ts';
 import { endRole } from './end-role.ts';
 import { entrustRole } from './entrust-role.ts';
@@ -67,8 +79,27 @@ export class RolesResolver {
 
   async #told(context: RequestContext, answer: { id: string } | Refusal): Promise<RoleGrant | Refusal> {
     if (answer instanceof Refusal) return answer;
-    const [grant] = await findRoleGrants(this.#works.view(context), answer.id);
+    const [grant] = await findRoleGrants(this.#works.view(context), { id: answer.id });
     if (!grant) throw new Error('a grant that was written must be found');
     return grant;
+  }
+}
+
+/** With what a person is entrusted. */
+@Resolver(() => PersonInRegister)
+export class PersonRolesResolver {
+  readonly #works: Works;
+
+  constructor(@Inject(Works) works: Works) {
+    this.#works = works;
+  }
+
+  @Allow('signedIn')
+  @ResolveField(() => [RoleGrant], { description: 'Those that are held first, the newest first.' })
+  async roles(
+    @Context() context: RequestContext,
+    @Parent() { person }: PersonInRegister,
+  ): Promise<RoleGrant[]> {
+    return findRoleGrants(this.#works.view(context), { personId: person.id });
   }
 }
