@@ -4,10 +4,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONFIG } from '../config.ts';
 import type { Config } from '../config.ts';
 import { ContextMaker } from '../graphql/make-context.ts';
+import { noteFile } from '../privacy/note-in-trail.ts';
 import { Works } from '../work.ts';
 import { findCanonical } from './find-canonical.ts';
 import { findSigned } from './find-signed.ts';
 import { signedDocument } from './signed-document.ts';
+import type { Signed } from './signed-document.ts';
 
 /** What leaves the house as a file: a signed document with its proof, and the exact text that a hash is of. */
 @Controller()
@@ -38,15 +40,18 @@ export class EvidenceController {
       await reply.code(401).send({ code: 'NOT_SIGNED_IN' });
       return;
     }
-    const signed = await this.#works.read(context, (view) => findSigned(view, id, this.#config.publicUrl));
+    const signed = await this.#works.read(context, async (view) => {
+      const found = await findSigned(view, id, this.#config.publicUrl);
+      if (found) await noteFile(view, fileOf(found), found.evidence.acceptance.personId);
+      return found;
+    });
     if (!signed) {
       await reply.code(404).send({ code: 'NOT_FOUND' });
       return;
     }
-    const { document, version } = signed.evidence;
     await reply
       .header('content-type', 'application/pdf')
-      .header('content-disposition', `attachment; filename="${document.slug}-${version.number}.pdf"`)
+      .header('content-disposition', `attachment; filename="${fileOf(signed)}"`)
       .header('cache-control', 'private, no-store')
       .send(await signedDocument(signed));
   }
@@ -67,4 +72,8 @@ export class EvidenceController {
       .header('cache-control', 'public, max-age=31536000, immutable')
       .send(canonicalText(found));
   }
+}
+
+function fileOf({ evidence: { document, version } }: Signed): string {
+  return `${document.slug}-${version.number}.pdf`;
 }

@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { ContextMaker } from '../graphql/make-context.ts';
 import { isOutsider } from '../is-outsider.ts';
+import { noteFile } from '../privacy/note-in-trail.ts';
 import { Spreadsheets } from '../spreadsheet/spreadsheets.ts';
 import { Works } from '../work.ts';
 import { AsOf } from './as-of.ts';
@@ -23,7 +24,7 @@ const Asked = z.object({
   kind: z.enum(['organisation', 'individual']).optional(),
 });
 
-type Export = RowsAsked & { readonly name: string };
+type Export = RowsAsked & { readonly name: string; readonly file: string };
 
 /** The list that an address of the register shows, as a file. Members get it; visitors read the page. */
 @Controller('register')
@@ -44,22 +45,27 @@ export class RegisterExportController {
 
   @Get('export.csv')
   async csv(@Query() query: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
-    const asked = await this.#admit(query, request, reply);
+    const asked = await this.#admit('csv', query, request, reply);
     if (!asked) return;
-    await asFile(reply, 'text/csv; charset=utf-8', `${asked.name}.csv`).send(Readable.from(csvOf(asked)));
+    await asFile(reply, 'text/csv; charset=utf-8', asked.file).send(Readable.from(csvOf(asked)));
   }
 
   @Get('export.xlsx')
   async xlsx(@Query() query: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
-    const asked = await this.#admit(query, request, reply);
+    const asked = await this.#admit('xlsx', query, request, reply);
     if (!asked) return;
     const rows: (readonly string[])[] = [registerColumns];
     for await (const members of registerRows(asked)) rows.push(...members.map(cellsOf));
     const file = await this.#spreadsheets.write(asked.name, rows);
-    await asFile(reply, XLSX, `${asked.name}.xlsx`).send(file);
+    await asFile(reply, XLSX, asked.file).send(file);
   }
 
-  async #admit(query: unknown, request: FastifyRequest, reply: FastifyReply): Promise<Export | null> {
+  async #admit(
+    ending: 'csv' | 'xlsx',
+    query: unknown,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<Export | null> {
     const context = await this.#contexts.make(request, reply);
     const asked = Asked.safeParse(query);
     if (isOutsider(context.actor)) {
@@ -71,7 +77,10 @@ export class RegisterExportController {
       const { asOf = dayOf(context.now), search = null, custodian = null, kind = null } = asked.data;
       const filter = { asOf, search, custodian, kind, class: asked.data.class ?? null };
       const read: RowsAsked['read'] = (see) => this.#works.read(context, see);
-      return { read, filter, name: `register-${asOf}` };
+      const name = `register-${asOf}`;
+      const file = `${name}.${ending}`;
+      await read((view) => noteFile(view, file, null));
+      return { read, filter, name, file };
     }
     return null;
   }

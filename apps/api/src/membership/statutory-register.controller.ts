@@ -5,6 +5,7 @@ import { dayOf, isSlug } from '@plenaria/membership';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { ContextMaker } from '../graphql/make-context.ts';
+import { noteFile } from '../privacy/note-in-trail.ts';
 import { Works } from '../work.ts';
 import { AsOf } from './as-of.ts';
 import { findStatutoryRegister } from './find-statutory-register.ts';
@@ -51,18 +52,23 @@ export class StatutoryRegisterController {
       return;
     }
     const { custodian, asOf = dayOf(context.now) } = asked.data;
-    const found = await this.#works.read(context, (view) => findStatutoryRegister(view, custodian, asOf));
+    const file = `${custodian}-members-${asOf}.pdf`;
+    const found = await this.#works.read(context, async (view) => {
+      const register = await findStatutoryRegister(view, custodian, asOf);
+      if (register) await noteFile(view, file, null);
+      return register;
+    });
     if (!found) {
       await reply.code(404).send({ code: 'NOT_FOUND' });
       return;
     }
     const language = asked.data.language ?? found.custodian.languages.find(isLanguage) ?? 'en';
     const asking = { register: found, language: language as Language, now: context.now };
-    const file = await this.#registers.print(asking);
+    const printed = await this.#registers.print(asking);
     await reply
       .header('content-type', 'application/pdf')
-      .header('content-disposition', `attachment; filename="${custodian}-members-${asOf}.pdf"`)
+      .header('content-disposition', `attachment; filename="${file}"`)
       .header('cache-control', 'private, no-store')
-      .send(file);
+      .send(printed);
   }
 }

@@ -34,6 +34,14 @@ export async function noteInTrail({ db, actor }: View, note: TrailNote): Promise
   );
 }
 
+/** Notes that a file with facts about people was given out: by its name, and about whom where it is about one. */
+export async function noteFile({ db, actor }: View, file: string, personId: string | null): Promise<void> {
+  await db.query(
+    `insert into privacy.trail (account_id, person_id, what, file) values ($1, $2, 'file-fetched', $3)`,
+    [actor.kind === 'person' ? actor.accountId : null, personId, file],
+  );
+}
+
 /** Reading the same page again within the hour is the same look. */
 const SAME_LOOK = `interval '1 hour'`;
 

@@ -65,14 +65,17 @@ export class TrailEntry {
   @Field(() => String, { nullable: true, description: 'Null when the program did it by itself.' })
   by!: string | null;
 
-  @Field(() => String)
-  about!: string;
+  @Field(() => String, { nullable: true, description: 'Null where it is about many, as a file can be.' })
+  about!: string | null;
 
   @Field(() => String)
   what!: string;
 
   @Field(() => [String], { description: 'Which facts, never their values.' })
   facts!: readonly string[];
+
+  @Field(() => String, { nullable: true, description: 'The file that was given out.' })
+  file!: string | null;
 
   @Field(() => String, { nullable: true })
   reason!: string | null;

@@ -29,7 +29,7 @@ export function Trail({ entries, ofMany = false }: TrailProps): ReactNode {
             <p>
               <bdi>{entry.by ?? text('privacy:trail.program')}</bdi>{' '}
               {spoken('privacy', `trail.what.${entry.what}`) ?? entry.what}
-              {ofMany && (
+              {ofMany && entry.about && (
                 <>
                   {' · '}
                   <bdi>{entry.about}</bdi>
@@ -38,6 +38,12 @@ export function Trail({ entries, ofMany = false }: TrailProps): ReactNode {
             </p>
             <p className="quiet">
               <Instant at={entry.at} short />
+              {entry.file && (
+                <>
+                  {' · '}
+                  <bdi>{entry.file}</bdi>
+                </>
+              )}
               {entry.facts.length > 0 && ` · ${factsOf(entry)}`}
             </p>
             {entry.reason && <p dir="auto">{entry.reason}</p>}
