@@ -26,6 +26,7 @@ import { PersonalData1700000000023 } from '../migrations/0023-personal-data.ts';
 import { Audit1700000000024 } from '../migrations/0024-audit.ts';
 import { EmailChange1700000000029 } from '../migrations/0029-email-change.ts';
 import { FilesInTheTrail1700000000031 } from '../migrations/0031-files-in-the-trail.ts';
+import { TheDaysOfTheProgram1700000000032 } from '../migrations/0032-the-days-of-the-program.ts';
 import { Delegates1700000000033 } from '../migrations/0033-delegates.ts';
 import { CustodianFacts1700000000034 } from '../migrations/0034-custodian-facts.ts';
 import type { Config } from './config.ts';
@@ -98,6 +99,7 @@ const migrations: Function[] = [
   Constitution1700000000021,
   EmailChange1700000000029,
   FilesInTheTrail1700000000031,
+  TheDaysOfTheProgram1700000000032,
   Delegates1700000000033,
   CustodianFacts1700000000034,
 ];

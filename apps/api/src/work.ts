@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { isRefused, refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
+import { dayOf } from '@plenaria/membership';
 import { DataSource, QueryFailedError } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { refusalOfConstraint } from './database.ts';
@@ -98,7 +99,7 @@ export class Works {
   /** Reads what row level security guards: the database must know who asks. */
   read<Answer>(asking: Asking, see: (view: View) => Promise<Answer>): Promise<Answer> {
     return this.#source.transaction(async (db) => {
-      await sayWhoAsks(db, asking.actor);
+      await sayWhoAsks(db, asking);
       return see({ db, actor: asking.actor, now: asking.now });
     });
   }
@@ -106,14 +107,14 @@ export class Works {
   /** Reads everything as it is at one moment, however long it takes. */
   snapshot<Answer>(asking: Asking, see: (view: View) => Promise<Answer>): Promise<Answer> {
     return this.#source.transaction('REPEATABLE READ', async (db) => {
-      await sayWhoAsks(db, asking.actor);
+      await sayWhoAsks(db, asking);
       return see({ db, actor: asking.actor, now: asking.now });
     });
   }
 
   #transaction<Answer>(asking: Asking, act: (work: Work) => Promise<Answer>): Promise<Answer> {
     return this.#source.transaction(async (db) => {
-      await sayWhoAsks(db, asking.actor);
+      await sayWhoAsks(db, asking);
       const answer = await act({
         db,
         actor: asking.actor,
@@ -136,16 +137,17 @@ class RolledBack extends Error {
   }
 }
 
-/** Tells the database, until the transaction ends, whose rows these may be. What is not said is nobody. */
-async function sayWhoAsks(db: EntityManager, asking: Actor): Promise<void> {
-  const actor = truthOf(asking);
+/** Tells the database, until the transaction ends, whose rows these may be and which day it is. What is not said is
+ *  nobody. */
+async function sayWhoAsks(db: EntityManager, asking: Asking): Promise<void> {
+  const actor = truthOf(asking.actor);
   if (actor.kind === 'visitor') return;
   const [account, custodians] =
     actor.kind === 'system' ? ['system', ''] : [actor.accountId, actor.custodianIds.join(',')];
   await db.query(
     `select set_config('plenaria.account', $1, true), set_config('plenaria.custodians', $2, true),
-            set_config('plenaria.member', $3, true)`,
-    [account, custodians, isOutsider(actor) ? '' : 'yes'],
+            set_config('plenaria.member', $3, true), set_config('plenaria.today', $4, true)`,
+    [account, custodians, isOutsider(actor) ? '' : 'yes', dayOf(asking.now)],
   );
 }
 

@@ -3,7 +3,7 @@ import type { TableFacts } from './facts.ts';
 
 const CIRCLE = `(select slug from membership.circle c where c.id = r.circle_id)`;
 const OF_PERSON = `r.person_id = $1::uuid`;
-const ENDED = `daterange(lower(r.valid), greatest(lower(r.valid) + 1, least(upper(r.valid), current_date)))`;
+const ENDED = `daterange(lower(r.valid), greatest(lower(r.valid) + 1, least(upper(r.valid), identity.today())))`;
 
 /** Circles: who was in which of them, and who asks to come in. */
 export const circleTables: readonly TableFacts[] = [

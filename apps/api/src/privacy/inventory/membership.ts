@@ -4,7 +4,7 @@ import type { TableFacts } from './facts.ts';
 const OF_MEMBER = `r.member_id = ${THEIR_MEMBER}`;
 const REGISTER = { how: 'kept', because: 'register' } as const;
 /** What holds ends today; what was to begin later is left one day, since no day at all is not a time. */
-const ENDED = `daterange(lower(r.valid), greatest(lower(r.valid) + 1, least(upper(r.valid), current_date)))`;
+const ENDED = `daterange(lower(r.valid), greatest(lower(r.valid) + 1, least(upper(r.valid), identity.today())))`;
 const UNTOLD = (column: string) => `r.${column} - '{country,website,contribution}'::text[]`;
 
 /** The register: who is a member of what since when. */
