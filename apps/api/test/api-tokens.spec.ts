@@ -124,7 +124,7 @@ describe('a token', () => {
     for (const bearer of [...bearers, revoked.bearer, ended.bearer]) {
       const answer = await graphql(MEMBERS, {}, { bearer, cookie: person.cookie });
       expect(answer.status).toBe(401);
-      told.push(answer.errors[0]?.message.replace(/\d{4}-\d\d-\d\d/, 'day') ?? '');
+      told.push(answer.errors[0]?.message.replace(/\d{1,2} \w+ \d{4}/, 'day') ?? '');
     }
     const unknown = 'This token is not known here.';
     expect(told).toEqual([
@@ -132,7 +132,37 @@ describe('a token', () => {
       unknown,
       unknown,
       'This token was revoked on day.',
-      'This token ended on day. Make another one under "Me".',
+      'This token ended on day. Make another one under “Me”.',
+    ]);
+  });
+
+  it('is told why in the language that its program asks for, with the same code in each', async () => {
+    const { bearer } = await makeToken(db, await makePerson(db), ['register:read']);
+    const say = async (query: string, authorization: string, language: string) => {
+      const answer = await fetch(`${apiUrl()}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'accept-language': language, authorization },
+        body: JSON.stringify({ query }),
+      });
+      const { errors } = (await answer.json()) as {
+        errors: { message: string; extensions: { code: string } }[];
+      };
+      return [answer.status, errors[0]?.extensions.code, errors[0]?.message];
+    };
+    expect(await say(MEMBERS, 'Bearer x', 'ca-ES,ca;q=0.9')).toEqual([
+      401,
+      'TOKEN_UNKNOWN',
+      'Aquest testimoni no es coneix aquí.',
+    ]);
+    expect(await say('{ rulePacks { id } }', bearer, 'de')).toEqual([
+      403,
+      'SCOPE_MISSING',
+      'Dieses Token darf das nicht: Ihm fehlt der Bereich decisions:read.',
+    ]);
+    expect(await say('mutation { signOut { __typename } }', bearer, 'ar')).toEqual([
+      403,
+      'NOT_FOR_TOKENS',
+      'لا يحق لأي رمز مميز ذلك. سجّل الدخول وافعله بنفسك.',
     ]);
   });
 

@@ -117,7 +117,7 @@ export class LiveOperations {
     if (getOperationAST(document)?.operation !== OperationTypeNode.SUBSCRIPTION)
       return [refused('BAD_REQUEST', 'Only subscriptions are served here.')];
     const contextValue = await this.#contexts.make(request as FastifyRequest, null);
-    const objection = objectionToRead(contextValue.actor, rulesOf(schema, document));
+    const objection = objectionToRead(contextValue, rulesOf(schema, document));
     return objection
       ? [objection]
       : { schema, document, contextValue, variableValues: asked.variables ?? {} };

@@ -15,7 +15,7 @@ export function operationPlugin({ adHoc }: { readonly adHoc: boolean }): ApolloS
     async didResolveOperation({ contextValue, document, schema, request }) {
       if (!adHoc && !isProgram(contextValue.actor)) throw persistedOnly();
       assertAffordable(schema, document, request.variables ?? {});
-      const objection = objectionToRead(contextValue.actor, rulesOf(schema, document));
+      const objection = objectionToRead(contextValue, rulesOf(schema, document));
       if (objection) throw objection;
     },
   };

@@ -75,7 +75,7 @@ export class OwnOperations {
     if (!prepared) return JSON.stringify({ errors: [unknownDocument(id)] });
     try {
       const context = await this.#contexts.make(request, reply);
-      const objection = objectionToRead(context.actor, prepared.rules);
+      const objection = objectionToRead(context, prepared.rules);
       if (objection) return this.#errors([objection]);
       const result = (await prepared.query.query({}, context, variables)) as ExecutionResult;
       return result.errors ? this.#errors(result.errors, result.data) : JSON.stringify(result);

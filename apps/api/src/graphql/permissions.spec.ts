@@ -30,7 +30,9 @@ const person = (...roles: ('secretary' | 'chair')[]): Actor => ({
 });
 
 function answerTo(actor: Actor, query: string): unknown {
-  return objectionToRead(actor, rulesOf(schema, parse(query)))?.extensions['code'] ?? 'served';
+  return (
+    objectionToRead({ actor, language: 'en' }, rulesOf(schema, parse(query)))?.extensions['code'] ?? 'served'
+  );
 }
 
 describe('who may read a field', () => {

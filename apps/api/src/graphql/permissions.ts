@@ -1,6 +1,8 @@
+import type { Language } from '@plenaria/i18n';
 import { getNamedType, GraphQLError, isObjectType, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
 import type { DocumentNode, GraphQLField, GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { isOutsider } from '../is-outsider.ts';
+import { textIn } from '../post/texts.ts';
 import type { Actor } from '../work.ts';
 import type { Permission } from './allow.ts';
 import type { Scope } from './scopes.ts';
@@ -69,9 +71,12 @@ export function rulesOf(schema: GraphQLSchema, document: DocumentNode): readonly
   return [...rules.values()].filter((rule) => 'scope' in rule || !rule.permissions.includes('public'));
 }
 
-/** The error an actor meets on the first field that is not theirs to read, or null. */
-export function objectionToRead(actor: Actor, rules: readonly AskedRule[]): GraphQLError | null {
-  const beyond = beyondScopes(actor, rules);
+/** The error an actor meets on the first field that is not theirs to read, or null; a program, in its language. */
+export function objectionToRead(
+  { actor, language }: { readonly actor: Actor; readonly language: Language },
+  rules: readonly AskedRule[],
+): GraphQLError | null {
+  const beyond = beyondScopes(actor, rules, language);
   if (beyond) return beyond;
   const barred = rules.find((rule) => !holds(actor, rule.permissions));
   if (!barred) return null;
@@ -86,7 +91,7 @@ function scopeOf(field: GraphQLField<unknown, unknown>): Scope | null {
 }
 
 /** What a token meets on the first operation that it is not for. Whose token it is says the rest, as in a session. */
-function beyondScopes(actor: Actor, rules: readonly AskedRule[]): GraphQLError | null {
+function beyondScopes(actor: Actor, rules: readonly AskedRule[], language: Language): GraphQLError | null {
   if (actor.kind !== 'person' || !actor.scopes) return null;
   const { scopes } = actor;
   const beyond = rules.find(({ scope }) => scope === null || (scope && !scopes.includes(scope)));
@@ -94,10 +99,10 @@ function beyondScopes(actor: Actor, rules: readonly AskedRule[]): GraphQLError |
   const { field, scope } = beyond;
   const http = { status: 403 };
   return scope
-    ? new GraphQLError(`This token may not do that: it needs the scope ${scope}.`, {
+    ? new GraphQLError(textIn(language, 'me:tokenSays.scopeMissing', { scope }), {
         extensions: { code: 'SCOPE_MISSING', field, scope, http },
       })
-    : new GraphQLError('No token may do that. Sign in and do it yourself.', {
+    : new GraphQLError(textIn(language, 'me:tokenSays.notForTokens'), {
         extensions: { code: 'NOT_FOR_TOKENS', field, http },
       });
 }

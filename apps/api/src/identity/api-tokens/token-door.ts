@@ -1,7 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { formatDay } from '@plenaria/i18n';
+import type { Language, Params, TextKey } from '@plenaria/i18n';
+import { dayOf } from '@plenaria/membership';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
+import { languageOf } from '../../context.ts';
 import type { Scope } from '../../graphql/scopes.ts';
+import { textIn } from '../../post/texts.ts';
 import type { Actor } from '../../work.ts';
 import { ACCOUNT_FACTS } from '../account-facts.ts';
 import type { AccountFacts } from '../account-facts.ts';
@@ -34,8 +39,14 @@ type Found = AccountFacts & {
   readonly stale: boolean;
 };
 
-/** Why a token lets nobody in, in words for whoever reads the program's log. */
-type SentAway = { readonly status: 401 | 429; readonly code: string; readonly message: string };
+/** Why a token lets nobody in. It is said in the language that the program asks for: somebody reads its log. */
+type SentAway = {
+  readonly status: 401 | 429;
+  readonly code: string;
+  readonly says: TextKey;
+  /** The day that stands in it. */
+  readonly at?: Date;
+};
 
 /**
  * The door for programs. Who brings a token is asked for nothing else: no cookie counts beside it, and no page of
@@ -61,7 +72,8 @@ export class TokenDoor {
       this.#bearers.set(request, met);
       return undefined;
     }
-    const { status, code, message } = met;
+    const { status, code } = met;
+    const message = inWords(met, languageOf(request.headers['accept-language']));
     if (status === 401) reply.header('www-authenticate', 'Bearer error="invalid_token"');
     return reply.code(status).send({ errors: [{ message, extensions: { code } }] });
   }
@@ -76,23 +88,23 @@ export class TokenDoor {
     // Unknown ones are not counted: 256 bits are not guessed, and to count would cost more than to look.
     const rows: readonly Found[] = hash ? await this.#source.query(FIND, [hash]) : [];
     const found = rows[0];
-    if (!found) return away('TOKEN_UNKNOWN', 'This token is not known here.');
-    if (found.revokedAt) return away('TOKEN_REVOKED', `This token was revoked ${on(found.revokedAt)}.`);
-    if (found.isOver)
-      return away('TOKEN_EXPIRED', `This token ended ${on(found.expiresAt)}. Make another one under "Me".`);
+    if (!found) return away('TOKEN_UNKNOWN', 'me:tokenSays.unknown');
+    if (found.revokedAt) return away('TOKEN_REVOKED', 'me:tokenSays.revoked', found.revokedAt);
+    if (found.isOver) return away('TOKEN_EXPIRED', 'me:tokenSays.expired', found.expiresAt);
     if (await this.#limits.objectionToTry([limitFor('token', found.id, REQUESTS_MAX)]))
-      return { ...away('TOO_MANY_REQUESTS', 'This token asks too often. Wait a few minutes.'), status: 429 };
+      return { ...away('TOO_MANY_REQUESTS', 'me:tokenSays.tooOften'), status: 429 };
     if (found.stale) await this.#source.query(USE, [found.id]);
     return actorIn(found);
   }
 }
 
-function away(code: string, message: string): SentAway {
-  return { status: 401, code, message };
+function away(code: string, says: TextKey, at?: Date): SentAway {
+  return { status: 401, code, says, ...(at && { at }) };
 }
 
-function on(instant: Date): string {
-  return `on ${instant.toISOString().slice(0, 10)}`;
+function inWords({ says, at }: SentAway, language: Language): string {
+  const places: Params = at ? { day: formatDay(dayOf(at), language) } : {};
+  return textIn(language, says, places);
 }
 
 /** Certain, since who made the token showed that it was them: what a scope is for needs no more than the scope. */
