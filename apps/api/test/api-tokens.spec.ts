@@ -9,7 +9,7 @@ import { makePerson, makeToken, testDatabase } from './accounts.ts';
 import { limitFor } from '../src/identity/rate-limits.ts';
 import { documentFor, reachesOf } from './ask-for-field.ts';
 import { withProcess } from './own-process.ts';
-import { byToken } from './permissions.table.ts';
+import { byToken } from './further-permissions.table.ts';
 
 const MAKE = `mutation ($name: String!, $scopes: [String!]!, $days: Int) {
   answer: makeApiToken(name: $name, scopes: $scopes, days: $days) {

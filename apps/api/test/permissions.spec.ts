@@ -6,7 +6,8 @@ import { graphql } from '../../../tools/harness/graphql.mjs';
 import { makePerson, testDatabase } from './accounts.ts';
 import { documentFor, reachesOf } from './ask-for-field.ts';
 import type { Reach } from './ask-for-field.ts';
-import { reviewed, steppedUp } from './permissions.table.ts';
+import { steppedUp } from './further-permissions.table.ts';
+import { reviewed } from './permissions.table.ts';
 
 /** Everyone who can knock: nobody, somebody who only applies, a member without a role, and a holder of each role. */
 const personas = {
