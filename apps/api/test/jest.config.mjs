@@ -8,6 +8,7 @@ export default {
   globalTeardown: '<rootDir>/../../../tools/harness/tear-down.mjs',
   // In `clock.jest.config.mjs`.
   testPathIgnorePatterns: ['joining-members', 'lifecycle-expulsion'],
+  testSequencer: '<rootDir>/../../../tools/harness/longest-first.cjs',
   maxWorkers: 2,
   testTimeout: 120_000,
 };

@@ -6,6 +6,7 @@ export default {
   rootDir: import.meta.dirname,
   globalSetup: '<rootDir>/../../../tools/harness/screens-setup.mjs',
   globalTeardown: '<rootDir>/../../../tools/harness/tear-down.mjs',
+  testSequencer: '<rootDir>/../../../tools/harness/longest-first.cjs',
   maxWorkers: 2,
   testTimeout: 120_000,
 };
