@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { removePostgres, startPostgres } from '../postgres.mjs';
 import { startApi } from '../start-api.mjs';
 
+/** Lets what a test runs on this machine stand for a house out there. */
+export const LOOPBACK = { OUTWARD_RANGES: '127.0.0.1/32' };
+
 /**
  * A whole Plenaria of its own for one suite: a fresh database and one api, in a temporary home. What cannot
  * be started is taken down again.

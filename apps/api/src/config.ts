@@ -24,6 +24,10 @@ const environment = z.object({
   SCENARIO: z.string().default('first-assembly'),
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.string().default('Plenaria <plenaria@localhost>'),
+  /** Private ranges to which addresses that people give may lead, with commas between. */
+  OUTWARD_RANGES: z.string().default(''),
+  /** Keys that seal secrets, with commas between: the first seals, each opens. */
+  SECRETS_KEYS: z.string().default(''),
   QUEUE_URL: z.string().startsWith('redis').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   TRUST_PROXY: flag,
@@ -60,9 +64,18 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     scenario: given.SCENARIO,
     smtpUrl: given.SMTP_URL,
     mailFrom: given.MAIL_FROM,
+    outwardRanges: listed(given.OUTWARD_RANGES),
+    secretsKeys: listed(given.SECRETS_KEYS),
     queueUrl: given.QUEUE_URL,
     logLevel: given.LOG_LEVEL,
     trustProxy: given.TRUST_PROXY,
     production: given.NODE_ENV === 'production',
   });
+}
+
+function listed(text: string): readonly string[] {
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 }

@@ -24,6 +24,7 @@ import { Circle } from './circles/circle.ts';
 import { CircleRole } from './circles/circle-role.ts';
 import { PersonalData1700000000023 } from '../migrations/0023-personal-data.ts';
 import { Audit1700000000024 } from '../migrations/0024-audit.ts';
+import { CustodiansOwnSignIn1700000000028 } from '../migrations/0028-custodians-own-sign-in.ts';
 import { EmailChange1700000000029 } from '../migrations/0029-email-change.ts';
 import { FilesInTheTrail1700000000031 } from '../migrations/0031-files-in-the-trail.ts';
 import { TheDaysOfTheProgram1700000000032 } from '../migrations/0032-the-days-of-the-program.ts';
@@ -97,6 +98,7 @@ const migrations: Function[] = [
   PersonalData1700000000023,
   Audit1700000000024,
   Constitution1700000000021,
+  CustodiansOwnSignIn1700000000028,
   EmailChange1700000000029,
   FilesInTheTrail1700000000031,
   TheDaysOfTheProgram1700000000032,
@@ -117,6 +119,7 @@ export const refusalOfConstraint: Readonly<Record<string, RefusalCode>> = {
   member_person: 'REGISTER_CONTRADICTS',
   member_slug: 'REGISTER_CONTRADICTS',
   passkey_credential: 'PASSKEY_KNOWN',
+  provider_connection_subject: 'PROVIDER_CONNECTED_ELSEWHERE',
   membership_change_one_open: 'ALREADY_UNDER_WAY',
   membership_one_custodian_at_a_time: 'REGISTER_CONTRADICTS',
   pause_once_at_a_time: 'REGISTER_CONTRADICTS',

@@ -161,7 +161,14 @@ export const things = {
       other: there.reviewer,
     };
     const facts = { name: 'Ours', jurisdiction: 'ES', languages: ['ca'], taxIdentity: '', about: {} };
-    return whose(world, sides, { id, ...facts, organisation: '' });
+    const provider = {
+      custodianId: id,
+      issuer: 'none',
+      clientId: 'none',
+      clientSecret: 'none',
+      label: 'Ours',
+    };
+    return whose(world, sides, { id, ...facts, organisation: '', ...provider });
   },
 
   /** A membership that is held through one custodian. */

@@ -34,6 +34,8 @@ export const whose: Readonly<Record<string, WhoseRule>> = {
   'Mutation.revokeApiToken': { of: 'apiToken', may: ['owner'] },
 
   'Mutation.changeCustodian': { of: 'custodian', may: ['ownCustodian', 'secretary'] },
+  'Mutation.endSignInProvider': { of: 'custodian', may: ['ownCustodian'] },
+  'Mutation.keepSignInProvider': { of: 'custodian', may: ['ownCustodian'] },
 
   'Mutation.appointRepresentative': { of: 'membership', may: ['secretary'] },
   'Mutation.endMembership': { of: 'membership', may: ['secretary'] },
@@ -106,7 +108,10 @@ export const everybodys: Readonly<Record<string, string>> = {
     'proposeExpulsion',
     'putExpulsionToTheVote',
   ]),
+  'Mutation.answerProvider': 'the browser that asked (openid)',
+  'Mutation.askProvider': 'everybody',
   ...byRule('only ever the asker’s own (passkeys)', ['renamePasskey', 'revokePasskey']),
+  ...byRule('only ever the asker’s own (openid)', ['disconnectProvider']),
 };
 
 function byRule(rule: string, names: readonly string[]): Readonly<Record<string, string>> {

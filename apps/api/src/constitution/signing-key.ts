@@ -7,17 +7,14 @@ import {
   verify,
 } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
-import { chmodSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { keptKey } from '../operations/kept-key.ts';
 
 const KEY_FILE = 'constitution-key.pem';
 
 /** The key by which this installation vouches for what it exports: made when it is first needed, for its owner to read
  *  alone, and kept in the home of the installation. */
 export function signingKey(home: string): KeyObject {
-  mkdirSync(home, { recursive: true });
-  const path = join(home, KEY_FILE);
-  return createPrivateKey(readKey(path) ?? makeKey(path));
+  return createPrivateKey(keptKey(home, KEY_FILE, makeKey));
 }
 
 /** Signs words; both the public key (SPKI) and the signature in base64. */
@@ -45,28 +42,6 @@ export function fingerprintOf(publicKey: string): string {
   return createHash('sha256').update(Buffer.from(publicKey, 'base64')).digest('hex');
 }
 
-function readKey(path: string): string | null {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
-  }
-}
-
-/** Whole or not at all: of several processes that need it at once, one makes it and the others read that. */
-function makeKey(path: string): string {
-  const pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-  const own = `${path}.${process.pid}`;
-  writeFileSync(own, pem, { mode: 0o600 });
-  chmodSync(own, 0o600);
-  try {
-    linkSync(own, path);
-    return pem;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    return readFileSync(path, 'utf8');
-  } finally {
-    rmSync(own, { force: true });
-  }
+function makeKey(): string {
+  return generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 }

@@ -4,6 +4,9 @@ export const SESSION_COOKIE = '__Host-plenaria';
 /** By this a browser is known again, also after its session has ended. It opens nothing. */
 export const DEVICE_COOKIE = '__Host-plenaria-device';
 
+/** By this a browser is known that went to a custodian's provider and comes back. */
+export const PROVIDER_COOKIE = '__Host-plenaria-provider';
+
 const DEVICE_SECONDS = 400 * 86_400;
 const ATTRIBUTES = 'Path=/; Secure; HttpOnly; SameSite=Lax';
 
@@ -20,6 +23,11 @@ export function cookieWithoutSession(): string {
 /** The `Set-Cookie` line by which a browser is known again; browsers keep none for longer than 400 days. */
 export function cookieForDevice(token: string): string {
   return `${DEVICE_COOKIE}=${token}; Max-Age=${DEVICE_SECONDS}; ${ATTRIBUTES}`;
+}
+
+/** The `Set-Cookie` line by which a browser is known when it comes back from a provider; 0 seconds take it back. */
+export function cookieForProvider(token: string, lifetimeSeconds: number): string {
+  return `${PROVIDER_COOKIE}=${token}; Max-Age=${lifetimeSeconds}; ${ATTRIBUTES}`;
 }
 
 /** A token in a `Cookie` header, or null. The first wins, as browsers send the most specific first. */

@@ -10,6 +10,8 @@ import { Door } from './door.ts';
 import { answerEmailChange, emailChangeSchema } from './email/answer-email-change.ts';
 import { EmailResolver } from './email/email.resolver.ts';
 import { IdentityResolver } from './identity.resolver.ts';
+import { KeptProvidersResolver } from './openid/kept-providers.resolver.ts';
+import { ProvidersResolver } from './openid/providers.resolver.ts';
 import { PasskeysResolver } from './passkeys/passkeys.resolver.ts';
 import { RateLimits } from './rate-limits.ts';
 import { PersonRolesResolver, RolesResolver } from './roles/roles.resolver.ts';
@@ -29,9 +31,11 @@ import { ViewerResolver } from './viewer.resolver.ts';
     ApiTokensResolver,
     EmailResolver,
     IdentityResolver,
+    KeptProvidersResolver,
     PasskeysResolver,
     PersonRolesResolver,
     RolesResolver,
+    ProvidersResolver,
     SecretsResolver,
     StepUpResolver,
     ViewerResolver,

@@ -38,7 +38,7 @@ export class Session {
   @Column({ name: 'user_agent', type: 'text', nullable: true })
   userAgent!: string | null;
 
-  @Field({ description: 'How it began: link, passkey, password or code.' })
+  @Field({ description: 'How it began: link, passkey, password, code or provider.' })
   @Column({ type: 'text' })
   method!: string;
 

@@ -4,7 +4,7 @@ import { SESSION_IDLE_DAYS } from './session.ts';
 import { hashOfToken, newToken } from './token.ts';
 
 /** How somebody has come in. */
-export type SignInMethod = 'link' | 'passkey' | 'password' | 'code';
+export type SignInMethod = 'link' | 'passkey' | 'password' | 'code' | 'provider';
 
 /** With which browser: what it calls itself, and the token by which it is known, when it has one. */
 export type Browser = { readonly userAgent: string | null; readonly device: string | null };

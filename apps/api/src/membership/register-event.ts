@@ -13,6 +13,7 @@ export type RegisterEventKind =
   | 'membership-ended'
   | 'custodian-added'
   | 'custodian-facts'
+  | 'sign-in-provider'
   | 'class-added'
   | 'class-renamed'
   | 'class-ended'

@@ -12,6 +12,8 @@ export const SECURITY_EVENTS = [
   'passkey-removed',
   'password-removed',
   'password-set',
+  'provider-connected',
+  'provider-removed',
   'token-made',
 ] as const;
 export type SecurityEvent = (typeof SECURITY_EVENTS)[number];

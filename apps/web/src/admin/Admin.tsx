@@ -30,6 +30,12 @@ const tasks: readonly Task[] = [
     roles: ['secretary', 'custodian'],
   },
   { path: '/admin/custodians', title: 'admin:custodians', says: 'admin:custodiansSays', roles: everyRole },
+  {
+    path: '/admin/sign-in',
+    title: 'admin:provider.page',
+    says: 'admin:provider.pageSays',
+    roles: ['custodian'],
+  },
   { path: '/admin/classes', title: 'admin:classes', says: 'admin:classesSays', roles: everyRole },
   { path: '/admin/joining', title: 'admin:joining', says: 'admin:joiningSays', roles: everyRole },
   { path: '/admin/roles', title: 'admin:roles', says: 'admin:rolesSays', roles: everyRole },

@@ -5,6 +5,7 @@ export const adminScreens = {
   '/admin': memberPage(() => import('./Admin.tsx'), 'Admin', ['admin']),
   '/admin/register': memberPage(() => import('./ImportRegister.tsx'), 'ImportRegister', ['admin', 'people']),
   '/admin/custodians': memberPage(() => import('./Custodians.tsx'), 'Custodians', ['admin', 'people']),
+  '/admin/sign-in': memberPage(() => import('./OwnSignIn.tsx'), 'OwnSignIn', ['admin']),
   '/admin/classes': memberPage(() => import('./Classes.tsx'), 'Classes', ['admin', 'people']),
   '/admin/joining': memberPage(() => import('./JoiningRules.tsx'), 'JoiningRules', ['admin', 'people']),
   '/admin/roles': memberPage(() => import('./Roles.tsx'), 'Roles', ['admin', 'people']),

@@ -7,6 +7,7 @@ import { Facts } from '../ui/Facts.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { Page } from '../ui/Page.tsx';
 import { ChangeEmail } from './ChangeEmail.tsx';
+import { Connections } from './Connections.tsx';
 import { Passkeys } from './Passkeys.tsx';
 import { Preferences } from './Preferences.tsx';
 import { Secrets } from './Secrets.tsx';
@@ -30,6 +31,7 @@ export function Me(): ReactNode {
               <h2>{text('me:signingIn')}</h2>
               <Passkeys passkeys={viewer.passkeys} again={asking.again} />
               <Secrets myself={viewer} again={asking.again} />
+              <Connections connections={viewer.providerConnections} again={asking.again} />
               <h2>{text('me:preferences')}</h2>
               <Preferences myself={viewer} />
               <h2>{text('me:sessions')}</h2>

@@ -69,6 +69,7 @@ const methods: Readonly<Record<string, TextKey>> = {
   passkey: 'me:method.passkey',
   password: 'me:method.password',
   code: 'me:method.code',
+  provider: 'me:method.provider',
 };
 
 function methodText(method: string): TextKey {

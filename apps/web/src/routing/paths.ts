@@ -2,6 +2,8 @@
 export const paths = {
   '/': [],
   '/sign-in': ['returnPath'],
+  '/sign-in/through/$custodian': [],
+  '/connect': [],
   '/enter': [],
   '/decide': ['search', 'state', 'after'],
   '/decide/new': [],
@@ -33,6 +35,7 @@ export const paths = {
   '/admin/documents/$slug': [],
   '/admin/documents/$slug/acceptances': ['version', 'after'],
   '/admin/custodians': [],
+  '/admin/sign-in': [],
   '/admin/classes': [],
   '/admin/joining': [],
   '/admin/roles': [],

@@ -13,10 +13,12 @@ type LinkFormProps = {
   readonly returnPath: string;
   readonly sentTo: string | null;
   readonly onSent: (email: string) => void;
+  /** What to begin with, instead of the address used last. */
+  readonly email?: string;
 };
 
 /** Asks for a one-time link. The answer is the same whether or not the address is known. */
-export function LinkForm({ returnPath, sentTo, onSent }: LinkFormProps): ReactNode {
+export function LinkForm({ returnPath, sentTo, onSent, email: known }: LinkFormProps): ReactNode {
   const text = useText();
   const request = useSend(RequestLoginLink);
   return (
@@ -45,7 +47,7 @@ export function LinkForm({ returnPath, sentTo, onSent }: LinkFormProps): ReactNo
           hint={text('signin:emailHint')}
           autoComplete="username webauthn"
           maxLength={254}
-          defaultValue={localStorage.getItem(remembered) ?? ''}
+          defaultValue={known ?? localStorage.getItem(remembered) ?? ''}
         />
       </Form>
     </>

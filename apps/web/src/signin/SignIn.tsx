@@ -6,6 +6,7 @@ import { Page } from '../ui/Page.tsx';
 import { LinkForm } from './LinkForm.tsx';
 import { OtherWays } from './OtherWays.tsx';
 import { PasskeyDoor } from './PasskeyDoor.tsx';
+import { Through } from './Through.tsx';
 import { safeReturnPath } from './return-path.ts';
 
 const route = routeAt('/sign-in');
@@ -31,6 +32,7 @@ function AskForLink({ returnPath }: { readonly returnPath: string }): ReactNode 
     >
       <PasskeyDoor returnPath={returnPath} />
       <LinkForm returnPath={returnPath} sentTo={sentTo} onSent={setSentTo} />
+      <Through returnPath={returnPath} />
       <OtherWays returnPath={returnPath} />
       <p className="quiet">
         <Link to="/privacy">{text('signin:whatWeKeep')}</Link>

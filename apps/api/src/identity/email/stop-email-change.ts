@@ -46,6 +46,10 @@ async function closeDoorsSince(work: Work, { accountId, askedAt }: EmailChangeRo
       where account_id = $1 and created_at >= $2 and revoked_at is null`,
     [accountId, askedAt, now],
   );
+  await db.query(`delete from identity.provider_connection where account_id = $1 and connected_at >= $2`, [
+    accountId,
+    askedAt,
+  ]);
   await db.query(
     `update identity.api_token set revoked_at = $3
       where account_id = $1 and created_at >= $2 and revoked_at is null`,

@@ -23,6 +23,33 @@ export const identityTables: readonly TableFacts[] = [
     kept: daysAfter(CHALLENGE_DAYS, 'r.expires_at'),
     inBackup: false,
   }),
+  table('identity.provider_attempt', {
+    kind: 'providerAttempt',
+    whose: `(r.email = (select email from identity.account where person_id = $1::uuid)
+      or (r.issuer, r.subject) in (select issuer, subject from identity.provider_connection
+                                    where account_id = ${THEIR_ACCOUNT}))`,
+    fact: 'issuer connects',
+    who: 'custodian_id',
+    theirs: 'subject email return_path created_at expires_at used_at connected_at',
+    secret: 'state_hash browser_hash nonce verifier',
+    erased: DELETED,
+    kept: daysAfter(CHALLENGE_DAYS, 'r.expires_at'),
+    inBackup: false,
+  }),
+  table('identity.provider_connection', {
+    kind: 'providerConnection',
+    whose: OF_ACCOUNT,
+    who: 'id account_id',
+    theirs: 'issuer subject label email connected_at last_used_at',
+    erased: DELETED,
+    kept: WITH_ACCOUNT,
+  }),
+  // Of a custodian, not of a person. What seals its secret is in no database and no backup.
+  table('identity.sign_in_provider', {
+    who: 'custodian_id',
+    fact: 'issuer client_id label changed_at',
+    secret: 'sealed_secret',
+  }),
   table('identity.email_link', {
     who: 'change_id account_id',
     fact: 'purpose created_at',

@@ -1,0 +1,37 @@
+import { isRefused, refuse } from '@plenaria/kernel';
+import type { Refused } from '@plenaria/kernel';
+import { discover, lackIn, problemIn } from './discover.ts';
+import type { ProviderClient } from './discover.ts';
+import { wrongIssuer } from './wrong-in-provider.ts';
+import { TriedProvider } from './sign-in-provider.ts';
+
+/** Asks a provider what it is, and names what is wrong with it. */
+export async function trySignInProvider(
+  client: ProviderClient,
+  allowedRanges: readonly string[],
+): Promise<TriedProvider | Refused> {
+  const [wrong] = wrongIssuer(client.issuer);
+  if (wrong) return refuse('INVALID_INPUT', { fields: [wrong] });
+  const found = await configurationOf(client, allowedRanges);
+  if (isRefused(found)) return found;
+  const { issuer, authorization_endpoint: signIn = issuer } = found.serverMetadata();
+  return Object.assign(new TriedProvider(), { issuer, signInHost: new URL(signIn).host });
+}
+
+async function configurationOf(client: ProviderClient, allowedRanges: readonly string[]) {
+  try {
+    const found = await discover(client, allowedRanges);
+    const lack = lackIn(found);
+    return lack === null ? found : unusable(lack);
+  } catch (error) {
+    const problem = problemIn(error);
+    if (problem === null) throw error;
+    return unusable(problem);
+  }
+}
+
+function unusable(problem: string): Refused {
+  return refuse('INVALID_INPUT', {
+    fields: [{ field: 'issuer', reason: `admin:provider.problem.${problem}` }],
+  });
+}
