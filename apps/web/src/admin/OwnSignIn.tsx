@@ -71,12 +71,13 @@ function OfCustodian({ kept, onDone }: { readonly kept: Kept; readonly onDone: (
           { label: text('admin:provider.redirect'), value: <Code>{redirectUri}</Code> },
         ]}
       />
-      <TryForm />
       <ActDialogs
         said={text('admin:provider.done')}
         onDone={onDone}
         acts={issuer === null ? [keep] : [keep, end]}
       />
+      <h3>{text('admin:provider.try')}</h3>
+      <TryForm />
     </section>
   );
 }

@@ -14,6 +14,7 @@ export function Through({ returnPath }: { readonly returnPath: string }): ReactN
   if (offered.length === 0) return null;
   return (
     <section>
+      <h2>{text('signin:byCustodian')}</h2>
       {refusal && <RefusalNotice refusal={refusal} />}
       <p className="quiet">{text('signin:throughHint')}</p>
       <div className="row">
