@@ -26,8 +26,8 @@ export type Actor =
       readonly custodianIds: readonly string[];
       /** Was it made certain in the last minutes that it is still them? See `@StepUp()`. */
       readonly isCertain: boolean;
-      /** Only applies to join so far: what is the members' alone is closed to them as to a visitor. */
-      readonly isGuest?: boolean;
+      /** Only applies to join so far, or has left: what is the members' alone is closed to them as to a visitor. */
+      readonly isOutside?: boolean;
       /** What the token that they came with is for. A session, which has none of these, is for everything. */
       readonly scopes?: readonly Scope[];
     }

@@ -4,8 +4,8 @@ import { Extensions, registerEnumType } from '@nestjs/graphql';
 export const ROLES = ['secretary', 'chair', 'custodian', 'operator'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** Who may ask: anyone; anyone with an account, also who only applies to join; members who signed in; holders of a
- *  role. */
+/** Who may ask: anyone; anyone with an account, also who only applies to join or has left; members who signed in;
+ *  holders of a role. */
 export type Permission = 'public' | 'account' | 'signedIn' | Role;
 
 /** The same roles as a GraphQL enum. */

@@ -92,6 +92,6 @@ export class Sessions extends ActorSource {
 }
 
 function actorIn(row: Found): Actor {
-  const { sessionId, accountId, personId, name, roles, custodianIds, isCertain, isGuest } = row;
-  return { kind: 'person', sessionId, accountId, personId, name, roles, custodianIds, isCertain, isGuest };
+  const { sessionId, accountId, personId, name, roles, custodianIds, isCertain, isOutside } = row;
+  return { kind: 'person', sessionId, accountId, personId, name, roles, custodianIds, isCertain, isOutside };
 }

@@ -10,7 +10,7 @@ const truths = new WeakMap<Actor, Actor>();
  */
 export function withoutGuards(actor: Actor, custodianIds: readonly string[]): Actor {
   if (actor.kind !== 'person') return actor;
-  const trusted = { ...actor, roles: ROLES, custodianIds, isCertain: true, isGuest: false };
+  const trusted = { ...actor, roles: ROLES, custodianIds, isCertain: true, isOutside: false };
   truths.set(trusted, actor);
   return trusted;
 }

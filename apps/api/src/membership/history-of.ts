@@ -12,6 +12,7 @@ type Change = Readonly<Record<string, unknown>>;
 type Row = {
   readonly id: string;
   readonly memberId: string;
+  readonly isOwn: boolean;
   readonly at: Date;
   readonly kind: RegisterEventKind;
   readonly actor: string;
@@ -24,16 +25,19 @@ type Row = {
   readonly names: Readonly<Record<string, string>> | null;
 };
 
-/** The history of a member or a circle, newest first. Visitors read what changed; names and reasons are for members. */
+/** The history of a member or a circle, newest first. Visitors read what changed; names and reasons are for members,
+ *  and of their own entry for individuals who have left. */
 export function historyOf(context: RequestContext, view: View, memberId: string): Promise<RegisterEvent[]> {
   const loader = loaderOf(context, 'membership.history', async (keys) => {
-    const rows: readonly Row[] = await view.db.query(HISTORY, [keys, LINES_MAX]);
-    const visitor = isOutsider(context.actor);
+    const { actor } = context;
+    const personId = actor.kind === 'person' ? actor.personId : null;
+    const rows: readonly Row[] = await view.db.query(HISTORY, [keys, LINES_MAX, personId]);
+    const visitor = isOutsider(actor);
     return inOrderOf(
       keys,
       rows,
       (row) => row.memberId,
-      (events) => events.map((row) => eventIn(row, visitor)),
+      (events) => events.map((row) => eventIn(row, visitor && !row.isOwn)),
     );
   });
   return loader.load(memberId);
@@ -41,7 +45,8 @@ export function historyOf(context: RequestContext, view: View, memberId: string)
 
 const HISTORY = `
   select e.id, e.subject_id as "memberId", e.at, e.kind, e.actor, e.actor_person_id as "actorId",
-    author.name as "actorName", e.reason, e.before, e.after, spoken.names
+    author.name as "actorName", e.reason, e.before, e.after, spoken.names,
+    exists (select from membership.member own where own.id = e.subject_id and own.person_id = $3) as "isOwn"
   from unnest($1::uuid[]) as asked (id)
   cross join lateral (
     select * from membership.register_event e where e.subject_id = asked.id order by e.sequence desc limit $2

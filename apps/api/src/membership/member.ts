@@ -73,14 +73,16 @@ export class Member {
 
   /**
    * The member as the one who asks may see it. Every way out of the register leads through here. Of an individual
-   * outsiders see what is named here and nothing else: a field that is added later is hidden until somebody decides.
+   * outsiders, but for themself, see what is named here and nothing else: a field that is added later is hidden until
+   * somebody decides.
    */
   static seenBy(actor: Actor, member: Member, asOf?: Day): Member {
     const own = {
       ...(asOf === undefined ? {} : { asOf }),
       ...(member.standing ? { standing: member.standing } : {}),
     };
-    if (!isOutsider(actor) || member.kind === 'organisation') return Object.assign(member, own);
+    const isOwn = actor.kind === 'person' && member.personId === actor.personId;
+    if (!isOutsider(actor) || isOwn || member.kind === 'organisation') return Object.assign(member, own);
     const { id, slug, kind, country, invented, publicKey } = member;
     const shown = {
       id,

@@ -69,7 +69,8 @@ export class RegisterExportController {
     const context = await this.#contexts.make(request, reply);
     const asked = Asked.safeParse(query);
     if (isOutsider(context.actor)) {
-      await reply.code(401).send({ code: 'NOT_SIGNED_IN' });
+      const isVisitor = context.actor.kind === 'visitor';
+      await reply.code(isVisitor ? 401 : 403).send({ code: isVisitor ? 'NOT_SIGNED_IN' : 'NOT_ALLOWED' });
     } else if (!asked.success) {
       const fields = asked.error.issues.map(({ path }) => ({ field: path.join('.'), reason: 'invalid' }));
       await reply.code(400).send({ code: 'INVALID_INPUT', details: { fields } });

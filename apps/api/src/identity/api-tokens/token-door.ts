@@ -108,7 +108,7 @@ function inWords({ says, at }: SentAway, language: Language): string {
 }
 
 /** Certain, since who made the token showed that it was them: what a scope is for needs no more than the scope. */
-function actorIn({ id, accountId, personId, name, roles, custodianIds, isGuest, scopes }: Found): Actor {
-  const person = { accountId, personId, name, roles, custodianIds, isGuest };
+function actorIn({ id, accountId, personId, name, roles, custodianIds, isOutside, scopes }: Found): Actor {
+  const person = { accountId, personId, name, roles, custodianIds, isOutside };
   return { kind: 'person', sessionId: id, isCertain: true, scopes, ...person };
 }
