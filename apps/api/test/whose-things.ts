@@ -3,6 +3,7 @@ import type { Client } from 'pg';
 import { makePerson, makeToken } from './accounts.ts';
 import type { Person } from './accounts.ts';
 import { foundAssembly } from './assembly.ts';
+import { act as actInCircle } from './circles.ts';
 import { accept, draft, foundHouse, published, write } from './documents.ts';
 import type { House } from './documents.ts';
 import { apply, foundCustodian, makeGuest } from './joining.ts';
@@ -177,7 +178,7 @@ export const things = {
     const house = await foundHouse(db);
     const { representative: owner, keeper: own, alternate, memberId } = house;
     const sides = { owner, stranger: await makePerson(db), own, other: otherHouse.keeper };
-    return whose(world, sides, { memberId, personId: alternate.personId });
+    return whose(world, sides, { memberId, personId: alternate.personId, kind: 'leave' });
   },
 
   /** A move between custodians that the member has asked for and nobody has answered. */
@@ -189,6 +190,42 @@ export const things = {
     const { id } = await act('askMembershipChange', asked, owner);
     const sides = { owner, stranger: await makePerson(db), own, other: otherHouse.keeper };
     return whose(world, sides, { id });
+  },
+
+  /** An expulsion that its custodian proposes and the members may object to. */
+  expulsion: async (world: World): Promise<Whose> => {
+    const { db, here, otherHouse } = world;
+    const { representative: owner, memberId } = await foundHouse(db);
+    await db.query(`update membership.membership set custodian_id = $2 where member_id = $1`, [
+      memberId,
+      here.id,
+    ]);
+    const { id } = await act('proposeExpulsion', { memberId, text: 'No dues.' }, here.reviewer);
+    const stranger = await makePerson(db);
+    return whose(world, { owner, stranger, own: here.reviewer, other: otherHouse.keeper }, { id });
+  },
+
+  /** A circle of one custodian with a coordinator and somebody else in it, into which a third asks to come. */
+  circle: async (world: World): Promise<Whose> => {
+    const { db, otherHouse, trusted } = world;
+    const { representative: owner, alternate, keeper: own, custodian, memberId } = await foundHouse(db);
+    const asks = await makePerson(db);
+    await db.query(
+      `insert into membership.representation (member_id, person_id, role, valid) values ($1, $2, 'delegate', '[2020-01-01,)')`,
+      [memberId, asks.personId],
+    );
+    const founding = { names: { en: `Circle ${randomUUID()}` }, custodian };
+    const { id } = await actInCircle('foundCircle', founding, trusted.secretary);
+    const seats = [
+      [owner, 'coordinator'],
+      [alternate, 'member'],
+    ] as const;
+    for (const [{ personId: person }, role] of seats)
+      await actInCircle('seatInCircle', { id, person, role, from: '2026-01-01' }, trusted.secretary);
+    await actInCircle('askToJoinCircle', { id, says: 'May I?' }, asks);
+    const sides = { owner, stranger: await makePerson(db), own, other: otherHouse.keeper };
+    const told = { id, names: founding.names, purposes: {}, person: asks.personId };
+    return whose(world, sides, { ...told, seated: alternate.personId, asking: asks.personId });
   },
 } as const;
 export type Thing = keyof typeof things;

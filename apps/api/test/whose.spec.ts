@@ -68,7 +68,13 @@ async function isLetThrough(
 ): Promise<boolean> {
   const person = thing.people[relation];
   const memberId = person && thing.memberOf.get(person);
-  const all: Readonly<Record<string, unknown>> = { ...SAID, ...(memberId && { memberId }), ...thing.told };
+  const named = Object.entries(whose[name]?.named ?? {}).map(([arg, told]) => [arg, thing.told[told]]);
+  const all: Readonly<Record<string, unknown>> = {
+    ...SAID,
+    ...(memberId && { memberId }),
+    ...thing.told,
+    ...Object.fromEntries(named),
+  };
   const args = field.args.filter((arg) => all[arg.name] !== undefined).map((arg) => arg.name);
   const needed = field.args.filter((arg) => isNonNullType(arg.type) && arg.defaultValue === undefined);
   const variables = Object.fromEntries(args.map((arg) => [arg, all[arg]]));

@@ -1,7 +1,12 @@
 import type { Relation, Thing } from './whose-things.ts';
 
 /** Of which kind of thing an operation is told, and who may do it with one that is theirs or another's. */
-export type WhoseRule = { readonly of: Thing; readonly may: readonly Relation[] };
+export type WhoseRule = {
+  readonly of: Thing;
+  readonly may: readonly Relation[];
+  /** An argument that is called something else among what is told of the thing. */
+  readonly named?: Readonly<Record<string, string>>;
+};
 
 /**
  * Every operation that names a thing which belongs to one custodian or one person, as reviewed by people: who is let
@@ -44,6 +49,21 @@ export const whose: Readonly<Record<string, WhoseRule>> = {
   'Mutation.answerMembershipChange': { of: 'change', may: ['owner', 'ownCustodian'] },
   'Mutation.withdrawMembershipChange': { of: 'change', may: ['owner'] },
   'Mutation.resumeMembership': { of: 'change', may: ['owner'] },
+  'Mutation.askMembershipChange': { of: 'membership', may: ['owner', 'ownCustodian'] },
+  'Mutation.proposeExpulsion': { of: 'membership', may: ['ownCustodian'] },
+  'Mutation.appealExpulsion': { of: 'expulsion', may: ['owner'] },
+  'Mutation.objectToExpulsion': { of: 'expulsion', may: ['member'] },
+  'Mutation.putExpulsionToTheVote': { of: 'expulsion', may: ['ownCustodian'] },
+
+  'Mutation.changeCircle': { of: 'circle', may: ['owner', 'secretary'] },
+  'Mutation.endCircle': { of: 'circle', may: ['owner', 'secretary'] },
+  'Mutation.seatInCircle': { of: 'circle', may: ['owner', 'secretary'] },
+  'Mutation.leaveCircle': { of: 'circle', may: ['owner', 'secretary'], named: { personId: 'seated' } },
+  'Mutation.declineCircleRequest': {
+    of: 'circle',
+    may: ['owner', 'secretary'],
+    named: { personId: 'asking' },
+  },
 };
 
 /**
@@ -80,15 +100,7 @@ export const everybodys: Readonly<Record<string, string>> = {
     'writeComment',
     'writeDecisionText',
   ]),
-  ...byRule('the rule of the circle (circles)', [
-    'askToJoinCircle',
-    'changeCircle',
-    'declineCircleRequest',
-    'endCircle',
-    'foundCircle',
-    'leaveCircle',
-    'seatInCircle',
-  ]),
+  'Mutation.askToJoinCircle': 'every member may ask',
   ...byRule('its role alone', [
     'addClass',
     'addCustodian',
@@ -97,16 +109,10 @@ export const everybodys: Readonly<Record<string, string>> = {
     'endClass',
     'endRole',
     'entrustRole',
+    'foundCircle',
     'publishRulePack',
     'renameClass',
     'retryJob',
-  ]),
-  ...byRule('the rule of the membership (lifecycle, lifecycle-expulsion)', [
-    'appealExpulsion',
-    'askMembershipChange',
-    'objectToExpulsion',
-    'proposeExpulsion',
-    'putExpulsionToTheVote',
   ]),
   'Mutation.answerProvider': 'the browser that asked (openid)',
   'Mutation.askProvider': 'everybody',
