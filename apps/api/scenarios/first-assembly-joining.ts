@@ -72,7 +72,7 @@ function applying(applicant: ScenarioApplicant): (work: Work) => Promise<void> {
        values ($1, $2, $3, $4, $5, true)`,
       [stableId('account', email), stableId('person', email), email, language, zone],
     );
-    const mine = (hoursAgo: number) => speaking(work, { name, email, isGuest: true }, hoursAgo);
+    const mine = (hoursAgo: number) => speaking(work, { name, email, isOutside: true }, hoursAgo);
     const hoursAgo = daysAgo * HOURS_A_DAY;
     const { id } = given(await saveApplication(mine(hoursAgo), { custodian, form: { ...form, language } }));
     if (outcome === null) return;

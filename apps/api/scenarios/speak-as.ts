@@ -29,7 +29,7 @@ export function as(work: Work, name: string, hoursAgo: number, letters: 'silent'
 /** The work of somebody who only applies to join, without letters about the past. */
 export function speaking(
   work: Work,
-  { name, email, isGuest }: { readonly name: string; readonly email: string; readonly isGuest: boolean },
+  { name, email, isOutside }: { readonly name: string; readonly email: string; readonly isOutside: boolean },
   hoursAgo: number,
 ): Work {
   const actor = {
@@ -41,7 +41,7 @@ export function speaking(
     roles: [],
     custodianIds: [],
     isCertain: false,
-    isGuest,
+    isOutside,
   } as const;
   return spokenBy(work, actor, hoursAgo, 'silent');
 }
