@@ -24,26 +24,25 @@ const get = async (path: string, who: Person | null): Promise<number> => {
   return answer.status;
 };
 
-/** What the trail tells the secretary that one person took along. */
+const TRAIL = `query ($after: String) { trail(first: 100, after: $after) {
+  nodes { by about what file facts } pageInfo { hasNextPage endCursor } } }`;
+
+type Line = { readonly by: string | null; readonly what: string };
+type TrailPage = {
+  readonly nodes: readonly Line[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+};
+
+/** What the trail tells the secretary that one person took along: every page of it, for others leave traces meanwhile. */
 async function takenBy({ name }: Person) {
-  const { data } = await graphql(
-    `
-      {
-        trail(first: 100) {
-          nodes {
-            by
-            about
-            what
-            file
-            facts
-          }
-        }
-      }
-    `,
-    {},
-    secretary,
-  );
-  const all: readonly { by: string | null; what: string }[] = data.trail.nodes;
+  const all: Line[] = [];
+  let after: string | null = null;
+  do {
+    const answer: { data: { trail: TrailPage } } = await graphql(TRAIL, { after }, secretary);
+    const { nodes, pageInfo } = answer.data.trail;
+    all.push(...nodes);
+    after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+  } while (after !== null);
   return all.filter(({ by, what }) => by === name && what === 'file-fetched').toReversed();
 }
 

@@ -53,10 +53,10 @@ export const whose: Readonly<Record<string, WhoseRule>> = {
   'Mutation.proposeExpulsion': { of: 'membership', may: ['ownCustodian'] },
   'Mutation.appealExpulsion': { of: 'expulsion', may: ['owner'] },
   'Mutation.objectToExpulsion': { of: 'expulsion', may: ['member'] },
-  'Mutation.putExpulsionToTheVote': { of: 'expulsion', may: ['ownCustodian'] },
+  'Mutation.putExpulsionToTheVote': { of: 'expulsion', may: ['ownCustodian', 'chair', 'secretary'] },
 
-  'Mutation.changeCircle': { of: 'circle', may: ['owner', 'secretary'] },
-  'Mutation.endCircle': { of: 'circle', may: ['owner', 'secretary'] },
+  'Mutation.changeCircle': { of: 'circle', may: ['secretary'] },
+  'Mutation.endCircle': { of: 'circle', may: ['secretary'] },
   'Mutation.seatInCircle': { of: 'circle', may: ['owner', 'secretary'] },
   'Mutation.leaveCircle': { of: 'circle', may: ['owner', 'secretary'], named: { personId: 'seated' } },
   'Mutation.declineCircleRequest': {
