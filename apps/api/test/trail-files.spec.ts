@@ -33,7 +33,7 @@ type TrailPage = {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 };
 
-/** What the trail tells the secretary that one person took along: every page of it, for others leave traces meanwhile. */
+/** What the trail tells the secretary that one person took along, on all its pages: others leave traces too. */
 async function takenBy({ name }: Person) {
   const all: Line[] = [];
   let after: string | null = null;
