@@ -263,4 +263,12 @@ describe('a register file that is sent as a file', () => {
     const answer = await send([HEAD, ...lines].join('\r\n'), { dryRun: 0 });
     expect(await reportOf(answer)).toMatchObject({ applied: true, created: 5_000, problemCount: 0 });
   });
+
+  it('may have fifty thousand lines: the last one is read too, and named when it is wrong', async () => {
+    const lines = Array.from({ length: 49_999 }, (_, number) => line(`Vast ${number}`, 100_000 + number));
+    const file = [HEAD, ...lines, line('Vast', 99_999, '2020-02-30')].join('\n');
+    const report = await reportOf(await send(file, { dryRun: 0 }));
+    expect(report).toMatchObject({ applied: false, problemCount: 1 });
+    expect(report.problems).toMatchObject([{ line: 50_001, field: 'from' }]);
+  });
 });
