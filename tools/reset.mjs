@@ -11,7 +11,17 @@ import { forgetRun, livingRun } from './run-record.mjs';
  * All that the launcher and the api write into a home. PLENARIA_HOME may be a directory with other things in
  * it.
  */
-const MADE = ['run.json', 'links.json', 'api.log', 'api.log.1', 'postgres.lock', 'postgres'];
+const MADE = [
+  'run.json',
+  'links.json',
+  'api.log',
+  'api.log.1',
+  'postgres.lock',
+  'postgres',
+  'secrets-key',
+  'constitution-key.pem',
+  'erasures.jsonl',
+];
 
 await runCommand(async () => {
   ensureInstalled();

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -169,6 +169,9 @@ describe('the plenaria command', () => {
 describe('npm run reset', () => {
   it('stops what runs, removes the data, and finds nothing the second time', async () => {
     launcher = await start();
+    expect(existsSync(join(home, 'secrets-key'))).toBe(true);
+    for (const laterMade of ['constitution-key.pem', 'erasures.jsonl'])
+      writeFileSync(join(home, laterMade), '');
     const pids = [launcher.process.pid ?? 0, livingRun(home)?.api ?? 0, findPostgres(home)?.pid ?? 0];
     expect(run('reset')).toEqual({ code: 0, text: expect.stringContaining('Removed the database') });
     expect(pids.filter((pid) => commandOf(pid) !== null)).toEqual([]);

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { Membership1700000000001 } from '../migrations/0001-membership.ts';
 import { Identity1700000000002 } from '../migrations/0002-identity.ts';
@@ -145,9 +146,26 @@ export function createDataSource(config: Config, notice: (error: unknown) => voi
     poolSize: config.databasePool,
     applicationName: `plenaria ${config.role}`,
     poolErrorHandler: notice,
-    extra: { statement_timeout: STATEMENT_TIMEOUT_MS, connectionTimeoutMillis: 10_000 },
+    extra: {
+      statement_timeout: STATEMENT_TIMEOUT_MS,
+      connectionTimeoutMillis: 10_000,
+      Client: clientThatTells(notice),
+    },
     logging: false,
   });
+}
+
+/**
+ * A connection on its way between the pool and who uses it has no listener of either; were it cut in that moment,
+ * the process would end.
+ */
+function clientThatTells(notice: (error: unknown) => void): typeof pg.Client {
+  return class extends pg.Client {
+    constructor(config?: string | pg.ClientConfig) {
+      super(config);
+      this.on('error', notice);
+    }
+  };
 }
 
 /** Brings the schema up to date, one process at a time. */

@@ -192,7 +192,7 @@ describe('a database whose connections are cut', () => {
       await own.connect();
       const email = `${randomUUID()}@operations.example`;
       await own.query(`insert into membership.person (name, email) values ('Olga', $1)`, [email]);
-      for (let cut = 0; cut < 10; cut += 1) {
+      for (let cut = 0; cut < 50; cut += 1) {
         await own.query(
           `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename = current_user and pid <> pg_backend_pid()`,
         );

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startApi } from '../../../tools/start-api.mjs';
+import { lastLines, startApi } from '../../../tools/start-api.mjs';
 
 /** A second process, on the same database unless another is named; it leaves the suite's jobs alone. */
 export async function withProcess(
@@ -22,6 +22,10 @@ export async function withProcess(
   });
   try {
     await act(api);
+  } catch (error) {
+    throw new Error(`${String(error)}\nThe process' own log ends:\n${lastLines(api.logPath)}`, {
+      cause: error,
+    });
   } finally {
     await api.stop();
     rmSync(home, { recursive: true, force: true });

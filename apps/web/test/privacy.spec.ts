@@ -40,9 +40,10 @@ describe('my data', () => {
   });
 
   it('is not erased while something would be left without anybody, and says what', async () => {
-    const page = await screens.open('Mei-Lin Chow', { reducedMotion: 'reduce' });
+    const page = await screens.open('Callum Deshpande', { reducedMotion: 'reduce' });
     await visit(page, '/me/data?language=en');
     await page.getByText('Before you can be erased:').waitFor();
+    await page.getByText('Nobody else holds the role “operator”').waitFor();
     expect(await page.getByRole('button', { name: 'Ask to be erased' }).count()).toBe(0);
     await page.context().close();
   });
