@@ -8,6 +8,7 @@ import { ConstitutionModule } from './constitution/constitution.module.ts';
 import { FoundationModule } from './foundation.module.ts';
 import { GraphqlModule } from './graphql/graphql.module.ts';
 import { IdentityModule } from './identity/identity.module.ts';
+import { InvitationsModule } from './invitations/invitations.module.ts';
 import { JobsModule } from './jobs/jobs.module.ts';
 import { JoiningModule } from './joining/joining.module.ts';
 import { LifecycleModule } from './lifecycle/lifecycle.module.ts';
@@ -26,6 +27,7 @@ import { VotingModule } from './voting/voting.module.ts';
     ConstitutionModule,
     GraphqlModule,
     IdentityModule,
+    InvitationsModule,
     JobsModule,
     JoiningModule,
     LifecycleModule,

@@ -27,6 +27,7 @@ import { PersonalData1700000000023 } from '../migrations/0023-personal-data.ts';
 import { Audit1700000000024 } from '../migrations/0024-audit.ts';
 import { CustodiansOwnSignIn1700000000028 } from '../migrations/0028-custodians-own-sign-in.ts';
 import { EmailChange1700000000029 } from '../migrations/0029-email-change.ts';
+import { Invitations1700000000030 } from '../migrations/0030-invitations.ts';
 import { FilesInTheTrail1700000000031 } from '../migrations/0031-files-in-the-trail.ts';
 import { TheDaysOfTheProgram1700000000032 } from '../migrations/0032-the-days-of-the-program.ts';
 import { Delegates1700000000033 } from '../migrations/0033-delegates.ts';
@@ -101,6 +102,7 @@ const migrations: Function[] = [
   Constitution1700000000021,
   CustodiansOwnSignIn1700000000028,
   EmailChange1700000000029,
+  Invitations1700000000030,
   FilesInTheTrail1700000000031,
   TheDaysOfTheProgram1700000000032,
   Delegates1700000000033,

@@ -20,6 +20,7 @@ export const steppedUp: readonly string[] = [
   'eraseOnDemand',
   'exportPersonalData',
   'importRegister',
+  'inviteToMember',
   'keepSignInProvider',
   'makeApiToken',
   'makeRecoveryCodes',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
+import { graphql } from '../../../tools/harness/graphql.mjs';
 import { makePerson, makeToken } from './accounts.ts';
 import type { Person } from './accounts.ts';
 import { foundAssembly } from './assembly.ts';
@@ -9,6 +10,10 @@ import type { House } from './documents.ts';
 import { apply, foundCustodian, makeGuest } from './joining.ts';
 import type { OwnCustodian } from './joining.ts';
 import { act } from './lifecycle.ts';
+
+const INVITE = `mutation ($memberId: ID!, $role: String!, $name: String!, $email: String!, $language: String!) {
+  answer: inviteToMember(memberId: $memberId, role: $role, name: $name, email: $email, language: $language) {
+    ... on Invitation { id } ... on Refusal { code details } } }`;
 
 /** How somebody stands to a thing: whose it is, whose it is not, and who is trusted with the whole federation. */
 export const relations = [
@@ -91,6 +96,8 @@ function whose(
   };
 }
 
+const newEmail = (): string => `${randomUUID()}@example.coop`;
+
 /** How each kind of thing is made: fresh, since what is tried on it changes it. */
 export const things = {
   /** An application that its custodian reads and nobody else. */
@@ -115,7 +122,7 @@ export const things = {
     const [version] = answer.versions;
     const [text] = version?.texts ?? [];
     const told = { slug: opened.slug, textId: text?.id, sha256: text?.sha256, versionId: version?.id };
-    return whose(world, sides, { ...told, custodian: house.custodian });
+    return whose(world, sides, { ...told, custodian: house.custodian, email: newEmail() });
   },
 
   /** A person's agreement to a document of their custodian. */
@@ -178,7 +185,17 @@ export const things = {
     const house = await foundHouse(db);
     const { representative: owner, keeper: own, alternate, memberId } = house;
     const sides = { owner, stranger: await makePerson(db), own, other: otherHouse.keeper };
-    return whose(world, sides, { memberId, personId: alternate.personId, kind: 'leave' });
+    return whose(world, sides, { memberId, personId: alternate.personId, kind: 'leave', email: newEmail() });
+  },
+
+  /** An invitation that the representative of an organisation has sent. */
+  invitation: async (world: World): Promise<Whose> => {
+    const { db, otherHouse } = world;
+    const { representative: owner, keeper: own, memberId } = await foundHouse(db);
+    const asked = { memberId, role: 'delegate', name: 'Somebody', email: newEmail(), language: 'en' };
+    const { answer } = (await graphql(INVITE, asked, { cookie: owner.cookie })).data;
+    const sides = { owner, stranger: await makePerson(db), own, other: otherHouse.keeper };
+    return whose(world, sides, { id: answer.id });
   },
 
   /** A move between custodians that the member has asked for and nobody has answered. */

@@ -18,6 +18,7 @@ const SAID: Readonly<Record<string, unknown>> = {
   from: '2099-01-01',
   effectiveFrom: '2099-01-01',
   email: 'somebody@example.coop',
+  name: 'Somebody',
   personName: 'Somebody',
   role: 'alternate',
   kind: 'conditions-of-use',

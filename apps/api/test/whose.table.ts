@@ -42,6 +42,11 @@ export const whose: Readonly<Record<string, WhoseRule>> = {
   'Mutation.endSignInProvider': { of: 'custodian', may: ['ownCustodian'] },
   'Mutation.keepSignInProvider': { of: 'custodian', may: ['ownCustodian'] },
 
+  'Mutation.inviteToMember': { of: 'membership', may: ['owner', 'ownCustodian', 'secretary'] },
+  'Mutation.inviteToJoin': { of: 'document', may: ['ownCustodian', 'secretary'] },
+  'Mutation.sendInvitationAgain': { of: 'invitation', may: ['owner', 'ownCustodian', 'secretary'] },
+  'Mutation.withdrawInvitation': { of: 'invitation', may: ['owner', 'ownCustodian', 'secretary'] },
+
   'Mutation.appointRepresentative': { of: 'membership', may: ['secretary'] },
   'Mutation.endMembership': { of: 'membership', may: ['secretary'] },
   'Mutation.endRepresentation': { of: 'membership', may: ['secretary'] },

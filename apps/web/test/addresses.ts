@@ -119,6 +119,24 @@ export const addresses: readonly Address[] = [
     path: ({ objectable }) => `/applications/${objectable}`,
     who: 'Kwame Boateng',
   },
+  {
+    shows: 'inviting for an organisation',
+    route: '/invitations',
+    path: () => '/invitations?member=femprocomuns',
+    who: 'Aina Ferrer',
+  },
+  {
+    shows: 'inviting to join',
+    route: '/invitations',
+    path: () => '/invitations',
+    who: 'Nerea Etxeberria',
+  },
+  {
+    shows: 'an invitation that cannot be accepted',
+    route: '/invitation',
+    path: () => '/invitation#unknown',
+    who: 'visitor',
+  },
   { shows: 'the register to visitors', route: '/people', path: () => '/people', who: 'visitor' },
   { shows: 'the register to members', route: '/people', path: () => '/people', who: 'Nadia Okafor' },
   {

@@ -75,3 +75,10 @@ export { changeStepsOpen } from './lifecycle/change-steps-open.ts';
 export { wrongInAsking } from './lifecycle/wrong-in-asking.ts';
 export { CONSTITUTION_FORMAT, manifestOf, readArchive, wordsToSign } from './constitution/archive.ts';
 export type { ArchiveObjection, ConstitutionArchive, ConstitutionParts } from './constitution/archive.ts';
+export {
+  INVITATION_DAYS,
+  invitationState,
+  objectionToAccept,
+  rolesToInvite,
+} from './invitations/invitation.ts';
+export type { InvitationState, InvitingAs } from './invitations/invitation.ts';

@@ -40,7 +40,7 @@ import { ViewerResolver } from './viewer.resolver.ts';
     StepUpResolver,
     ViewerResolver,
   ],
-  exports: [ActorSource, RateLimits, TokenDoor],
+  exports: [ActorSource, Door, RateLimits, TokenDoor],
 })
 export class IdentityModule implements OnModuleInit {
   readonly #registry: JobRegistry;

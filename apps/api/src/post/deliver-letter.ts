@@ -9,15 +9,9 @@ import {
 import type { LoginLink } from '../identity/create-login-link.ts';
 import { accountsOfPersons } from '../identity/find-accounts.ts';
 import type { View, Works } from '../work.ts';
-import { emailOccasionOf, emailUrl } from './email-letters.ts';
-import type { EmailOccasion } from './email-letters.ts';
-import {
-  isAboutApplication,
-  isAboutChange,
-  isAboutDecision,
-  isAboutEmail,
-  isAboutSecurity,
-} from './letter.ts';
+import { elsewhereOf } from './elsewhere.ts';
+import type { Elsewhere } from './elsewhere.ts';
+import { isAboutApplication, isAboutChange, isAboutDecision, isAboutSecurity } from './letter.ts';
 import type { Letter } from './letter.ts';
 import type { LetterReasons } from './letter-reasons.ts';
 import type { Postman } from './postman.ts';
@@ -36,25 +30,25 @@ export type Delivery = {
 /** While a delivery is under way nobody else tries the same; after this it is taken for lost. */
 const CLAIM_MINUTES = 2;
 
-type Addressee = Reader & { readonly accountId: string; readonly email: string };
+type Addressee = Reader & { readonly accountId: string | null; readonly email: string };
 
 /**
  * Writes one letter and hands it to the mail server, once: a delivery that succeeded is not repeated. Only a process
  * that dies between the server's yes and our note of it leads to a second copy, under the same message id.
  */
 export async function deliverLetter(view: View, letter: Letter, delivery: Delivery): Promise<void> {
-  const change = isAboutEmail(letter) ? await emailOccasionOf(delivery.works, view, letter) : undefined;
-  if (change === null) return;
-  const addressee = await addresseeOf(view, letter);
+  const elsewhere = await elsewhereOf(delivery.works, view, letter);
+  if (elsewhere === null) return;
+  const addressee = elsewhere?.addressee ?? (await addresseeOf(view, letter));
   if (!addressee || !(await delivery.reasons.stand(view, letter))) return;
   if (!(await claim(view, letter, addressee, delivery.key))) return;
   try {
-    const occasion = change
-      ? await occasionOfChange(view, change, delivery.publicUrl)
+    const occasion = elsewhere
+      ? await occasionElsewhere(view, elsewhere, delivery.publicUrl)
       : await occasionOf(view, letter, addressee.accountId, delivery.publicUrl);
     const written = writeLetter(letter, addressee, occasion);
     const messageId = createHash('sha256').update(delivery.key).digest('hex').slice(0, 32);
-    await delivery.postman.deliver({ ...written, to: change?.email ?? addressee.email, messageId });
+    await delivery.postman.deliver({ ...written, to: addressee.email, messageId });
   } catch (error) {
     await view.db.query(`update post.mail set claimed_until = null, error = left($2, 500) where id = $1`, [
       delivery.key,
@@ -105,20 +99,24 @@ async function claim(view: View, letter: Letter, to: Addressee, key: string): Pr
 async function occasionOf(
   view: View,
   letter: Letter,
-  accountId: string,
+  accountId: string | null,
   publicUrl: string,
 ): Promise<Occasion> {
   const federation = await federationName(view);
   const page = pageOf(letter);
   if (page !== null) return { federation, link: `${publicUrl}${page}`, linkExpiresAt: null };
+  if (accountId === null) throw new Error('a letter that signs somebody in must go to an account');
   const door = doorOf(letter, view.now);
   const token = await createLoginLink(view, { accountId, ...door });
   return { federation, link: enterUrl(publicUrl, token), linkExpiresAt: door.expiresAt };
 }
 
-async function occasionOfChange(view: View, change: EmailOccasion, publicUrl: string): Promise<Occasion> {
-  const link = await emailUrl(view, change, publicUrl);
-  const told = { to: change.change.toEmail, until: change.until };
+async function occasionElsewhere(
+  view: View,
+  { path, told }: Elsewhere,
+  publicUrl: string,
+): Promise<Occasion> {
+  const link = `${publicUrl}${await path(view)}`;
   return { federation: await federationName(view), link, linkExpiresAt: null, told };
 }
 

@@ -116,6 +116,7 @@ export const letterSchema = z.discriminatedUnion('template', [
     params: z.object({ at: instant, what: text.nullable() }),
   }),
   z.object({ template: z.enum(EMAIL_LETTERS), ...to, params: z.object({ emailChangeId: uuid }) }),
+  z.object({ template: z.literal('invited'), ...to, params: z.object({ invitationId: uuid }) }),
   z.object({ template: z.literal('email-taken'), ...to, params: z.object({}) }),
   z.object({ template: z.literal('invitation'), ...to, params: z.object({}) }),
   z.object({

@@ -20,8 +20,15 @@ export type Occasion = {
   readonly link: string;
   /** Until when that link signs the reader in; null when it signs nobody in. */
   readonly linkExpiresAt: Date | null;
-  /** The new address, and until when the link confirms or undoes it. */
-  readonly told?: { readonly to: string; readonly until: Date };
+  /** What is known only when the letter is sent. */
+  readonly told?: Told;
+};
+
+/** Facts that a letter tells, until when its link does what it is for, and a text of its own in the reader's words. */
+export type Told = {
+  readonly until: Date;
+  readonly as?: TextKey;
+  readonly places: Readonly<Record<string, string>>;
 };
 
 /** A letter in words, as text and as simple HTML that say the same. */
@@ -55,11 +62,13 @@ function buttonOf(letter: Letter): TextKey {
   return isAboutChange(letter) ? 'mail:change.button' : `mail:${letter.template}.button`;
 }
 
+/** Letters that say for themselves what to do when they were not expected. */
+const OWN_FOOTNOTE = ['login-link', 'step-up', 'application-begun', 'email-taken', 'invited'] as const;
+
 function footnoteOf(letter: Letter): TextKey {
-  if (letter.template === 'login-link') return 'mail:login-link.footnote';
-  if (letter.template === 'step-up') return 'mail:step-up.footnote';
-  if (isAboutEmail(letter) || letter.template === 'email-taken') return `mail:${letter.template}.footnote`;
-  if (letter.template === 'application-begun') return 'mail:application-begun.footnote';
+  const own = OWN_FOOTNOTE.find((template) => template === letter.template);
+  if (own) return `mail:${own}.footnote`;
+  if (isAboutEmail(letter)) return `mail:${letter.template}.footnote`;
   if (isAboutApplication(letter)) return 'mail:application.footer';
   if (isAboutChange(letter)) return 'mail:change.footer';
   return isAboutSecurity(letter) ? 'mail:security.footnote' : 'mail:footer';
@@ -79,7 +88,10 @@ function placesOf(letter: Letter, reader: Reader & { readonly language: Language
       what: letter.params.what ?? textIn(reader.language, 'mail:unknownBrowser'),
       at: at(new Date(letter.params.at)),
     };
-  if (occasion.told) return { ...known, to: occasion.told.to, until: at(occasion.told.until) };
+  if (occasion.told) {
+    const { as, until, places } = occasion.told;
+    return { ...known, ...places, what: as ? textIn(reader.language, as, places) : '', until: at(until) };
+  }
   if (letter.template === 'application-begun') return { ...known, custodian: letter.params.custodian };
   if (isAboutApplication(letter)) {
     const { applicant, custodian, text, until } = letter.params;

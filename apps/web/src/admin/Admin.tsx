@@ -36,6 +36,12 @@ const tasks: readonly Task[] = [
     says: 'admin:provider.pageSays',
     roles: ['custodian'],
   },
+  {
+    path: '/invitations',
+    title: 'admin:invitations',
+    says: 'admin:invitationsSays',
+    roles: ['secretary', 'custodian'],
+  },
   { path: '/admin/classes', title: 'admin:classes', says: 'admin:classesSays', roles: everyRole },
   { path: '/admin/joining', title: 'admin:joining', says: 'admin:joiningSays', roles: everyRole },
   { path: '/admin/roles', title: 'admin:roles', says: 'admin:rolesSays', roles: everyRole },

@@ -19,10 +19,10 @@ export function ChangeEmail({ myself, again }: ChangeEmailProps): ReactNode {
   const close = (): void => setAsking(false);
   return (
     <>
-      <div className="row">
+      <p>
         <bdi dir="ltr">{myself.email}</bdi>
-        <Button onClick={() => setAsking(true)}>{text('account:email.change')}</Button>
-      </div>
+      </p>
+      <Button onClick={() => setAsking(true)}>{text('account:email.change')}</Button>
       <div role="status">{myself.emailChange && <Waiting change={myself.emailChange} again={again} />}</div>
       {asking && (
         <AskForAnother

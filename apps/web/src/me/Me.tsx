@@ -67,6 +67,14 @@ function Identity({ myself, again }: { readonly myself: Myself; readonly again: 
                     <Link to="/people/$slug" params={{ slug }}>
                       <bdi>{name}</bdi>
                     </Link>
+                    {' · '}
+                    <Link
+                      to="/invitations"
+                      search={{ member: slug }}
+                      aria-label={`${text('account:invite.act')}: ${name}`}
+                    >
+                      {text('account:invite.act')}
+                    </Link>
                   </p>
                 )),
         },

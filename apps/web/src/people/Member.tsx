@@ -1,6 +1,8 @@
+import { Link } from '../routing/Link.tsx';
 import { routeAt } from '../routing/place.ts';
 import type { ReactNode } from 'react';
 import { useAsk } from '../client/ask.ts';
+import { useHasRole } from '../client/viewer.ts';
 import { MemberPage, type MemberPageQuery } from '../gql/people.ts';
 import { useText } from '../i18n/texts.ts';
 import { NotFound } from '../shell/NotFound.tsx';
@@ -101,14 +103,22 @@ function Holdings({ member }: { readonly member: RegisterMember }): ReactNode {
 
 function Representatives({ member }: { readonly member: RegisterMember }): ReactNode {
   const text = useText();
-  if (member.representatives.length === 0) return text('people:nobodySpeaks');
+  const mayInvite = useHasRole('secretary', 'custodian');
   return (
     <>
+      {member.representatives.length === 0 && <p>{text('people:nobodySpeaks')}</p>}
       {member.representatives.map(({ person, role, from, to }) => (
         <p key={`${person.id} ${role} ${from}`}>
           <PersonName of={person} />, {roleIn(text, role)} <Span from={from} to={to} />
         </p>
       ))}
+      {mayInvite && (
+        <p className="no-print">
+          <Link to="/invitations" search={{ member: member.slug }}>
+            {text('account:invite.act')}
+          </Link>
+        </p>
+      )}
     </>
   );
 }

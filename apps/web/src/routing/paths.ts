@@ -15,6 +15,8 @@ export const paths = {
   '/join/$custodian/apply': [],
   '/applications': ['search', 'state', 'custodian', 'after'],
   '/applications/$id': [],
+  '/invitations': ['member'],
+  '/invitation': [],
   '/people': ['search', 'class', 'custodian', 'kind', 'asOf', 'after'],
   '/people/$slug': ['asOf'],
   '/persons/$id': [],

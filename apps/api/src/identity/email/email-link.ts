@@ -1,8 +1,7 @@
 import { isRefused, refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
 import type { View } from '../../work.ts';
-import { ACCOUNT_FACTS } from '../account-facts.ts';
-import type { AccountFacts } from '../account-facts.ts';
+import { asOwner } from '../as-owner.ts';
 import { hashOfToken, newToken } from '../token.ts';
 import { EMAIL_CHANGE, EmailLink } from './email-change.ts';
 import type { EmailChangeRow, EmailLinkPurpose } from './email-change.ts';
@@ -69,16 +68,4 @@ export async function lookAtEmailLink(view: View, token: string): Promise<EmailL
     confirmed: change.confirmedAt !== null,
     until: change.undoUntil ?? change.expiresAt,
   });
-}
-
-/** The same transaction, told that the owner of an account acts. */
-async function asOwner<Seen extends View>(view: Seen, accountId: string): Promise<Seen> {
-  await view.db.query(`select set_config('plenaria.account', $1, true)`, [accountId]);
-  const rows: readonly AccountFacts[] = await view.db.query(
-    `select ${ACCOUNT_FACTS} from identity.account a join membership.person p on p.id = a.person_id where a.id = $1`,
-    [accountId],
-  );
-  const facts = rows[0];
-  if (!facts) throw new Error('the account of a link must be there');
-  return { ...view, actor: { kind: 'person', ...facts, sessionId: '', isCertain: false } };
 }

@@ -13,7 +13,7 @@ type Move = {
  * Gives an account and its person of the register another address. What was sent to the old one opens nothing any
  * more, since its mail may be read by somebody else from now on. The history says that it happened, not the address.
  */
-export async function moveAddress(work: Work, { accountId, personId, to }: Move): Promise<void> {
+export async function moveAddress(work: Work, { accountId, personId, from, to }: Move): Promise<void> {
   const { db, now } = work;
   await db.query(`update identity.account set email = $2 where id = $1`, [accountId, to]);
   await db.query(`update membership.person set email = $2 where id = $1 and email is not null`, [
@@ -24,6 +24,7 @@ export async function moveAddress(work: Work, { accountId, personId, to }: Move)
     `update identity.login_link set ended_at = $2 where account_id = $1 and used_at is null and ended_at is null`,
     [accountId, now],
   );
+  await db.query(`select membership.end_invitations_to($1, $2)`, [from, now]);
   const members: readonly { id: string }[] = await db.query(
     `select m.id from membership.member m where m.person_id = $1
      union select r.member_id from membership.representation r where r.person_id = $1 and r.valid @> $2::date`,

@@ -3,6 +3,7 @@ import { circleTables } from './circles.ts';
 import { table } from './facts.ts';
 import type { TableFacts } from './facts.ts';
 import { identityTables } from './identity.ts';
+import { invitationTables } from './invitations.ts';
 import { joiningTables } from './joining.ts';
 import { lifecycleTables } from './lifecycle.ts';
 import { membershipTables } from './membership.ts';
@@ -18,6 +19,7 @@ import { votingTables } from './voting.ts';
  */
 export const inventory: readonly TableFacts[] = [
   ...joiningTables,
+  ...invitationTables,
   ...lifecycleTables,
   ...agreementsTables,
   ...postTables,
