@@ -63,8 +63,6 @@ export class ElectorateLine {
 
   @Field(() => Int, { description: 'How many persons may vote for it; the first to vote does.' })
   voters!: number;
-
-  position!: number;
 }
 
 /** A page of them, in the order of the roll. */

@@ -2,7 +2,7 @@ import { dayOf } from '@plenaria/membership';
 import type { Day } from '@plenaria/membership';
 import { collegeLabel, electorateOf, labelled } from '@plenaria/voting';
 import type { Standing } from '@plenaria/voting';
-import { numberAfter, pageOf } from '../graphql/paging.ts';
+import { pageOf, positionOf } from '../graphql/paging.ts';
 import type { PageArgs } from '../graphql/paging.ts';
 import { classNames } from '../membership/class-names.ts';
 import { electorsOn } from '../membership/electors-on.ts';
@@ -20,7 +20,7 @@ export type ElectorateAsked = PageArgs & {
   readonly standing?: ElectorateStanding | null;
 };
 
-type Placed = { readonly member: Elector; readonly standing: Standing; readonly position: number };
+type Placed = { readonly member: Elector; readonly standing: Standing };
 
 /**
  * Who could vote on a day under a rule: the roll that a decision opened then would freeze, and the members that are
@@ -28,7 +28,7 @@ type Placed = { readonly member: Elector; readonly standing: Standing; readonly 
  */
 export async function findElectorate(reading: Reading, args: ElectorateAsked): Promise<Electorate | null> {
   const { context, view } = reading;
-  const after = numberAfter(args) ?? -1;
+  const [after = ''] = positionOf(args) ?? [];
   const packs = await findRulePacks(view);
   const rulePack = packs.find(({ slug }) => slug === (args.rule ?? packs[0]?.slug));
   if (!rulePack) return null;
@@ -41,11 +41,11 @@ export async function findElectorate(reading: Reading, args: ElectorateAsked): P
   );
   const placed = members.flatMap((member, position): Placed[] => {
     const standing = standings[position];
-    return standing ? [{ member, standing, position }] : [];
+    return standing ? [{ member, standing }] : [];
   });
   const count = (wanted: ElectorateStanding) => placed.filter((one) => stands(one, wanted)).length;
   const listed = placed.filter((one) => !args.standing || stands(one, args.standing));
-  const beyond = listed.filter(({ position }) => position > after).slice(0, args.first + 1);
+  const beyond = listed.filter(({ member }) => member.slug > after).slice(0, args.first + 1);
   const lines = beyond.map((one) => lineIn(one, { rulePack, names, language: context.language }));
   return Object.assign(new Electorate(), {
     rulePack,
@@ -59,7 +59,7 @@ export async function findElectorate(reading: Reading, args: ElectorateAsked): P
       lines,
       args,
       async () => listed.length,
-      ({ position }) => [String(position)],
+      ({ slug }) => [slug],
     ),
   });
 }
@@ -76,10 +76,7 @@ type Words = {
   readonly language: string;
 };
 
-function lineIn(
-  { member, standing, position }: Placed,
-  { rulePack, names, language }: Words,
-): ElectorateLine {
+function lineIn({ member, standing }: Placed, { rulePack, names, language }: Words): ElectorateLine {
   const named = (slug: string) => names[slug] ?? slug;
   const seats = standing.seats.map((seat) =>
     Object.assign(new ElectorateSeat(), {
@@ -97,6 +94,5 @@ function lineIn(
     excluded: standing.excluded,
     mayDeclare: standing.mayDeclare.map(named),
     voters: member.voters.length,
-    position,
   });
 }
