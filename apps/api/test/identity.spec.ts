@@ -115,11 +115,15 @@ describe('a sign-in link', () => {
 });
 
 describe('inviting somebody', () => {
-  const invite = (email: string, name: string) =>
-    spawnSync(process.execPath, [PROGRAM, 'user', 'invite', email, '--name', name], {
-      encoding: 'utf8',
-      env: { PATH: process.env['PATH'], DATABASE_URL: process.env['TEST_DATABASE_URL'] },
-    });
+  const invite = (email: string, name?: string, ...more: readonly string[]) =>
+    spawnSync(
+      process.execPath,
+      [PROGRAM, 'user', 'invite', email, ...(name ? ['--name', name] : []), ...more],
+      {
+        encoding: 'utf8',
+        env: { PATH: process.env['PATH'], DATABASE_URL: process.env['TEST_DATABASE_URL'] },
+      },
+    );
 
   it('with the address of somebody else is refused, says whose it is, and leaves nothing behind', async () => {
     const email = await person();
@@ -134,6 +138,13 @@ describe('inviting somebody', () => {
     expect(rows).toEqual([]);
     expect(invite(email.toUpperCase(), 'ada').stdout).toContain('Invited');
     expect((await letterTo(email)).subject).toContain('Your account');
+  });
+
+  it('with several mistakes is told each of them', () => {
+    const refused = invite('nobody', undefined, '--time-zone', 'Mars/Olympus');
+    expect(refused.status).toBe(1);
+    const named = refused.stderr.split('\n').map((line) => line.split(':')[0]);
+    expect(named).toEqual(expect.arrayContaining(['email', 'name', 'timeZone']));
   });
 });
 

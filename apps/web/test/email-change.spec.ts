@@ -51,6 +51,8 @@ describe('my address', () => {
     await keepPicture(confirming, 'email undo ar');
     await confirming.getByRole('button', { name: 'تراجع' }).click();
     await confirming.getByText('أُلغي التغيير وعاد عنوانك كما كان.').waitFor();
+    await settled(confirming);
+    expect(await confirming.getByText('أُلغي التغيير وعاد عنوانك كما كان.').count()).toBe(1);
     await page.goto('/me?language=en');
     await settled(page);
     await page.getByRole('heading', { name: 'Sign in' }).first().waitFor();

@@ -51,12 +51,12 @@ describe('on my page', () => {
     const page = await screens.open(lin, { reducedMotion: 'reduce' });
     await visit(page, '/me?language=en');
     await setPassword(page, 'Set a password', PASSWORD);
+    await page.getByText(/^Set on/).waitFor();
     await screens.db.query(
       `update identity.session s set stepped_up_at = null from identity.account a
         where a.id = s.account_id and a.email = $1`,
       [lin.email],
     );
-    await page.getByText(/^Set on/).waitFor();
     await setPassword(page, 'Change it', 'another horse battery staple');
     const asked = page.getByRole('dialog', { name: 'Is it still you?' });
     await asked.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);

@@ -4,7 +4,7 @@ import {
   formatInstant,
   formatInstantShort,
   formatList,
-  formatNumber,
+  formatPercent,
   formatRelative,
 } from './format.ts';
 
@@ -50,7 +50,8 @@ describe('a calendar day', () => {
 
 describe('numbers and names', () => {
   it('are written as each language writes them', () => {
-    expect(formatNumber(1234567, 'de')).toBe('1.234.567');
+    expect(formatPercent('66.67', 'de')).toBe('66,67');
+    expect(formatPercent('50.00', 'en')).toBe('50.00');
     expect(formatList(['Hypha', 'Koumbit', 'FKI'], 'es')).toBe('Hypha, Koumbit y FKI');
   });
 });

@@ -41,9 +41,9 @@ export function formatDay(day: string, language: ShownLanguage): string {
   );
 }
 
-/** A number with the digits and separators of the language. */
-export function formatNumber(value: number, language: ShownLanguage): string {
-  return new Intl.NumberFormat(tagOf(language)).format(value);
+/** A percentage of two decimals, `'58.73'`, with the digits and separators of the language; the sign is the text's. */
+export function formatPercent(percent: string, language: ShownLanguage): string {
+  return new Intl.NumberFormat(tagOf(language), { minimumFractionDigits: 2 }).format(Number(percent));
 }
 
 /** Names joined as the language joins them: "A, B and C". */

@@ -5,7 +5,7 @@ export {
   formatInstant,
   formatInstantShort,
   formatList,
-  formatNumber,
+  formatPercent,
   formatRelative,
   type Reading,
 } from './format.ts';

@@ -24,7 +24,8 @@ export function addUser(program: Command): void {
     .description('people who sign in')
     .command('invite <email>')
     .description('give a person an account and write to them')
-    .requiredOption('--name <name>', 'their name')
+    // Not required by the parser, which would complain of this alone: all that is wrong is told at once.
+    .option('--name <name>', 'their name; required', '')
     .addOption(new Option('--language <code>', 'the language they read').choices(codes).default('en'))
     .option('--time-zone <zone>', 'the zone they live in, such as Europe/Madrid')
     .addOption(new Option('--role <role>', 'what they are trusted with').choices(ROLES))

@@ -44,6 +44,8 @@ const QUEUE_NAME = 'plenaria';
 const QUEUE_SCHEMA = 'bullmq';
 /** LISTEN holds one connection for good; the others take and finish jobs. */
 const POOL_MAX = 5;
+/** After a lost connection jobs are asked for again so soon. Closing waits for this pause to end, whatever is left. */
+const LOST_PAUSE_MS = 1_000;
 const RETRIES: JobsOptions = {
   attempts: 8,
   backoff: { type: 'exponential', delay: 2_000, jitter: 0.5 },
@@ -117,7 +119,7 @@ function assemble<Backend extends IQueueBackend, Connection>(
     const worker = new Worker<Envelope, void, string>(
       QUEUE_NAME,
       process,
-      { ...options, concurrency },
+      { ...options, concurrency, runRetryDelay: LOST_PAUSE_MS },
       backend,
     );
     worker.on('error', noticeIn(log));

@@ -1,10 +1,11 @@
+import { formatPercent } from '@plenaria/i18n';
 import { Link } from '../routing/Link.tsx';
 import { routeAt } from '../routing/place.ts';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { useAsk } from '../client/ask.ts';
 import { useReader } from '../client/viewer.ts';
 import { RecordPage, type RecordPageQuery } from '../gql/record.ts';
-import { useText } from '../i18n/texts.ts';
+import { useLanguage, useText } from '../i18n/texts.ts';
 import { History } from '../people/History.tsx';
 import { NotFound } from '../shell/NotFound.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -123,6 +124,7 @@ function Minutes({ decision, result, federation, after, again }: MinutesProps): 
 /** How it ended, in a sentence before any number. */
 function Outcome({ result }: { readonly result: RecordResult }): ReactNode {
   const text = useText();
+  const language = useLanguage();
   return (
     <div className="outcome">
       <p>
@@ -130,9 +132,9 @@ function Outcome({ result }: { readonly result: RecordResult }): ReactNode {
       </p>
       <p>
         {text('decide:outcomeLine', {
-          yes: result.yesDisplay,
-          no: result.noDisplay,
-          abstain: result.abstainDisplay,
+          yes: formatPercent(result.yesDisplay, language),
+          no: formatPercent(result.noDisplay, language),
+          abstain: formatPercent(result.abstainDisplay, language),
         })}{' '}
         {text('decide:tookPart', { count: result.cast, eligible: result.eligible })}
         {result.quorumReached !== null &&

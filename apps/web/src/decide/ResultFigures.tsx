@@ -1,5 +1,6 @@
+import { formatPercent } from '@plenaria/i18n';
 import type { ReactNode } from 'react';
-import { useText } from '../i18n/texts.ts';
+import { useLanguage, useText } from '../i18n/texts.ts';
 import { Table } from '../ui/Table.tsx';
 import { CollegeName } from './CollegeName.tsx';
 import type { RecordResult } from './Record.tsx';
@@ -45,6 +46,7 @@ export function ResultFigures({ result, rules }: ResultFiguresProps): ReactNode 
 /** Yes, no, abstain and what nobody used: exactly, and as percentages that add up to 100. */
 function Whole({ result }: { readonly result: RecordResult }): ReactNode {
   const text = useText();
+  const language = useLanguage();
   return (
     <Table
       caption={text('decide:wholeCaption')}
@@ -58,7 +60,11 @@ function Whole({ result }: { readonly result: RecordResult }): ReactNode {
       columns={[
         { head: text('decide:choice'), of: ({ head }) => head },
         { head: text('decide:exact'), number: true, of: ({ exact }) => <span dir="ltr">{exact}</span> },
-        { head: text('decide:percent'), number: true, of: ({ percent }) => `${percent} %` },
+        {
+          head: text('decide:percent'),
+          number: true,
+          of: ({ percent }) => `${formatPercent(percent, language)} %`,
+        },
       ]}
     />
   );

@@ -21,8 +21,11 @@ export function EmailLink(): ReactNode {
   const text = useText();
   const token = window.location.hash.slice(1);
   const asking = useAsk(EmailLinkPage, { token });
+  const [used, setUsed] = useState<Linked | null>(null);
   const link = asking.data?.emailLink;
-  if (link?.__typename === 'EmailLink') return <Ready link={link} token={token} />;
+  // Whoever asks again hears that the link was used; the page goes on telling what it did.
+  const ready = used ?? (link?.__typename === 'EmailLink' ? link : null);
+  if (ready) return <Ready link={ready} token={token} onUse={() => setUsed(ready)} />;
   return (
     <Page title={text(link ? 'account:link.failed' : 'account:link.confirmTitle')}>
       <Loaded of={asking}>
@@ -43,7 +46,9 @@ function Failed({ refusal }: { readonly refusal: Refusal }): ReactNode {
   );
 }
 
-function Ready({ link, token }: { readonly link: Linked; readonly token: string }): ReactNode {
+type ReadyProps = { readonly link: Linked; readonly token: string; readonly onUse: () => void };
+
+function Ready({ link, token, onUse }: ReadyProps): ReactNode {
   const text = useText();
   const confirm = useSend(ConfirmEmailChange);
   const stop = useSend(StopEmailChange);
@@ -52,6 +57,7 @@ function Ready({ link, token }: { readonly link: Linked; readonly token: string 
   const doing: Doing = link.purpose === 'confirm' ? 'confirm' : link.confirmed ? 'undo' : 'stop';
 
   async function doIt(): Promise<void> {
+    onUse();
     const sent = await (doing === 'confirm' ? confirm : stop)({ token });
     setRefusal(sent.ok ? null : sent.refusal);
     if (sent.ok) setDone(sent.value as Linked);
