@@ -16,13 +16,13 @@ describe('the registry of jobs', () => {
     const registry = new JobRegistry();
     const seen: unknown[] = [];
     registry.handle(
-      'greet',
+      'mail',
       z.object({ name: z.string() }),
       async (_asking, payload) => void seen.push(payload),
     );
-    await registry.find('greet')?.run(asking, { name: 'Ada', more: 1 }, run);
+    await registry.find('mail')?.run(asking, { name: 'Ada', more: 1 }, run);
     expect(seen).toEqual([{ name: 'Ada' }]);
-    await expect(async () => registry.find('greet')?.run(asking, { name: 7 }, run)).rejects.toThrow(
+    await expect(async () => registry.find('mail')?.run(asking, { name: 7 }, run)).rejects.toThrow(
       /name: .*expected string/,
     );
     expect(seen).toHaveLength(1);
@@ -30,10 +30,10 @@ describe('the registry of jobs', () => {
 
   it('lets one domain only do a kind of job', () => {
     const registry = new JobRegistry();
-    registry.every('close', 5, async () => undefined);
-    expect(() => registry.every('close', 7, async () => undefined)).toThrow(/close/);
+    registry.every('chain-ballots', 5, async () => undefined);
+    expect(() => registry.every('chain-ballots', 7, async () => undefined)).toThrow(/chain-ballots/);
     expect(registry.repeating().map(({ kind, everySeconds }) => [kind, everySeconds])).toEqual([
-      ['close', 5],
+      ['chain-ballots', 5],
     ]);
   });
 

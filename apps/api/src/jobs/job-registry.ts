@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { TextKey } from '@plenaria/i18n';
 import type { z } from 'zod';
 import type { Asking } from '../work.ts';
 import { Hopeless } from './hopeless.ts';
@@ -16,6 +17,10 @@ export type JobRun = {
 
 /** Does a job. It may be done twice, so doing it again must change nothing. */
 export type JobHandler<Payload> = (asking: Asking, payload: Payload, run: JobRun) => Promise<void>;
+
+type KindIn<Key> = Key extends `admin:job.kind.${infer Kind}` ? Kind : never;
+/** The kinds of jobs are those that operators can read of in their language. */
+type JobKind = KindIn<TextKey>;
 
 /** How a kind of job is kept. */
 export type JobKeeping = {
@@ -38,7 +43,7 @@ export class JobRegistry {
 
   /** Says who does jobs of a kind. The payload is parsed before the handler sees it. */
   handle<Schema extends z.ZodType<object>>(
-    kind: string,
+    kind: JobKind,
     payload: Schema,
     handler: JobHandler<z.infer<Schema>>,
     keeping: JobKeeping = {},
@@ -53,7 +58,7 @@ export class JobRegistry {
   }
 
   /** Says what is done again and again. However many workers there are, each round is done by one of them. */
-  every(kind: string, everySeconds: number, handler: (asking: Asking, run: JobRun) => Promise<void>): void {
+  every(kind: JobKind, everySeconds: number, handler: (asking: Asking, run: JobRun) => Promise<void>): void {
     const run: KnownJob['run'] = (asking, _payload, job) => handler(asking, job);
     this.#add(kind, { keeping: { attempts: 1, forget: true }, everySeconds, run });
   }
