@@ -148,6 +148,15 @@ describe('npm start', () => {
     expect(findPostgres(home)).toBeNull();
     expect(run('start', [], { PORT: 'three' }).text).toContain('a port is a number from 1 to 65535');
   });
+
+  it('says which database does not answer, in words and without its password', async () => {
+    const nobody = `127.0.0.1:${await freePort()}/nothing`;
+    const { code, text } = run('start', [], { DATABASE_URL: `postgres://someone:secret@${nobody}` });
+    expect(code).toBe(1);
+    expect(text).toContain(`The database ${nobody} of DATABASE_URL cannot be used: connect ECONNREFUSED`);
+    expect(text).not.toMatch(/secret|\n {4}at /);
+    expect(run('start', [], { DATABASE_URL: 'nothing' }).text).not.toMatch(/\n {4}at /);
+  });
 });
 
 describe('the plenaria command', () => {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { Obstacle } from './obstacle.ts';
 
 const flag = z
   .enum(['0', '1'])
@@ -45,7 +46,7 @@ export function readConfig(env: NodeJS.ProcessEnv) {
   const parsed = environment.safeParse(env);
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-    throw new Error(`The environment is not right. ${problems.join('; ')}`);
+    throw new Obstacle(`The environment is not right. ${problems.join('; ')}`);
   }
   const given = parsed.data;
   return Object.freeze({

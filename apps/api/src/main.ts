@@ -17,6 +17,7 @@ import { OwnOperations } from './graphql/own-operations.ts';
 import { readPersistedDocuments } from './graphql/persisted-documents.ts';
 import { createLog, NestLog } from './log.ts';
 import type { Log } from './log.ts';
+import { Obstacle } from './obstacle.ts';
 import { requestIdOf } from './operations/request-id.ts';
 
 /** The repository's root, seen from apps/api/dist/src. */
@@ -26,15 +27,20 @@ const DOCUMENTS = fileURLToPath(new URL('apps/web/dist/persisted-documents.json'
 /** GraphQL bodies; the one larger thing, a register to import, has its own limit. */
 const BODY_BYTES_MAX = 1024 * 1024;
 
-const config = readConfig(process.env);
-const log = createLog(config.logLevel);
-// Apollo and graphql-js can leave a rejection behind (see platform.md of the design); it must not end the process.
-process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled rejection'));
-await start(config, log);
+try {
+  const config = readConfig(process.env);
+  const log = createLog(config.logLevel);
+  // Apollo and graphql-js can leave a rejection behind (see platform.md of the design); it must not end the process.
+  process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled rejection'));
+  await start(config, log);
+} catch (error) {
+  console.error(error instanceof Obstacle ? error.message : error);
+  process.exit(1);
+}
 
 async function start(config: Config, log: Log): Promise<void> {
   const source = createDataSource(config, (error) => log.warn({ err: error }, 'a database connection broke'));
-  await source.initialize();
+  await connect(source, config);
   if (config.migrate) log.info({ migrations: await migrate(source) }, 'migrated');
   if (config.demo) await showExample(source, config, log);
   const app = await NestFactory.create<NestFastifyApplication>(
@@ -55,6 +61,19 @@ async function start(config: Config, log: Log): Promise<void> {
   await app.listen(config.port, config.host);
   app.get(LiveOperations).listen(app.getHttpServer(), documents);
   log.info({ url: await app.getUrl() }, 'listening');
+}
+
+/** Tells which database it is that cannot be used, never with whose password. */
+async function connect(source: DataSource, { databaseUrl }: Config): Promise<void> {
+  const { host, pathname } = URL.canParse(databaseUrl) ? new URL(databaseUrl) : { host: '', pathname: '' };
+  try {
+    await source.initialize();
+  } catch (error) {
+    const { message, code } = error as NodeJS.ErrnoException;
+    throw new Obstacle(`The database ${host}${pathname} of DATABASE_URL cannot be used: ${message || code}`, {
+      cause: error,
+    });
+  }
 }
 
 /** The living example: loaded into an empty database, with a link for each of its personas. */
