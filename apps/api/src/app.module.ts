@@ -14,6 +14,7 @@ import { JoiningModule } from './joining/joining.module.ts';
 import { LifecycleModule } from './lifecycle/lifecycle.module.ts';
 import type { Log } from './log.ts';
 import { MembershipModule } from './membership/membership.module.ts';
+import { NoticesModule } from './notices/notices.module.ts';
 import { OperationsModule } from './operations/operations.module.ts';
 import { PostModule } from './post/post.module.ts';
 import { PrivacyModule } from './privacy/privacy.module.ts';
@@ -32,6 +33,7 @@ import { VotingModule } from './voting/voting.module.ts';
     JoiningModule,
     LifecycleModule,
     MembershipModule,
+    NoticesModule,
     OperationsModule,
     PostModule,
     PrivacyModule,

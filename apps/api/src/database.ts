@@ -25,6 +25,7 @@ import { Circle } from './circles/circle.ts';
 import { CircleRole } from './circles/circle-role.ts';
 import { PersonalData1700000000023 } from '../migrations/0023-personal-data.ts';
 import { Audit1700000000024 } from '../migrations/0024-audit.ts';
+import { Notices1700000000025 } from '../migrations/0025-notices.ts';
 import { CustodiansOwnSignIn1700000000028 } from '../migrations/0028-custodians-own-sign-in.ts';
 import { EmailChange1700000000029 } from '../migrations/0029-email-change.ts';
 import { Invitations1700000000030 } from '../migrations/0030-invitations.ts';
@@ -97,9 +98,10 @@ const migrations: Function[] = [
   Lifecycle1700000000014,
   ApiTokens1700000000016,
   Circles1700000000020,
+  Constitution1700000000021,
   PersonalData1700000000023,
   Audit1700000000024,
-  Constitution1700000000021,
+  Notices1700000000025,
   CustodiansOwnSignIn1700000000028,
   EmailChange1700000000029,
   Invitations1700000000030,

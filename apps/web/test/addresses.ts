@@ -253,6 +253,13 @@ export const addresses: readonly Address[] = [
     path: () => '/admin/privacy',
     who: 'Nadia Okafor',
   },
+  { shows: 'which letters I get', route: '/me/notices', path: () => '/me/notices', who: 'Aina Ferrer' },
+  {
+    shows: 'a letter to be refused that is none of ours',
+    route: '/unsubscribe/$token',
+    path: () => '/unsubscribe/none-of-ours',
+    who: 'visitor',
+  },
   { shows: 'what one looks after', route: '/admin', path: () => '/admin', who: 'Nadia Okafor' },
   { shows: 'nothing to look after', route: '/admin', path: () => '/admin', who: 'Aina Ferrer' },
   { shows: 'the import', route: '/admin/register', path: () => '/admin/register', who: 'Nadia Okafor' },

@@ -10,6 +10,7 @@ import type joining from '../locales/en/joining.json';
 import type lifecycle from '../locales/en/lifecycle.json';
 import type mail from '../locales/en/mail.json';
 import type me from '../locales/en/me.json';
+import type notices from '../locales/en/notices.json';
 import type people from '../locales/en/people.json';
 import type privacy from '../locales/en/privacy.json';
 import type refusals from '../locales/en/refusals.json';
@@ -30,6 +31,7 @@ export type SourceTexts = {
   readonly lifecycle: typeof lifecycle;
   readonly mail: typeof mail;
   readonly me: typeof me;
+  readonly notices: typeof notices;
   readonly people: typeof people;
   readonly privacy: typeof privacy;
   readonly refusals: typeof refusals;
@@ -54,6 +56,7 @@ export const namespaces = [
   'lifecycle',
   'mail',
   'me',
+  'notices',
   'people',
   'privacy',
   'refusals',

@@ -8,6 +8,8 @@ import {
 } from '../identity/create-login-link.ts';
 import type { LoginLink } from '../identity/create-login-link.ts';
 import { accountsOfPersons } from '../identity/find-accounts.ts';
+import type { Notices } from '../notices/notices.ts';
+import { topicOf } from '../notices/topics.ts';
 import type { View, Works } from '../work.ts';
 import { elsewhereOf } from './elsewhere.ts';
 import type { Elsewhere } from './elsewhere.ts';
@@ -23,6 +25,7 @@ export type Delivery = {
   readonly key: string;
   readonly postman: Postman;
   readonly reasons: LetterReasons;
+  readonly notices: Notices;
   readonly publicUrl: string;
   readonly works: Works;
 };
@@ -41,14 +44,22 @@ export async function deliverLetter(view: View, letter: Letter, delivery: Delive
   if (elsewhere === null) return;
   const addressee = elsewhere?.addressee ?? (await addresseeOf(view, letter));
   if (!addressee || !(await delivery.reasons.stand(view, letter))) return;
+  const about = { accountId: addressee.accountId, topic: topicOf(letter) };
+  if ((await delivery.notices.channelOf(view.now, about)) === 'none') return;
   if (!(await claim(view, letter, addressee, delivery.key))) return;
   try {
     const occasion = elsewhere
       ? await occasionElsewhere(view, elsewhere, delivery.publicUrl)
       : await occasionOf(view, letter, addressee.accountId, delivery.publicUrl);
-    const written = writeLetter(letter, addressee, occasion);
+    const waysOut = await delivery.notices.waysOut(about);
+    const written = writeLetter(letter, addressee, { ...occasion, waysOut });
     const messageId = createHash('sha256').update(delivery.key).digest('hex').slice(0, 32);
-    await delivery.postman.deliver({ ...written, to: addressee.email, messageId });
+    await delivery.postman.deliver({
+      ...written,
+      to: addressee.email,
+      messageId,
+      unsubscribe: waysOut?.unsubscribe ?? null,
+    });
   } catch (error) {
     await view.db.query(`update post.mail set claimed_until = null, error = left($2, 500) where id = $1`, [
       delivery.key,
@@ -101,7 +112,7 @@ async function occasionOf(
   letter: Letter,
   accountId: string | null,
   publicUrl: string,
-): Promise<Occasion> {
+): Promise<Omit<Occasion, 'waysOut'>> {
   const federation = await federationName(view);
   const page = pageOf(letter);
   if (page !== null) return { federation, link: `${publicUrl}${page}`, linkExpiresAt: null };
@@ -115,7 +126,7 @@ async function occasionElsewhere(
   view: View,
   { path, told }: Elsewhere,
   publicUrl: string,
-): Promise<Occasion> {
+): Promise<Omit<Occasion, 'waysOut'>> {
   const link = `${publicUrl}${await path(view)}`;
   return { federation: await federationName(view), link, linkExpiresAt: null, told };
 }

@@ -5,6 +5,8 @@ import type { FastifyInstance } from 'fastify';
 import { CONFIG } from '../config.ts';
 import type { Config } from '../config.ts';
 import { JobRegistry } from '../jobs/job-registry.ts';
+import { Notices } from '../notices/notices.ts';
+import { NoticesModule } from '../notices/notices.module.ts';
 import { Works } from '../work.ts';
 import { deliverLetter } from './deliver-letter.ts';
 import { layInbox } from './inbox-page.ts';
@@ -14,7 +16,11 @@ import { Mailbox } from './mailbox.ts';
 import { Postman } from './postman.ts';
 
 /** Letters: from the outbox, in the reader's language, through SMTP. */
-@Module({ providers: [LetterReasons, Mailbox, Postman], exports: [LetterReasons, Postman, Mailbox] })
+@Module({
+  imports: [NoticesModule],
+  providers: [LetterReasons, Mailbox, Postman],
+  exports: [LetterReasons, Postman, Mailbox],
+})
 export class PostModule implements OnModuleInit {
   readonly #config: Config;
   readonly #registry: JobRegistry;
@@ -22,6 +28,7 @@ export class PostModule implements OnModuleInit {
   readonly #postman: Postman;
   readonly #mailbox: Mailbox;
   readonly #reasons: LetterReasons;
+  readonly #notices: Notices;
   readonly #http: HttpAdapterHost;
 
   constructor(
@@ -31,6 +38,7 @@ export class PostModule implements OnModuleInit {
     @Inject(Postman) postman: Postman,
     @Inject(Mailbox) mailbox: Mailbox,
     @Inject(LetterReasons) reasons: LetterReasons,
+    @Inject(Notices) notices: Notices,
     @Inject(HttpAdapterHost) http: HttpAdapterHost,
   ) {
     this.#config = config;
@@ -39,6 +47,7 @@ export class PostModule implements OnModuleInit {
     this.#postman = postman;
     this.#mailbox = mailbox;
     this.#reasons = reasons;
+    this.#notices = notices;
     this.#http = http;
   }
 
@@ -48,6 +57,7 @@ export class PostModule implements OnModuleInit {
       reasons: this.#reasons,
       publicUrl: this.#config.publicUrl,
       works: this.#works,
+      notices: this.#notices,
     };
     this.#registry.handle('mail', letterSchema, async (asking, letter, run) =>
       deliverLetter(this.#works.view(asking), letter, { ...tools, key: run.id }),

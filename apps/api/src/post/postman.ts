@@ -9,7 +9,12 @@ import { Mailbox } from './mailbox.ts';
 import type { Written } from './write-letter.ts';
 
 /** A letter in its envelope. The message id is the same at every try, so that receivers can tell a repetition. */
-export type Envelope = Written & { readonly to: string; readonly messageId: string };
+export type Envelope = Written & {
+  readonly to: string;
+  readonly messageId: string;
+  /** Where its reader refuses letters like it; null when they cannot. */
+  readonly unsubscribe: string | null;
+};
 
 const CONNECT_MS = 10_000;
 const TALK_MS = 30_000;
@@ -27,7 +32,7 @@ export class Postman implements OnApplicationShutdown {
   }
 
   /** Delivers a letter; throws {@link Hopeless} when the server says that trying again will not help. */
-  async deliver({ to, subject, text, html, messageId }: Envelope): Promise<void> {
+  async deliver({ to, subject, text, html, messageId, unsubscribe }: Envelope): Promise<void> {
     this.#transport ??= this.#open();
     const transport = await this.#transport;
     const host = new URL(this.#config.publicUrl).hostname;
@@ -39,7 +44,7 @@ export class Postman implements OnApplicationShutdown {
         text,
         html,
         messageId: `<${messageId}@${host}>`,
-        headers: { 'Auto-Submitted': 'auto-generated' },
+        headers: { 'Auto-Submitted': 'auto-generated', ...(unsubscribe && oneClick(unsubscribe)) },
       });
     } catch (error) {
       throw withoutAddress(error);
@@ -76,6 +81,14 @@ export class Postman implements OnApplicationShutdown {
       ...limits,
     });
   }
+}
+
+/** The button of the mail program itself (RFC 2369, RFC 8058). */
+function oneClick(unsubscribe: string): Readonly<Record<string, string>> {
+  return {
+    'List-Unsubscribe': `<${unsubscribe}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  };
 }
 
 function isHere(hostname: string): boolean {

@@ -15,6 +15,7 @@ const occasion = {
   federation: 'The Online Meeting Cooperative',
   link: 'https://vote.example/enter#token',
   linkExpiresAt: new Date('2026-05-08T18:00:00Z'),
+  waysOut: null,
 };
 const ada = { name: 'Ada', language: 'en', timeZone: 'Europe/Madrid' };
 

@@ -1,5 +1,7 @@
 import { directionOf, formatDay, formatInstant, isLanguage } from '@plenaria/i18n';
 import type { Language, TextKey } from '@plenaria/i18n';
+import type { WaysOut } from '../notices/notices.ts';
+import { topicOf } from '../notices/topics.ts';
 import {
   isAboutApplication,
   isAboutChange,
@@ -22,6 +24,8 @@ export type Occasion = {
   readonly linkExpiresAt: Date | null;
   /** What is known only when the letter is sent. */
   readonly told?: Told;
+  /** Where its reader refuses letters like it, and chooses among all; null when they cannot. */
+  readonly waysOut: WaysOut | null;
 };
 
 /** Facts that a letter tells, until when its link does what it is for, and a text of its own in the reader's words. */
@@ -38,6 +42,8 @@ type Parts = {
   readonly paragraphs: readonly string[];
   readonly button: string;
   readonly footnotes: readonly string[];
+  /** Further links, below everything. */
+  readonly exits: readonly { readonly says: string; readonly link: string }[];
 };
 
 /** Writes a letter in the reader's language, with times in the reader's zone. */
@@ -49,6 +55,7 @@ export function writeLetter(letter: Letter, reader: Reader, occasion: Occasion):
     paragraphs: [say('mail:greeting'), say(`mail:${letter.template}.body`)],
     button: say(buttonOf(letter)),
     footnotes: [...(occasion.linkExpiresAt ? [say('mail:linkOnce')] : []), say(footnoteOf(letter))],
+    exits: exitsOf(letter, occasion.waysOut, language),
   };
   return {
     subject: say(`mail:${letter.template}.subject`).replace(/\s+/g, ' '),
@@ -64,6 +71,16 @@ function buttonOf(letter: Letter): TextKey {
 
 /** Letters that say for themselves what to do when they were not expected. */
 const OWN_FOOTNOTE = ['login-link', 'step-up', 'application-begun', 'email-taken', 'invited'] as const;
+
+/** What the reader would be refusing is said in words: nobody presses a button to find out. */
+function exitsOf(letter: Letter, waysOut: WaysOut | null, language: Language): Parts['exits'] {
+  if (!waysOut) return [];
+  const topic = textIn(language, `notices:topic.${topicOf(letter)}`);
+  return [
+    { says: textIn(language, 'mail:unsubscribe', { topic }), link: waysOut.unsubscribe },
+    { says: textIn(language, 'mail:allNotices'), link: waysOut.settings },
+  ];
+}
 
 function footnoteOf(letter: Letter): TextKey {
   const own = OWN_FOOTNOTE.find((template) => template === letter.template);
@@ -119,20 +136,23 @@ function titleIn(title: string | Readonly<Record<string, string>>, language: str
   return title[language] ?? title['en'] ?? Object.values(title)[0] ?? '';
 }
 
-function asText({ paragraphs, button, footnotes }: Parts, link: string): string {
-  return [...paragraphs, `${button}:\n${link}`, ['-- ', ...footnotes].join('\n')].join('\n\n') + '\n';
+function asText({ paragraphs, button, footnotes, exits }: Parts, link: string): string {
+  const foot = ['-- ', ...footnotes, ...exits.map((exit) => `${exit.says}:\n${exit.link}`)];
+  return [...paragraphs, `${button}:\n${link}`, foot.join('\n')].join('\n\n') + '\n';
 }
 
 /** Everything a person wrote is escaped; nothing is fetched from anywhere when the letter is opened. */
-function asHtml({ paragraphs, button, footnotes }: Parts, link: string, language: Language): string {
+function asHtml({ paragraphs, button, footnotes, exits }: Parts, link: string, language: Language): string {
   const paragraph = (text: string): string => `<p>${escapeHtml(text)}</p>`;
+  const exit = ({ says, link: to }: Parts['exits'][number]): string =>
+    `<p><a href="${escapeHtml(to)}">${escapeHtml(says)}</a></p>`;
   return [
     '<!doctype html>',
     `<html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"></head>`,
     '<body style="font-family: sans-serif; font-size: 16px; line-height: 1.5; max-width: 36em; margin: 1em">',
     ...paragraphs.map(paragraph),
     `<p style="margin: 1.5em 0"><a href="${escapeHtml(link)}" style="font-weight: bold">${escapeHtml(button)}</a></p>`,
-    `<div style="font-size: 14px">${footnotes.map(paragraph).join('')}</div>`,
+    `<div style="font-size: 14px">${[...footnotes.map(paragraph), ...exits.map(exit)].join('')}</div>`,
     '</body></html>',
   ].join('\n');
 }

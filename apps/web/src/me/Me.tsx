@@ -34,6 +34,9 @@ export function Me(): ReactNode {
               <Connections connections={viewer.providerConnections} again={asking.again} />
               <h2>{text('me:preferences')}</h2>
               <Preferences myself={viewer} />
+              <p>
+                <Link to="/me/notices">{text('me:notices')}</Link>
+              </p>
               <h2>{text('me:sessions')}</h2>
               <Sessions sessions={viewer.sessions} again={asking.again} />
               <h2>{text('me:data')}</h2>

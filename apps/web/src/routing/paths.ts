@@ -30,6 +30,8 @@ export const paths = {
   '/email': [],
   '/me/data': ['after'],
   '/privacy': [],
+  '/me/notices': [],
+  '/unsubscribe/$token': [],
   '/admin': [],
   '/admin/register': [],
   '/admin/documents': [],

@@ -61,6 +61,11 @@ export function Today(): ReactNode {
           );
         }}
       </Loaded>
+      {viewer && (
+        <p className="quiet">
+          <Link to="/me/notices">{text('today:notices')}</Link>
+        </p>
+      )}
     </Page>
   );
 }

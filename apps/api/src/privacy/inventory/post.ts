@@ -1,4 +1,4 @@
-import { daysAfter, DELETED, PASSING, table, THEIR_ACCOUNT } from './facts.ts';
+import { daysAfter, DELETED, PASSING, table, THEIR_ACCOUNT, WITH_ACCOUNT } from './facts.ts';
 import type { TableFacts } from './facts.ts';
 
 const OUTBOX_DAYS = 30;
@@ -6,6 +6,15 @@ const MAIL_DAYS = 365;
 
 /** Letters and the work handed to the queue. */
 export const postTables: readonly TableFacts[] = [
+  table('post.notice_choice', {
+    kind: 'noticeChoice',
+    whose: `r.account_id = ${THEIR_ACCOUNT}`,
+    who: 'account_id',
+    theirs: 'topic channel chosen_at',
+    erased: DELETED,
+    kept: WITH_ACCOUNT,
+  }),
+  table('post.unsubscribe_key', { fact: 'only_one', secret: 'key' }),
   table('post.mail', {
     kind: 'mail',
     whose: `r.to_account = ${THEIR_ACCOUNT}`,
