@@ -30,4 +30,6 @@ export default {
   ...reading,
   roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/tools'],
   testPathIgnorePatterns: ['/node_modules/', '/apps/[^/]+/test/', '/tools/test/'],
+  // Against hanging only: how long a rule takes on a busy machine says nothing about it.
+  testTimeout: 120_000,
 };

@@ -1,9 +1,6 @@
 import { reading } from '../../jest.config.mjs';
 
-/**
- * The launcher: real servers, killed and started again. One file at a time, since they measure nothing but
- * share two cores.
- */
+/** The launcher and the faults: real servers, killed and started again. */
 export default {
   ...reading,
   rootDir: import.meta.dirname,
