@@ -45,6 +45,26 @@ describe('no page shows a key in place of a text, or names another language than
   );
 });
 
+describe('a text that people have written', () => {
+  it('comes in the language of the member, also when their browser speaks another', async () => {
+    const page = await screens.open('Aina Ferrer', { locale: 'en-GB' });
+    await visit(page, `/decide/${ids.open}/ballot`);
+    await page.getByRole('heading', { level: 1, name: 'Qui és sòcia productora?' }).waitFor();
+    expect(await page.getByText('Aquest text és en').count()).toBe(0);
+    await page.context().close();
+  });
+
+  it('follows a visitor who chooses another language on the page', async () => {
+    const page = await screens.open('visitor', { locale: 'en-GB' });
+    await visit(page, `/decide/${ids.closed}/record`);
+    const before = await page.getByRole('heading', { level: 1 }).textContent();
+    await page.getByRole('banner').getByRole('combobox').selectOption('ar');
+    await page.waitForFunction((said) => document.querySelector('h1')?.textContent !== said, before);
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toMatch(/^\p{Script=Arabic}/u);
+    await page.context().close();
+  });
+});
+
 describe('no word of ours was forgotten by the translators', () => {
   it('as the pseudo-language shows, in which every text has an accent', async () => {
     const found = await overAll(addresses, async (page, path) => {

@@ -35,9 +35,17 @@ describe('the close of a decision', () => {
     ['2026-05-08T13:00:00Z', 'in 3 hours'],
     ['2026-05-08T15:59:30Z', 'this minute'],
     ['2026-05-06T15:00:00Z', 'in 2 days'],
+    ['2026-05-05T16:10:00Z', 'in 3 days'],
+    ['2026-05-01T16:00:20Z', 'in 7 days'],
     ['2026-05-08T17:00:00Z', '1 hour ago'],
   ])('lies, seen from %s, %s', (now, said) => {
     expect(formatRelative(close, new Date(now), 'en')).toBe(said);
+  });
+
+  it('is never called tomorrow or the day after: 47 hours from now can be either', () => {
+    const evening = new Date('2026-05-06T17:00:00Z');
+    expect(formatRelative(close, evening, 'de')).toBe('in 2 Tagen');
+    expect(formatRelative(close, new Date('2026-05-07T15:00:00Z'), 'en')).toBe('in 1 day');
   });
 });
 

@@ -57,15 +57,20 @@ const steps = [
   { unit: 'minute', seconds: 60 },
 ] as const;
 
-/** How far an instant lies from now, in the largest unit that fits: "in 3 hours", "2 days ago". */
+/**
+ * How far an instant lies from now, in the largest unit that fits: "in 3 hours", "2 days ago". Days are counted, never
+ * named: "tomorrow" is a day of the calendar, and 47 hours from now is none that this could tell without a zone.
+ */
 export function formatRelative(at: Date, now: Date, language: ShownLanguage): string {
   const seconds = (at.getTime() - now.getTime()) / 1000;
   const step = steps.find((candidate) => Math.abs(seconds) >= candidate.seconds) ?? {
     unit: 'minute',
     seconds: 60,
   };
-  const format = new Intl.RelativeTimeFormat(tagOf(language), { numeric: 'auto' });
-  return format.format(Math.trunc(seconds / step.seconds), step.unit);
+  const isDays = step.unit === 'day';
+  const format = new Intl.RelativeTimeFormat(tagOf(language), { numeric: isDays ? 'always' : 'auto' });
+  const count = seconds / step.seconds;
+  return format.format(isDays ? Math.round(count) : Math.trunc(count), step.unit);
 }
 
 function dateFormat(reading: Reading, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {

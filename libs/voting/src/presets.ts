@@ -64,7 +64,7 @@ export const presets: readonly Preset[] = [
       fr: 'Webarchitects : 50 / 25 / 25',
       de: 'Webarchitects: 50 / 25 / 25',
       sv: 'Webarchitects: 50 / 25 / 25',
-      ar: 'Webarchitects: \u206650 / 25 / 25\u2069',
+      ar: 'نموذج Webarchitects: \u206650 / 25 / 25\u2069',
     },
     source:
       'Webarchitects: workers decide one half, clients and partners one quarter, investors one quarter. A college in which nobody takes a side leaves its share to the others.',
@@ -91,9 +91,9 @@ export const presets: readonly Preset[] = [
       ca: 'Social.coop: cap bloqueig, tret del 95 %',
       es: 'Social.coop: ningún bloqueo, salvo con el 95 %',
       fr: 'Social.coop : aucun blocage, sauf à 95 %',
-      de: 'Social.coop: keine Blockade, außer bei 95 %',
-      sv: 'Social.coop: ingen blockering, utom vid 95 %',
-      ar: 'Social.coop: لا اعتراض مانع، إلا عند 95 %',
+      de: 'Social.coop: kein Veto, außer bei 95 %',
+      sv: 'Social.coop: inget veto, utom vid 95 %',
+      ar: 'نموذج Social.coop: لا اعتراض مانع، إلا عند 95 %',
     },
     source: 'Social.coop: a proposal passes by majority; while a block stands, only with at least 95 % yes.',
     rules: {
@@ -111,7 +111,7 @@ export const presets: readonly Preset[] = [
       fr: 'Co-op Cloud : majorité de tous les membres',
       de: 'Co-op Cloud: Mehrheit aller Mitglieder',
       sv: 'Co-op Cloud: majoritet av alla medlemmar',
-      ar: 'Co-op Cloud: أغلبية جميع الأعضاء',
+      ar: 'نموذج Co-op Cloud: أغلبية جميع الأعضاء',
     },
     source: 'Co-op Cloud: more than half of all members say yes; who is silent does not say yes.',
     rules: { ...PLAIN, base: 'eligible', threshold: { share: '1/2', strict: true, of: 'total' } },
@@ -125,7 +125,7 @@ export const presets: readonly Preset[] = [
       fr: 'Hypha : quorum de 60 % des membres actifs',
       de: 'Hypha: Quorum von 60 % der aktiven Mitglieder',
       sv: 'Hypha: kvorum på 60 % av de aktiva medlemmarna',
-      ar: 'Hypha: نصاب 60 % من الأعضاء النشطين',
+      ar: 'نموذج Hypha: نصاب 60 % من الأعضاء النشطين',
     },
     source:
       'Hypha: at least 60 % of active members take part, nobody votes for another, the chair breaks a tie.',
@@ -144,7 +144,7 @@ export const presets: readonly Preset[] = [
       fr: 'Signalise : investisseurs, 10 % au plus',
       de: 'Signalise: Investierende höchstens 10 %',
       sv: 'Signalise: investerare högst 10 %',
-      ar: 'Signalise: المستثمرون 10 % على الأكثر',
+      ar: 'نموذج Signalise: المستثمرون 10 % على الأكثر',
     },
     source:
       'Signalise: one member one vote, but investors together count at most 10 %. Ordinary decisions; special ones need 75 %.',
@@ -166,7 +166,7 @@ export const presets: readonly Preset[] = [
       fr: 'Signalise : décisions spéciales, 75 %',
       de: 'Signalise: besondere Beschlüsse, 75 %',
       sv: 'Signalise: särskilda beslut, 75 %',
-      ar: 'Signalise: قرارات خاصة، 75 %',
+      ar: 'نموذج Signalise: قرارات خاصة، 75 %',
     },
     source: 'Signalise: as its ordinary decisions, with at least 75 % yes.',
     rules: {
@@ -187,7 +187,7 @@ export const presets: readonly Preset[] = [
       fr: 'FairShares : majorité dans chaque catégorie',
       de: 'FairShares: Mehrheit in jeder Kategorie',
       sv: 'FairShares: majoritet i varje kategori',
-      ar: 'FairShares: أغلبية في كل فئة',
+      ar: 'نموذج FairShares: أغلبية في كل فئة',
     },
     source:
       'FairShares: one member one vote, and where a class asks for it a majority in each class. This pack is for decisions in which it was asked.',
@@ -217,7 +217,7 @@ export const presets: readonly Preset[] = [
       fr: 'SCIC : collèges de 10 à 50 %',
       de: 'SCIC: Kollegien von 10 bis 50 %',
       sv: 'SCIC: kollegier på 10 till 50 %',
-      ar: 'SCIC: هيئات من 10 إلى 50 %',
+      ar: 'نموذج SCIC: هيئات من 10 إلى 50 %',
     },
     source:
       'French law 47-1775, article 19 octies: no college below 10 % or above 50 % of the votes. Three colleges with 50, 30 and 20 % as an example to adapt.',

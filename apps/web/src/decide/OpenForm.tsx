@@ -53,6 +53,7 @@ export function OpenForm({ decision, onDone }: ActProps): ReactNode {
         />
         <p aria-live="polite">
           {closesAt &&
+            closesAt > now &&
             text('decide:openUntil', {
               when: formatInstant(closesAt, reading),
               relative: formatRelative(closesAt, now, reading.language),
