@@ -49,11 +49,11 @@ function isFirst(id: string): boolean {
 
 const librariesOfAll = /node_modules.(react|react-dom|scheduler|urql|@urql|wonka)./;
 const ownOfAll =
-  /web.src.(client|i18n.(?!ballot|often|more)|routing|shell.(?!Palette)|ui.(Button|Page|Loaded|RefusalNotice|Time|form-state))|libs.i18n.src/;
+  /web.src.(client.(?!upload)|i18n.(?!ballot|often|more)|routing|shell.(?!Palette)|ui.(Button|Page|Loaded|RefusalNotice|Time|form-state))|libs.i18n.src.(?!device-name)/;
 
 /** The ballot is what letters link to, and other pages use its parts. */
 const ofBallot =
-  /web.src.(decide.(Ballot|LiveTurnout|Sentences|choice-marks|TextState|StateTag|use-kept|Paper|Receipt|Question|sending|ballot-draft|use-casting|first-paragraph)|ui.(Notice|Facts|fields|Tag|Prose))|libs.voting.src.labelled/;
+  /web.src.(decide.(Ballot(?!sCast)|LiveTurnout|Sentences|choice-marks|TextState|StateTag|use-kept|Paper|Receipt|Question|sending|ballot-draft|use-casting|first-paragraph)|ui.(Notice|Facts|fields|Tag|Prose))|libs.voting.src.labelled/;
 
 /** Whoever reads one agreement reads another; and each further file is a name that the first script must carry. */
 const ofAgreements = /web.src.agreements.(?!screens)|libs.agreements.src|gql.(agreements|documents)\.ts/;
