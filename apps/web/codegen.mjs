@@ -81,7 +81,7 @@ function withTypenames(document) {
   });
 }
 
-/** One constant per operation. A subscription carries its text, since its protocol has no place for an id.
+/** One constant per operation, which carries the id of its text.
  *  @param {import('graphql').DocumentNode} document
  *  @param {Record<string, string>} manifest */
 function constants(document, manifest) {
@@ -95,8 +95,7 @@ function constants(document, manifest) {
     const id = createHash('sha256').update(text).digest('hex');
     manifest[id] = text;
     const type = name + operation.operation[0]?.toUpperCase() + operation.operation.slice(1);
-    const carried = operation.operation === 'subscription' ? `, ${JSON.stringify(text)}` : '';
-    return `export const ${name} = /*#__PURE__*/ document<${type}, ${type}Variables>('${id}'${carried});\n`;
+    return `export const ${name} = /*#__PURE__*/ document<${type}, ${type}Variables>('${id}');\n`;
   });
   return `import { document } from '../client/document.ts';\n${lines.join('')}`;
 }

@@ -1,9 +1,16 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { findIds } from './address-ids.ts';
 import { openScreens, visit, type Screens } from './screens.ts';
 
 const reason = 'Hours were counted twice in June. ¿Sí? 也好';
+
+type Subscribed = { readonly query: string; readonly documentId?: string };
+
+const servedTexts: Readonly<Record<string, string>> = JSON.parse(
+  readFileSync(new URL('../dist/persisted-documents.json', import.meta.url), 'utf8'),
+);
 
 let screens: Screens;
 let ballot: string;
@@ -55,6 +62,30 @@ describe('a ballot', () => {
     await page.reload();
     expect(await filledIn(page)).toEqual({ choice: 'abstain', reason });
     expect(await castBy('Free Knowledge Institute')).toBeNull();
+    await page.context().close();
+  });
+
+  // A test build would serve a text too; no other does.
+  it('follows the turnout by the id of a question that the api knows', async () => {
+    const page = await screens.open('Lucía Navarro');
+    const asked: Subscribed[] = [];
+    let answers = 0;
+    page.on('websocket', (socket) => {
+      socket.on('framesent', ({ payload }) => {
+        const { type, payload: question } = JSON.parse(String(payload));
+        if (type === 'subscribe') asked.push(question);
+      });
+      socket.on('framereceived', ({ payload }) => {
+        if (JSON.parse(String(payload)).type === 'next') answers += 1;
+      });
+    });
+    await visit(page, ballot);
+    while (answers === 0) {
+      await screens.db.query(`select pg_notify('voting_turnout', $1)`, [decisionId]);
+      await page.waitForTimeout(100);
+    }
+    expect(asked.map(({ query }) => query)).toEqual(['']);
+    expect(servedTexts[asked[0]?.documentId ?? 'nothing']).toMatch(/^subscription TurnoutChanged/);
     await page.context().close();
   });
 
