@@ -39,5 +39,6 @@ async function verify(path: string, { rollRoot, logHead, receipt, language }: Op
 
 function sayFinding({ place, bytes, expected, found, sentence }: Finding, language: string): string {
   const where = `${place} (bytes ${bytes.from} to ${bytes.to})`;
-  return `${where}: ${saySentences([sentence], language)}\n  expected ${expected}\n  found    ${found}`;
+  const values = [expected && `  expected ${expected}`, found && `  found    ${found}`];
+  return [`${where}: ${saySentences([sentence], language)}`, ...values.filter(Boolean)].join('\n');
 }

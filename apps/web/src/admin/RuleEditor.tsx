@@ -54,7 +54,7 @@ function Read({ read }: { readonly read: RuleRead }): ReactNode {
     case 'notJson':
       return (
         <Notice kind="problem">
-          <p>{text('admin:rule.notJson', { message: read.message })}</p>
+          <p>{text('admin:rule.notJson', { line: read.line })}</p>
         </Notice>
       );
     case 'notRule':

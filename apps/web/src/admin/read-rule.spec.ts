@@ -11,8 +11,13 @@ describe('a rule that is being edited', () => {
     expect(read.kind === 'rule' && read.inWords.length).toBeGreaterThan(3);
   });
 
-  it('is told to be no JSON while a bracket is missing', () => {
-    expect(readRule('{ "base": ', 'en').kind).toBe('notJson');
+  it.each([
+    { mistake: 'a bracket is missing', text: '{ "base": ', line: 1 },
+    { mistake: 'a word is none of JSON', text: '{\n  "base": nothing\n}', line: 2 },
+    { mistake: 'a colon is missing', text: '{\n  "a": 1,\n  "b" 2\n}', line: 3 },
+    { mistake: 'a text does not end', text: '{\n  "a": "x\n}', line: 2 },
+  ])('is told in which line $mistake', ({ text, line }) => {
+    expect(readRule(text, 'en')).toEqual({ kind: 'notJson', line });
   });
 
   it('names the place that is wrong', () => {

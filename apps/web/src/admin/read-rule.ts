@@ -1,4 +1,4 @@
-import { isRefused } from '@plenaria/kernel';
+import { isRefused, readJson } from '@plenaria/kernel';
 import {
   labelled,
   parseRulePack,
@@ -10,23 +10,17 @@ import {
 
 /** What a text in the editor is: not JSON, JSON that is no rule, or a rule with what it says. */
 export type RuleRead =
-  | { readonly kind: 'notJson'; readonly message: string }
+  /** The line, counted from 1, in which it stops making sense. */
+  | { readonly kind: 'notJson'; readonly line: number }
   | { readonly kind: 'notRule'; readonly problems: readonly Problem[] }
   | { readonly kind: 'rule'; readonly rules: RulePack; readonly inWords: readonly Sentence[] };
 
 /** Reads the editor's text with the very code that the api uses, so nothing is found out only after sending. */
 export function readRule(text: string, language: string): RuleRead {
-  const json = parse(text);
-  if (json instanceof Error) return { kind: 'notJson', message: json.message };
-  const rules = parseRulePack(json);
+  const read = readJson(text);
+  if ('fault' in read)
+    return { kind: 'notJson', line: text.slice(0, read.fault.to).trimEnd().split('\n').length };
+  const rules = parseRulePack(read.value);
   if (isRefused(rules)) return { kind: 'notRule', problems: rules.details.problems };
   return { kind: 'rule', rules, inWords: labelled(rulesInWords(rules), rules, language) };
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch (error) {
-    return error instanceof Error ? error : new Error(String(error));
-  }
 }
