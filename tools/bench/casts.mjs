@@ -14,9 +14,7 @@ import { printOutcomes, takeTurns, timesAsFast } from './rounds.mjs';
 
 const DOCUMENTS = new URL('../../apps/api/dist/bench/documents.js', import.meta.url).href;
 const CLIENTS = 32;
-const ROUND_MS = 2_000;
-const ROUNDS = 5;
-const MEMBERS = 2_000;
+const AT_LENGTH = { members: 2_000, rounds: 5, roundMs: 2_000 };
 const BATCH = 32;
 const DEFAULT_TIMES_MIN = 3;
 const BARE_SHARE_MIN = 0.5;
@@ -30,35 +28,41 @@ const LABELS = {
 
 /**
  * Durable ballots: through HTTP as ours, through Nest's default path one transaction each, and the bare
- * statement on 32 connections. Every contender casts into the same decision, changing the votes of 2,000 members.
+ * statement on 32 connections. Every contender casts into the same decision, changing the votes of all its members.
+ * @param {{ readonly members: number, readonly rounds: number, readonly roundMs: number }} [size]
  */
-export async function benchCasts() {
-  console.log(`${CLIENTS} clients, fsync on, medians of ${ROUNDS} rounds of ${ROUND_MS / 1000} s in turns\n`);
+export async function benchCasts({ members, rounds, roundMs } = AT_LENGTH) {
+  console.log(`${CLIENTS} clients, fsync on, medians of ${rounds} rounds of ${roundMs / 1000} s in turns\n`);
   return withDatabase({ durable: true }, async ({ home, database }) => {
     const { url } = database;
-    const { voters, decisionId } = await openedBallot(home, url);
+    const { voters, decisionId } = await openedBallot(home, url, members);
     const environment = { DATABASE_URL: url, ROLE: 'api' };
     return serving(['ours-on-database', 'default-on-database'], environment, async ([ours, peer]) => {
       if (!ours || !peer) throw new Error('both servers must run');
       const { CAST, idOf } = await import(DOCUMENTS);
       const clients = await connected(url);
       const pid = null;
+      const casting = { voters, decisionId, roundMs };
       const outcomes = await takeTurns(
         [
           {
             name: LABELS.ours,
             pid: ours.pid,
-            round: () => overHttp(ours.port, { documentId: idOf(CAST) }, voters, decisionId),
+            round: () => overHttp({ port: ours.port, operation: { documentId: idOf(CAST) }, ...casting }),
           },
           {
             name: LABELS.peer,
             pid: peer.pid,
-            round: () => overHttp(peer.port, { query: CAST }, voters, decisionId),
+            round: () => overHttp({ port: peer.port, operation: { query: CAST }, ...casting }),
           },
-          { name: LABELS.bare, pid, round: () => overSql(clients, 1, voters, decisionId) },
-          { name: LABELS.batched, pid, round: () => overSql(clients.slice(0, 2), BATCH, voters, decisionId) },
+          { name: LABELS.bare, pid, round: () => overSql({ clients, size: 1, ...casting }) },
+          {
+            name: LABELS.batched,
+            pid,
+            round: () => overSql({ clients: clients.slice(0, 2), size: BATCH, ...casting }),
+          },
         ],
-        ROUNDS,
+        rounds,
       );
       await Promise.all(clients.map((client) => client.end()));
       return barsOf(outcomes);
@@ -82,12 +86,13 @@ function barsOf(outcomes) {
  * A federation with an open decision.
  * @param {string} home
  * @param {string} url
+ * @param {number} members
  */
-async function openedBallot(home, url) {
+async function openedBallot(home, url, members) {
   const api = await startApi({ home, env: { DATABASE_URL: url, ROLE: 'api', TIME_TRAVEL: '1' } });
   try {
     return await withClient(url, async (client) => {
-      const federation = await foundFederation(client, MEMBERS);
+      const federation = await foundFederation(client, members);
       const decisionId = await openedDecision(asking(api.url), client, federation);
       return { voters: federation.voters, decisionId };
     });
@@ -104,13 +109,12 @@ async function connected(url) {
 }
 
 /**
- * @param {number} port
- * @param {object} operation
- * @param {readonly Voter[]} voters
- * @param {string} decisionId
+ * @typedef {{ readonly voters: readonly Voter[], readonly decisionId: string, readonly roundMs: number }} Casting
  */
-async function overHttp(port, operation, voters, decisionId) {
-  const until = performance.now() + ROUND_MS;
+
+/** @param {Casting & { readonly port: number, readonly operation: object }} options */
+async function overHttp({ port, operation, voters, decisionId, roundMs }) {
+  const until = performance.now() + roundMs;
   const voter = inTurn(voters);
   let refused = 0;
   const measured = await load({
@@ -131,18 +135,15 @@ async function overHttp(port, operation, voters, decisionId) {
 }
 
 /**
- * @param {readonly pg.Client[]} clients
- * @param {number} size
- * @param {readonly Voter[]} voters
- * @param {string} decisionId
+ * @param {Casting & { readonly clients: readonly pg.Client[], readonly size: number }} options
  * @returns {Promise<Measured>}
  */
-async function overSql(clients, size, voters, decisionId) {
+async function overSql({ clients, size, voters, decisionId, roundMs }) {
   const began = performance.now();
   const voter = inTurn(voters);
   let answered = 0;
   const castUntilTheEnd = async (/** @type {pg.Client} */ client) => {
-    while (performance.now() - began < ROUND_MS) {
+    while (performance.now() - began < roundMs) {
       const requests = Array.from({ length: size }, () => requestOf(voter(), decisionId));
       const { rows } = await client.query({
         name: 'cast',

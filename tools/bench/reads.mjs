@@ -7,8 +7,7 @@ import { printOutcomes, takeTurns, timesAsFast } from './rounds.mjs';
 
 const DOCUMENTS = new URL('../../apps/api/dist/bench/documents.js', import.meta.url).href;
 const CONNECTIONS = 32;
-const ROUND_MS = 2_000;
-const ROUNDS = 5;
+const AT_LENGTH = { rounds: 5, roundMs: 2_000 };
 const MEMBERS = 60;
 const ID_IN_MEMORY = '00000000-0000-4000-8000-000000000007';
 const BARS = { small: 3, list: 4 };
@@ -16,16 +15,23 @@ const BARS = { small: 3, list: 4 };
 /**
  * Reading: a small query and a list of 50, ours against Nest's default path and bare node:http, over resolvers
  * without a database (the way from the socket to them: here lie the bars) and over the real register.
+ * @param {Size} [size]
  */
-export async function benchReads() {
+export async function benchReads(size = AT_LENGTH) {
   const documents = await import(DOCUMENTS);
-  const { SMALL_IN_MEMORY, LIST_IN_MEMORY, SMALL, LIST } = documents;
-  console.log(`${CONNECTIONS} connections, medians of ${ROUNDS} rounds of ${ROUND_MS / 1000} s in turns\n`);
+  const { SMALL_IN_MEMORY, LIST_IN_MEMORY, SMALL, LIST, idOf } = documents;
+  console.log(
+    `${CONNECTIONS} connections, medians of ${size.rounds} rounds of ${size.roundMs / 1000} s in turns\n`,
+  );
   const cookie = `__Host-plenaria=${'a'.repeat(43)}`;
-  const inMemory = await compare('in-memory', cookie, documents, {
-    small: { query: SMALL_IN_MEMORY, variables: { id: ID_IN_MEMORY } },
-    list: { query: LIST_IN_MEMORY, variables: { first: 50 } },
-  });
+  const paths = { ...size, idOf };
+  const inMemory = await compare(
+    { data: 'in-memory', cookie, ...paths },
+    {
+      small: { query: SMALL_IN_MEMORY, variables: { id: ID_IN_MEMORY } },
+      list: { query: LIST_IN_MEMORY, variables: { first: 50 } },
+    },
+  );
   await withDatabase({ durable: true }, async ({ home, database }) => {
     await migrated(home, database.url);
     const { voters } = await withClient(database.url, (client) => foundFederation(client, MEMBERS));
@@ -35,10 +41,8 @@ export async function benchReads() {
       small: { query: SMALL, variables: { slug: voter.slug } },
       list: { query: LIST, variables: { first: 50 } },
     };
-    await compare('on-database', voter.cookie, documents, questions, {
-      DATABASE_URL: database.url,
-      ROLE: 'api',
-    });
+    const environment = { DATABASE_URL: database.url, ROLE: 'api' };
+    await compare({ data: 'on-database', cookie: voter.cookie, environment, ...paths }, questions);
   });
   return [
     { what: `small query at least ${BARS.small}× the default path`, holds: inMemory.small >= BARS.small },
@@ -47,14 +51,17 @@ export async function benchReads() {
 }
 
 /**
- * Prints small and list for one kind of data. Answers how many times as fast as the default path ours was.
- * @param {string} data
- * @param {string} cookie
- * @param {{ readonly idOf: (text: string) => string }} documents
- * @param {Readonly<Record<'small' | 'list', { query: string, variables: object }>>} questions
- * @param {NodeJS.ProcessEnv} [environment]
+ * @typedef {{ readonly rounds: number, readonly roundMs: number }} Size
+ * @typedef {Size & { readonly data: 'in-memory' | 'on-database', readonly cookie: string,
+ *   readonly idOf: (text: string) => string, readonly environment?: NodeJS.ProcessEnv }} Paths
  */
-async function compare(data, cookie, { idOf }, questions, environment) {
+
+/**
+ * Prints small and list for one kind of data. Answers how many times as fast as the default path ours was.
+ * @param {Paths} paths
+ * @param {Readonly<Record<'small' | 'list', { query: string, variables: object }>>} questions
+ */
+async function compare({ data, cookie, idOf, environment, rounds, roundMs }, questions) {
   const names = ['ours', 'default', 'bare'].map((path) => `${path}-${data}`);
   return serving(names, environment, async (servers) => {
     const measure = async (/** @type {'small' | 'list'} */ size) => {
@@ -65,10 +72,10 @@ async function compare(data, cookie, { idOf }, questions, environment) {
         return {
           name: LABELS[name.split('-')[0] ?? ''] ?? name,
           pid,
-          round: () => repeat(port, request, CONNECTIONS, ROUND_MS),
+          round: () => repeat(port, request, CONNECTIONS, roundMs),
         };
       });
-      const outcomes = await takeTurns(contenders, ROUNDS);
+      const outcomes = await takeTurns(contenders, rounds);
       printOutcomes(`${size}, ${data.replace('-', ' ')}`, outcomes, LABELS['default'] ?? '');
       return timesAsFast(outcomes, LABELS['ours'] ?? '', LABELS['default'] ?? '');
     };

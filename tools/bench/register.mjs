@@ -9,10 +9,8 @@ import { printOutcomes, takeTurns, timesAsFast } from './rounds.mjs';
 import { BARE, PAST } from './register-sql.mjs';
 
 const DOCUMENTS = new URL('../../apps/api/dist/bench/documents.js', import.meta.url).href;
-const MEMBERS = 10_000;
 const CONNECTIONS = 8;
-const ROUND_MS = 1_500;
-const ROUNDS = 5;
+const AT_LENGTH = { members: 10_000, rounds: 5, roundMs: 1_500 };
 const AS_OF = '2021-06-30';
 const SHARE_MIN = 0.5;
 const STATEMENTS_BELOW = 3;
@@ -22,28 +20,29 @@ const LABELS = { ours: 'ours, HTTP', bare: 'bare SQL' };
  * The register of 10,000 members, of which every second moved and every tenth left since: listed, searched,
  * narrowed and read as of a past day, through HTTP as ours and as bare SQL on as many connections. The statements
  * of each page are counted on the wire.
+ * @param {Size} [size]
  */
-export async function benchRegister() {
+export async function benchRegister(size = AT_LENGTH) {
   const documents = await import(DOCUMENTS);
   console.log(
-    `${MEMBERS.toLocaleString('en')} members as of ${AS_OF}; ${CONNECTIONS} connections, medians of`,
+    `${size.members.toLocaleString('en')} members as of ${AS_OF}; ${CONNECTIONS} connections, medians of`,
   );
-  console.log(`${ROUNDS} rounds of ${ROUND_MS / 1000} s in turns\n`);
+  console.log(`${size.rounds} rounds of ${size.roundMs / 1000} s in turns\n`);
   return withDatabase({ durable: true }, async ({ home, database }) => {
     await migrated(home, database.url);
     const reader = await withClient(database.url, async (client) => {
-      const { voters } = await foundFederation(client, MEMBERS);
+      const { voters } = await foundFederation(client, size.members);
       for (const statement of PAST) await client.query(statement);
       return voters[0];
     });
     if (!reader) throw new Error('a federation without members');
-    const questions = questionsAbout(reader.slug);
+    const questions = questionsAbout(reader.slug, size.members);
     const way = await countingWay(database.url);
     try {
       return await serving(['ours-on-database'], { DATABASE_URL: way.url, ROLE: 'api' }, async ([ours]) => {
         if (!ours) throw new Error('the server must run');
         return await withBare(database.url, (bare) =>
-          compare({ ours, bare, way, documents, cookie: reader.cookie, questions }),
+          compare({ ours, bare, way, documents, cookie: reader.cookie, questions, ...size }),
         );
       });
     } finally {
@@ -55,11 +54,13 @@ export async function benchRegister() {
 /**
  * What is asked of the register, each as our document and as a statement.
  * @param {string} slug
+ * @param {number} members
  * @returns {readonly Question[]}
  */
-function questionsAbout(slug) {
+function questionsAbout(slug, members) {
+  const middle = `cooperative member-${String(members / 2).padStart(5, '0')}`;
   const asked = { asOf: AS_OF };
-  const after = Buffer.from(JSON.stringify(['cooperative member-05000', NO_ID])).toString('base64url');
+  const after = Buffer.from(JSON.stringify([middle, NO_ID])).toString('base64url');
   return [
     { name: 'first page', document: 'REGISTER', variables: asked, sql: BARE.first, values: [AS_OF] },
     {
@@ -67,7 +68,7 @@ function questionsAbout(slug) {
       document: 'REGISTER',
       variables: { ...asked, after },
       sql: BARE.middle,
-      values: [AS_OF, 'cooperative member-05000', NO_ID],
+      values: [AS_OF, middle, NO_ID],
     },
     {
       name: 'searched by a part of the name',
@@ -101,21 +102,22 @@ const NO_ID = '00000000-0000-4000-8000-000000000000';
  * @typedef {{ readonly ours: import('../measure/servers.mjs').Served, readonly bare: readonly pg.Client[],
  *   readonly way: Awaited<ReturnType<typeof countingWay>>, readonly cookie: string,
  *   readonly documents: { readonly idOf: (text: string) => string } & Readonly<Record<string, any>>,
- *   readonly questions: readonly Question[] }} Comparison
+ *   readonly questions: readonly Question[] } & Size} Comparison
+ * @typedef {{ readonly members: number, readonly rounds: number, readonly roundMs: number }} Size
  */
 
 /** @param {Comparison} comparison */
-async function compare({ ours, bare, way, documents, cookie, questions }) {
+async function compare({ ours, bare, way, documents, cookie, questions, rounds, roundMs }) {
   const bars = [];
   for (const { name, document, variables, sql, values } of questions) {
     const request = post({ documentId: documents.idOf(documents[document]), variables }, { cookie });
-    const statements = await statementsOf(ours.port, request, way);
+    const statements = await statementsOf(ours.port, request, way, rounds);
     const outcomes = await takeTurns(
       [
-        { name: LABELS.ours, pid: ours.pid, round: () => repeat(ours.port, request, CONNECTIONS, ROUND_MS) },
-        { name: LABELS.bare, pid: null, round: () => overSql(bare, sql, values) },
+        { name: LABELS.ours, pid: ours.pid, round: () => repeat(ours.port, request, CONNECTIONS, roundMs) },
+        { name: LABELS.bare, pid: null, round: () => overSql({ clients: bare, text: sql, values, roundMs }) },
       ],
-      ROUNDS,
+      rounds,
     );
     printOutcomes(`${name}: ${statements} statements, who asks among them`, outcomes, LABELS.bare);
     const share = timesAsFast(outcomes, LABELS.ours, LABELS.bare);
@@ -134,10 +136,11 @@ async function compare({ ours, bare, way, documents, cookie, questions }) {
  * @param {number} port
  * @param {Buffer} request
  * @param {Comparison['way']} way
+ * @param {number} rounds
  */
-async function statementsOf(port, request, way) {
+async function statementsOf(port, request, way, rounds) {
   const counts = [];
-  for (let round = 0; round < ROUNDS; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     const before = way.count();
     let asked = false;
     const next = () => (asked ? null : ((asked = true), request));
@@ -153,16 +156,15 @@ function told({ body }) {
 }
 
 /**
- * @param {readonly pg.Client[]} clients
- * @param {string} text
- * @param {readonly unknown[]} values
+ * @param {{ readonly clients: readonly pg.Client[], readonly text: string, readonly values: readonly unknown[],
+ *   readonly roundMs: number }} options
  */
-async function overSql(clients, text, values) {
+async function overSql({ clients, text, values, roundMs }) {
   const began = performance.now();
   let answered = 0;
   await Promise.all(
     clients.map(async (client) => {
-      while (performance.now() - began < ROUND_MS) {
+      while (performance.now() - began < roundMs) {
         const { rows } = await client.query({ text, values: [...values] });
         if (rows.length === 0) throw new Error('bare SQL found nothing');
         answered += 1;

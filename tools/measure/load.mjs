@@ -113,7 +113,7 @@ function wholeAnswer(received) {
 }
 
 /**
- * The same request over and over, for a while.
+ * The same request over and over, for a while. An answer that is an error would be quick: it ends the measuring.
  * @param {number} port
  * @param {Buffer} request
  * @param {number} connections
@@ -129,6 +129,7 @@ export async function repeat(port, request, connections, durationMs) {
     connections,
     next: () => (performance.now() < until ? request : null),
     heard: ({ body }) => {
+      if (length === null && body.includes('"errors"')) throw new Error(body.toString());
       length ??= body.length;
       if (body.length !== length) unlike += 1;
     },

@@ -4,6 +4,8 @@ import type { Config } from '../src/config.ts';
 import { ActorSource } from '../src/context.ts';
 import { createDataSource } from '../src/database.ts';
 import { FoundationModule } from '../src/foundation.module.ts';
+import { TokenDoor } from '../src/identity/api-tokens/token-door.ts';
+import { RateLimits } from '../src/identity/rate-limits.ts';
 import { Sessions } from '../src/identity/sessions.ts';
 import { createLog } from '../src/log.ts';
 import { FederationResolver } from '../src/membership/federation.resolver.ts';
@@ -22,11 +24,13 @@ export async function defaultOnDatabase(config: Config): Promise<number> {
     global: true,
     providers: [
       { provide: ActorSource, useClass: Sessions },
+      RateLimits,
+      TokenDoor,
       FederationResolver,
       MemberResolver,
       CastOneByOne,
     ],
-    exports: [ActorSource],
+    exports: [ActorSource, TokenDoor],
   };
   return serveDefaultPath([FoundationModule.with(config, createLog('silent'), source), domains]);
 }

@@ -4,6 +4,7 @@ import { CONFIG } from '../src/config.ts';
 import type { Config } from '../src/config.ts';
 import { ActorSource } from '../src/context.ts';
 import { GraphqlModule } from '../src/graphql/graphql.module.ts';
+import { TokenDoor } from '../src/identity/api-tokens/token-door.ts';
 import { createLog, LOG } from '../src/log.ts';
 import type { Actor } from '../src/work.ts';
 import { serveBarePath } from './bare-path.ts';
@@ -29,6 +30,12 @@ class OnePerson extends ActorSource {
   }
 }
 
+/** Nobody brings a token, and there is no database to look one up in. */
+const NO_TOKENS: Pick<TokenDoor, 'serve' | 'bearerOf'> = {
+  serve: async () => undefined,
+  bearerOf: () => null,
+};
+
 /** What both paths stand on when there is no database. */
 @Global()
 @Module({ providers: [RegisterInMemory] })
@@ -38,6 +45,7 @@ class InMemoryModule {
       { provide: CONFIG, useValue: config },
       { provide: LOG, useValue: createLog('silent') },
       { provide: ActorSource, useClass: OnePerson },
+      { provide: TokenDoor, useValue: NO_TOKENS },
     ];
     return { module: InMemoryModule, providers: shared, exports: shared.map(({ provide }) => provide) };
   }
