@@ -34,15 +34,23 @@ await runCommand(async () => {
 });
 
 /**
+ * The environment of a command that works beside the one that serves; the example is what starts by default.
+ * @param {import('./run-record.mjs').RunRecord | null} running
+ */
+function asServed(running) {
+  return running ? { DEMO: running.demo, PUBLIC_URL: running.url } : { DEMO: '1' };
+}
+
+/**
  * @param {readonly string[]} args
  * @param {string | undefined} databaseUrl
  * @returns {Promise<number>} the command's exit code
  */
 function run(args, databaseUrl) {
-  const running = livingRun(homeDirectory())?.url;
+  const running = livingRun(homeDirectory());
   const env = {
     // A database that was not named is the one that `npm start` serves, at its address and in its manner.
-    ...(process.env['DATABASE_URL'] ? {} : { DEMO: '1', ...(running ? { PUBLIC_URL: running } : {}) }),
+    ...(process.env['DATABASE_URL'] ? {} : asServed(running)),
     ...process.env,
     PLENARIA_HOME: homeDirectory(),
     ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),

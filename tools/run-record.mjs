@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { commandOf } from './living-process.mjs';
 
 /**
- * Who runs on this home. Each number is believed only when the process that has it now is the program we
- * mean.
- * @typedef {{ readonly launcher: number, readonly api: number, readonly url: string }} RunRecord
+ * Who runs on this home, where it is reached and whether with the example (`demo` is DEMO as it was given). Each
+ * number is believed only when the process that has it now is the program we mean.
+ * @typedef {{ readonly launcher: number, readonly api: number, readonly url: string, readonly demo: string }} RunRecord
  */
 
 /**
@@ -19,7 +19,7 @@ export function livingRun(home) {
   const record = readRecord(path);
   const launcher = commandOf(record.launcher)?.includes('tools/start.mjs') ? record.launcher : 0;
   const api = commandOf(record.api)?.includes('apps/api/dist/src/main.js') ? record.api : 0;
-  return launcher === 0 && api === 0 ? null : { launcher, api, url: record.url };
+  return launcher === 0 && api === 0 ? null : { ...record, launcher, api };
 }
 
 /**
@@ -45,6 +45,6 @@ function readRecord(path) {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch {
-    return { launcher: 0, api: 0, url: '' }; // unreadable is as good as none: it is a courtesy
+    return { launcher: 0, api: 0, url: '', demo: '1' }; // unreadable is as good as none: it is a courtesy
   }
 }

@@ -28,7 +28,7 @@ export async function serve() {
   const url = `http://localhost:${port}`;
   const demo = process.env['DEMO'] ?? '1';
   const env = { ...process.env, DEMO: demo, DATABASE_URL: database.url };
-  const onSpawn = (/** @type {number} */ api) => keepRun(home, { launcher: process.pid, api, url });
+  const onSpawn = (/** @type {number} */ api) => keepRun(home, { launcher: process.pid, api, url, demo });
   const keeper = keepApi({ home, port, env, database, onSpawn });
   try {
     await Promise.race([keeper.ready, stop.come]);

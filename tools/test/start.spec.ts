@@ -36,8 +36,10 @@ function run(tool: string, args: readonly string[] = [], more: NodeJS.ProcessEnv
   return { code: ended.status, text: `${ended.stdout}${ended.stderr}` };
 }
 
-async function start(): Promise<Launcher> {
-  const child = spawn(process.execPath, [`${CHECKOUT}tools/start.mjs`], { env: environment() });
+async function start(more: NodeJS.ProcessEnv = {}): Promise<Launcher> {
+  const child = spawn(process.execPath, [`${CHECKOUT}tools/start.mjs`], {
+    env: { ...environment(), ...more },
+  });
   let text = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (words) => (text += String(words)));
   await until(() => text.includes(READY) || child.exitCode !== null);
@@ -122,6 +124,15 @@ describe('npm start', () => {
     const { code, text } = run('plenaria', ['doctor'], { PORT: String(port + 1) });
     expect(text).toContain(`People reach this at http://localhost:${port}.`);
     expect({ code, text }).toEqual({ code: 0, text: expect.stringContaining('All is well.') });
+  });
+
+  it('says without the example that no mail can leave', async () => {
+    launcher = await start({ DEMO: '0' });
+    const { code, text } = run('plenaria', ['doctor']);
+    expect({ code, text }).toEqual({ code: 1, text: expect.stringContaining('SMTP_URL is not set') });
+    const invited = run('plenaria', ['user', 'invite', 'sol@start.example', '--name', 'Sol']);
+    expect(invited).toEqual({ code: 0, text: expect.stringContaining('login-link sol@start.example') });
+    expect(run('plenaria', ['login-link', 'sol@start.example']).text).toContain(`http://localhost:${port}/`);
   });
 
   it('says so when it runs already, and takes over when only its launcher was killed', async () => {

@@ -146,6 +146,16 @@ describe('inviting somebody', () => {
     const named = refused.stderr.split('\n').map((line) => line.split(':')[0]);
     expect(named).toEqual(expect.arrayContaining(['email', 'name', 'timeZone']));
   });
+
+  it('with a custodian but without its role is refused, and nobody is invited', async () => {
+    const email = `${randomUUID()}@identity.example`;
+    for (const role of [[], ['--role', 'secretary']]) {
+      const refused = invite(email, 'Bea', '--custodian', 'femprocomuns', ...role);
+      expect(refused).toMatchObject({ status: 1, stderr: expect.stringMatching(/^custodian: /) });
+    }
+    const { rows } = await database.query('select 1 from membership.person where email = $1', [email]);
+    expect(rows).toEqual([]);
+  });
 });
 
 describe('asking for a link', () => {

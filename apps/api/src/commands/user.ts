@@ -34,9 +34,14 @@ export function addUser(program: Command): void {
 }
 
 async function inviteUser(email: string, options: Options): Promise<void> {
-  await withWorks(async ({ works, asking }) => {
+  await withWorks(async ({ config, works, asking }) => {
     const answer = await works.attempt(asking, (work) => invite(work, { ...options, email }));
     if (isRefused(answer)) throw new Error(sayRefusal(answer));
     console.log('Invited. The mail leaves with the next worker that runs.');
+    if (!config.smtpUrl && !config.demo)
+      console.log(
+        `No SMTP_URL is set here. Where the worker has none either, hand them a link: ` +
+          `npm run -s plenaria -- login-link ${email}`,
+      );
   });
 }

@@ -59,10 +59,12 @@ function fieldsInError(invitation: Invitation, email: string | null) {
   return wrong.filter((field) => field !== null);
 }
 
-/** The role that comes with the invitation; the role `custodian` says of which one. */
+/** The role that comes with the invitation; the role `custodian`, and no other, says of which one. */
 async function trustIn(work: Work, { role, custodian }: Invitation): Promise<Trust | Refused | null> {
-  if (role === undefined) return null;
-  if (role !== 'custodian') return { role };
+  if (role !== 'custodian') {
+    if (custodian !== undefined) return refuse('NOT_FOUND', { custodian });
+    return role === undefined ? null : { role };
+  }
   const known = await work.db.findOneBy(Custodian, { slug: custodian ?? '' });
   return known ? { role, custodianId: known.id } : refuse('NOT_FOUND', { custodian: custodian ?? null });
 }
