@@ -196,9 +196,9 @@ export async function read(id: string, asker: Asker) {
 
 /** Lets the clock's jobs run, at this time. */
 export async function tick(now: Date): Promise<void> {
-  const { status } = await fetch(`${apiUrl()}/tick`, {
+  const answer = await fetch(`${apiUrl()}/tick`, {
     method: 'POST',
     headers: { 'x-now': now.toISOString() },
   });
-  if (status >= 300) throw new Error(`tick answered ${status}`);
+  if (!answer.ok) throw new Error(`tick answered ${answer.status}: ${await answer.text()}`);
 }

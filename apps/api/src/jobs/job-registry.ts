@@ -20,7 +20,7 @@ export type JobHandler<Payload> = (asking: Asking, payload: Payload, run: JobRun
 
 type KindIn<Key> = Key extends `admin:job.kind.${infer Kind}` ? Kind : never;
 /** The kinds of jobs are those that operators can read of in their language. */
-type JobKind = KindIn<TextKey>;
+export type JobKind = KindIn<TextKey>;
 
 /** How a kind of job is kept. */
 export type JobKeeping = {

@@ -49,7 +49,7 @@ export async function eraseEverywhere(
     ),
   );
   const sought = needles.flatMap(({ needle }) => (needle ? [needle] : []));
-  if (jobs) await works.attempt(asking, ({ db }) => forgetJobs(db, jobs, sought));
+  if (jobs) await forgetJobs({ works, jobs }, asking, sought);
   // Before the database: what is on this list and is not done yet is done again, and nothing is done that is not on it.
   await mkdir(home, { recursive: true });
   const line = JSON.stringify({ personId, doneAt: asking.now.toISOString() });

@@ -1,21 +1,56 @@
-import type { EntityManager } from 'typeorm';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { JobQueue, QueuedJob } from '../jobs/job-queue.ts';
+import type { JobKind } from '../jobs/job-registry.ts';
+import type { Asking, Works } from '../work.ts';
 
 const PAGE = 500;
-const STATES = ['waiting', 'prioritized', 'delayed', 'waiting-children', 'failed', 'completed'] as const;
+const STATES = [
+  'waiting',
+  'prioritized',
+  'delayed',
+  'waiting-children',
+  'active',
+  'failed',
+  'completed',
+] as const;
+/** A job at work has this long to end, ten seconds in all. */
+const ROUNDS_MAX = 50;
+const ROUND_MS = 200;
+/** Names who is to be erased and is itself at work meanwhile. */
+const ITSELF: JobKind = 'erase-person';
 
 // BullMQ cannot trim its events on PostgreSQL yet.
 const EVENTS = `
   delete from bullmq.event e
    where exists (select from unnest($1::text[]) needle where position(needle in lower(e.data::text)) > 0)`;
 
-/** Removes from the queue every job that speaks of one of these, and the queue's memory of what happened to jobs. */
+/**
+ * Removes from the queue every job that speaks of one of these, and the queue's memory of what happened to jobs.
+ * Throws when one of them does not come to an end.
+ */
 export async function forgetJobs(
-  db: EntityManager,
-  { engine, queue }: JobQueue,
+  { works, jobs: { engine, queue } }: { readonly works: Works; readonly jobs: JobQueue },
+  asking: Asking,
   needles: readonly string[],
 ): Promise<void> {
   const sought = needles.map((needle) => JSON.stringify(needle).slice(1, -1).toLowerCase());
+  for (let round = 1; ; round += 1) {
+    const found = await jobsThatSpeakOf(queue, sought);
+    if (found.length === 0) break;
+    if (round > ROUNDS_MAX)
+      throw new Error(`jobs cannot be removed: ${found.map(({ id }) => id).join(', ')}`);
+    // It refuses to remove a job that is at work, and one that has gone since; the next round tells which it was.
+    const removed = await Promise.allSettled(found.map((job) => job.remove()));
+    if (removed.some(({ status }) => status === 'rejected')) await sleep(ROUND_MS);
+  }
+  if (engine === 'redis') await queue.trimEvents(0);
+  else await works.attempt(asking, ({ db }) => db.query(EVENTS, [sought]));
+}
+
+async function jobsThatSpeakOf(
+  queue: JobQueue['queue'],
+  sought: readonly string[],
+): Promise<readonly QueuedJob[]> {
   const speaks = ({ data, failedReason, stacktrace, progress, returnvalue }: QueuedJob) => {
     const told = JSON.stringify([data, failedReason, stacktrace, progress, returnvalue]).toLowerCase();
     return sought.some((needle) => told.includes(needle));
@@ -24,10 +59,8 @@ export async function forgetJobs(
   for (const state of STATES)
     for (let start = 0; ; start += PAGE) {
       const jobs = await queue.getJobs([state], start, start + PAGE - 1);
-      found.push(...jobs.filter((job) => job && speaks(job)));
+      found.push(...jobs.filter((job) => job && !(state === 'active' && job.name === ITSELF) && speaks(job)));
       if (jobs.length < PAGE) break;
     }
-  for (const job of found) await job.remove();
-  if (engine === 'redis') await queue.trimEvents(0);
-  else await db.query(EVENTS, [sought]);
+  return found;
 }

@@ -40,10 +40,17 @@ export class PrivacyJobs implements OnModuleInit {
     this.#registry.handle('erase-person', z.object({ personId: z.uuid() }), (asking, { personId }) =>
       this.#erase(asking, personId),
     );
-    this.#registry.every('erase-due', HOUR_SECONDS, async (asking) => {
-      for (const personId of await findErasuresDue(this.#works, asking)) await this.#erase(asking, personId);
-    });
+    this.#registry.every('erase-due', HOUR_SECONDS, (asking) => this.#eraseDue(asking));
     this.#registry.every('keep-no-longer', HOUR_SECONDS, (asking) => keepNoLonger(this.#works, asking));
+  }
+
+  /** One that something is wrong with holds up none of the others, and the operator is told of it. */
+  async #eraseDue(asking: Asking): Promise<void> {
+    const due = await findErasuresDue(this.#works, asking);
+    const failures: unknown[] = [];
+    for (const personId of due)
+      await this.#erase(asking, personId).catch((error: unknown) => failures.push(error));
+    if (failures.length > 0) throw failures[0];
   }
 
   async #erase(asking: Asking, personId: string): Promise<void> {
