@@ -46,10 +46,10 @@ export async function openAccounts(work: Work, people: readonly ScenarioPerson[]
     custodian_id: person.custodian ? stableId('custodian', person.custodian) : null,
   }));
   await work.db.query(
-    `insert into identity.account (id, person_id, email, language, time_zone)
-     select id, person_id, email, language, zone from jsonb_to_recordset($1)
+    `insert into identity.account (id, person_id, email, language, time_zone, welcomed_at)
+     select id, person_id, email, language, zone, $2 from jsonb_to_recordset($1)
        as given (id uuid, person_id uuid, email text, language text, zone text)`,
-    [JSON.stringify(rows)],
+    [JSON.stringify(rows), work.now],
   );
   await work.db.query(
     `insert into identity.role_grant (account_id, role, custodian_id, granted_at, granted_by)

@@ -33,6 +33,7 @@ import { FilesInTheTrail1700000000031 } from '../migrations/0031-files-in-the-tr
 import { TheDaysOfTheProgram1700000000032 } from '../migrations/0032-the-days-of-the-program.ts';
 import { Delegates1700000000033 } from '../migrations/0033-delegates.ts';
 import { CustodianFacts1700000000034 } from '../migrations/0034-custodian-facts.ts';
+import { Welcome1700000000035 } from '../migrations/0035-welcome.ts';
 import type { Config } from './config.ts';
 import { Account } from './identity/account.ts';
 import { ApiToken } from './identity/api-tokens/api-token.ts';
@@ -109,6 +110,7 @@ const migrations: Function[] = [
   TheDaysOfTheProgram1700000000032,
   Delegates1700000000033,
   CustodianFacts1700000000034,
+  Welcome1700000000035,
 ];
 
 /** What a unique or exclusion violation means to the person who met it. */

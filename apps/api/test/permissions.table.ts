@@ -108,6 +108,7 @@ export const reviewed: Readonly<Record<string, string>> = {
   'Mutation.endRepresentation': 'secretary',
   'Mutation.eraseOnDemand': 'secretary',
   'Mutation.exportPersonalData': 'account',
+  'Mutation.finishWelcome': 'account',
   'Mutation.importRegister': 'secretary',
   'Mutation.acceptInvitation': 'public',
   'Mutation.inviteToJoin': 'secretary custodian',

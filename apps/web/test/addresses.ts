@@ -25,12 +25,7 @@ export const addresses: readonly Address[] = [
   { shows: 'a link that does not open', route: '/enter', path: () => '/enter#unknown', who: 'visitor' },
   { shows: 'all decisions', route: '/decide', path: () => '/decide', who: 'Mei-Lin Chow' },
   { shows: 'what was decided, to visitors', route: '/decide', path: () => '/decide', who: 'visitor' },
-  {
-    shows: 'no decision found',
-    route: '/decide',
-    path: () => '/decide?search=xyzzy',
-    who: 'Kwame Boateng',
-  },
+  { shows: 'no decision found', route: '/decide', path: () => '/decide?search=xyz', who: 'Rosa Whitfield' },
   { shows: 'a new decision', route: '/decide/new', path: () => '/decide/new', who: 'Nadia Okafor' },
   { shows: 'a draft', route: '/decide/$id', path: ({ draft }) => `/decide/${draft}`, who: 'Isla MacGregor' },
   {
@@ -238,6 +233,9 @@ export const addresses: readonly Address[] = [
     path: () => '/circles/welcome',
     who: 'Kwame Boateng',
   },
+  { shows: 'a welcome', route: '/welcome', path: () => '/welcome', who: 'Aina Ferrer' },
+  { shows: 'its second question', route: '/welcome', path: () => '/welcome?step=2', who: 'Aina Ferrer' },
+  { shows: 'its third question', route: '/welcome', path: () => '/welcome?step=3', who: 'Aina Ferrer' },
   { shows: 'my own page', route: '/me', path: () => '/me', who: 'Aina Ferrer' },
   {
     shows: 'a link about an address that does nothing',

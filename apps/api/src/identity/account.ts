@@ -24,6 +24,10 @@ export class Account {
   @Column({ type: 'text' })
   theme!: string;
 
+  /** When the three questions of the welcome were answered or put off. */
+  @Column({ name: 'welcomed_at', type: 'timestamptz', nullable: true })
+  welcomedAt!: Date | null;
+
   @Column({ name: 'disabled_at', type: 'timestamptz', nullable: true })
   disabledAt!: Date | null;
 }

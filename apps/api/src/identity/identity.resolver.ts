@@ -8,6 +8,7 @@ import { StepUp } from '../graphql/step-up.ts';
 import { Works } from '../work.ts';
 import { cookieWithoutSession } from './cookie.ts';
 import { browserOf, Door, setCookie } from './door.ts';
+import { finishWelcome } from './finish-welcome.ts';
 import { limitFor, RateLimits } from './rate-limits.ts';
 import { redeemLoginLink } from './redeem-login-link.ts';
 import { limitsOfLinkRequests, requestLoginLink } from './request-login-link.ts';
@@ -21,6 +22,7 @@ const RedeemLoginLinkResult = answerOf('RedeemLoginLinkResult', SignedIn);
 const SignOutResult = answerOf('SignOutResult', Done);
 const RevokeSessionResult = answerOf('RevokeSessionResult', Done);
 const UpdatePreferencesResult = answerOf('UpdatePreferencesResult', Viewer);
+const FinishWelcomeResult = answerOf('FinishWelcomeResult', Viewer);
 
 /** A token cannot be guessed; whoever keeps trying only costs us work. */
 const REDEEM_MAX = 1000;
@@ -90,6 +92,13 @@ export class IdentityResolver {
   ) {
     const wanted = { language, timeZone, theme };
     const answer = await this.#works.run(context, (work) => updatePreferences(work, wanted));
+    return answer instanceof Refusal ? answer : Viewer.of(answer, sessionOf(context));
+  }
+
+  @Mutation(() => FinishWelcomeResult, { description: 'Its questions are answered, or put off.' })
+  @Allow('account')
+  async finishWelcome(@Context() context: RequestContext) {
+    const answer = await this.#works.run(context, finishWelcome);
     return answer instanceof Refusal ? answer : Viewer.of(answer, sessionOf(context));
   }
 }

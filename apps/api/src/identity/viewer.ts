@@ -26,9 +26,12 @@ export class Viewer {
   @Field()
   theme!: string;
 
+  @Field({ description: 'Have they answered the questions of the welcome, or put them off?' })
+  welcomed!: boolean;
+
   /** The view of an account by its owner. */
   static of(account: Account, currentSessionId: string | null): Viewer {
-    const { id, personId, email, language, timeZone, theme } = account;
+    const { id, personId, email, language, timeZone, theme, welcomedAt } = account;
     return Object.assign(new Viewer(), {
       accountId: id,
       personId,
@@ -37,6 +40,7 @@ export class Viewer {
       language,
       timeZone,
       theme,
+      welcomed: welcomedAt !== null,
     });
   }
 }

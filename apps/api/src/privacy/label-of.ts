@@ -19,7 +19,7 @@ const ALIKE: Readonly<Record<string, readonly string[]>> = {
   expires: ['expires_at'],
   ended: ['revoked_at', 'disabled_at', 'closed_at', 'withdrawn_at', 'stopped_at', 'ended_at'],
   lastUsed: ['last_seen_at', 'last_used_at', 'used_at'],
-  done: ['made_at', 'sent_at', 'done_at', 'confirmed_at', 'accepted_at'],
+  done: ['made_at', 'sent_at', 'done_at', 'confirmed_at', 'accepted_at', 'welcomed_at'],
   due: ['due_at', 'undo_until'],
   certain: ['stepped_up_at'],
   timeZone: ['time_zone'],

@@ -25,7 +25,17 @@ export function Notices(): ReactNode {
   );
 }
 
-function Choices({ notices }: { readonly notices: readonly Notice[] }): ReactNode {
+type ChoicesProps = {
+  readonly notices: readonly Notice[];
+  /** The label of the button, where it does not only save. */
+  readonly submit?: string;
+  readonly beside?: ReactNode;
+  /** What happens once they are saved, where that is more than to say so. */
+  readonly onSaved?: () => Promise<Refusal | null>;
+};
+
+/** The list with its choices, to be saved. */
+export function Choices({ notices, submit, beside, onSaved }: ChoicesProps): ReactNode {
   const text = useText();
   const choose = useSend(ChooseNotices);
   const [saved, setSaved] = useState(false);
@@ -40,7 +50,7 @@ function Choices({ notices }: { readonly notices: readonly Notice[] }): ReactNod
     const sent = await choose({ choices });
     if (!sent.ok) return sent.refusal;
     setSaved(true);
-    return null;
+    return (await onSaved?.()) ?? null;
   }
 
   const columns: readonly Column<Notice>[] = [
@@ -52,9 +62,9 @@ function Choices({ notices }: { readonly notices: readonly Notice[] }): ReactNod
   ];
   return (
     <Form
-      submit={text('common:action.save')}
+      submit={submit ?? text('common:action.save')}
       onSubmit={save}
-      beside={<span role="status">{saved && text('common:action.saved')}</span>}
+      beside={beside ?? <span role="status">{saved && text('common:action.saved')}</span>}
     >
       <Table
         caption={text('notices:caption')}

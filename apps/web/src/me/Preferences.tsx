@@ -10,11 +10,19 @@ import { Form, type Values } from '../ui/Form.tsx';
 import type { Myself } from './Me.tsx';
 import { timeZones } from './time-zones.ts';
 
+type PreferencesProps = {
+  readonly myself: Pick<Myself, 'language' | 'timeZone' | 'theme'>;
+  /** The label of the button, where it does not only save. */
+  readonly submit?: string;
+  /** What happens once it is saved, where that is more than to say so. */
+  readonly onSaved?: () => Promise<void>;
+};
+
 /**
  * How a member likes to read: language, zone, light or dark. Saved with the account, so it follows to other
  * devices.
  */
-export function Preferences({ myself }: { readonly myself: Myself }): ReactNode {
+export function Preferences({ myself, submit, onSaved }: PreferencesProps): ReactNode {
   const text = useText();
   const update = useSend(UpdatePreferences);
   const [saved, setSaved] = useState(false);
@@ -27,12 +35,13 @@ export function Preferences({ myself }: { readonly myself: Myself }): ReactNode 
     if (isTheme(theme)) showTheme(theme);
     if (isLanguage(language)) await showLanguage(language);
     setSaved(true);
+    await onSaved?.();
     return null;
   }
 
   return (
     <Form
-      submit={text('common:action.save')}
+      submit={submit ?? text('common:action.save')}
       onSubmit={save}
       beside={<span role="status">{saved && text('common:action.saved')}</span>}
     >

@@ -26,6 +26,7 @@ export const paths = {
   '/acceptances/$id': [],
   '/circles': [],
   '/circles/$slug': [],
+  '/welcome': ['step'],
   '/me': [],
   '/email': [],
   '/me/data': ['after'],

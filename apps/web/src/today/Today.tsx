@@ -13,6 +13,7 @@ import { Page } from '../ui/Page.tsx';
 import { Instant, Relative } from '../ui/Time.tsx';
 import { WaitingApplication } from './WaitingApplication.tsx';
 import { WaitingChange } from './WaitingChange.tsx';
+import { WelcomeLine } from './WelcomeLine.tsx';
 
 type Entry = TodayPageQuery['today'][number];
 
@@ -30,36 +31,12 @@ export function Today(): ReactNode {
   return (
     <Page title={text('today:title')} lead={viewer && title}>
       <Loaded of={asking}>
-        {({ today, agreementDuties, waitingApplications, waitingChanges }) => {
-          const agreements = agreementDuties.filter(waitsForReader);
-          const count = today.length + agreements.length + waitingApplications.length + waitingChanges.length;
-          if (count === 0) return <Empty action={<LinkToDecisions />}>{text('today:empty')}</Empty>;
-          // Votes end and come first; an agreement waits until it is answered, but is never crowded out.
-          const shown = today.slice(0, linesMax - Math.min(agreements.length, agreementLinesMax));
-          const asked = agreements.slice(0, linesMax - shown.length);
-          const changes = waitingChanges.slice(0, linesMax - shown.length - asked.length);
-          const room = linesMax - shown.length - asked.length - changes.length;
-          const applications = waitingApplications.slice(0, room);
-          return (
-            <>
-              <ul className="lines">
-                {shown.map((entry) => (
-                  <Line key={`${entry.kind} ${entry.decision?.id} ${entry.memberName}`} entry={entry} />
-                ))}
-                {asked.map((duty) => (
-                  <AgreementLine key={`${duty.document.id} ${duty.member?.id}`} duty={duty} />
-                ))}
-                {changes.map((change) => (
-                  <WaitingChange key={change.id} change={change} />
-                ))}
-                {applications.map((application) => (
-                  <WaitingApplication key={application.id} application={application} />
-                ))}
-              </ul>
-              {count > linesMax && <p>{text('today:more', { count: count - linesMax })}</p>}
-            </>
-          );
-        }}
+        {(answer) => (
+          <>
+            {answer.viewer?.welcomed === false && <WelcomeLine />}
+            <Lines of={answer} />
+          </>
+        )}
       </Loaded>
       {viewer && (
         <p className="quiet">
@@ -67,6 +44,39 @@ export function Today(): ReactNode {
         </p>
       )}
     </Page>
+  );
+}
+
+function Lines({ of }: { readonly of: TodayPageQuery }): ReactNode {
+  const text = useText();
+  const { today, waitingApplications, waitingChanges } = of;
+  const agreements = of.agreementDuties.filter(waitsForReader);
+  const count = today.length + agreements.length + waitingApplications.length + waitingChanges.length;
+  if (count === 0) return <Empty action={<LinkToDecisions />}>{text('today:empty')}</Empty>;
+  // Votes end and come first; an agreement waits until it is answered, but is never crowded out.
+  const shown = today.slice(0, linesMax - Math.min(agreements.length, agreementLinesMax));
+  const asked = agreements.slice(0, linesMax - shown.length);
+  const changes = waitingChanges.slice(0, linesMax - shown.length - asked.length);
+  const room = linesMax - shown.length - asked.length - changes.length;
+  const applications = waitingApplications.slice(0, room);
+  return (
+    <>
+      <ul className="lines">
+        {shown.map((entry) => (
+          <Line key={`${entry.kind} ${entry.decision?.id} ${entry.memberName}`} entry={entry} />
+        ))}
+        {asked.map((duty) => (
+          <AgreementLine key={`${duty.document.id} ${duty.member?.id}`} duty={duty} />
+        ))}
+        {changes.map((change) => (
+          <WaitingChange key={change.id} change={change} />
+        ))}
+        {applications.map((application) => (
+          <WaitingApplication key={application.id} application={application} />
+        ))}
+      </ul>
+      {count > linesMax && <p>{text('today:more', { count: count - linesMax })}</p>}
+    </>
   );
 }
 

@@ -155,7 +155,7 @@ export const identityTables: readonly TableFacts[] = [
     whose: `r.person_id = $1::uuid`,
     fact: 'is_guest',
     who: 'id person_id',
-    theirs: 'email language time_zone theme created_at disabled_at',
+    theirs: 'email language time_zone theme created_at welcomed_at disabled_at',
     erased: {
       how: 'replaced',
       because: 'register',
@@ -164,6 +164,7 @@ export const identityTables: readonly TableFacts[] = [
         language: `'en'`,
         time_zone: `'UTC'`,
         theme: `'auto'`,
+        welcomed_at: 'null',
         disabled_at: 'coalesce(r.disabled_at, now())',
       },
     },
