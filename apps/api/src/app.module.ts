@@ -13,6 +13,7 @@ import { JobsModule } from './jobs/jobs.module.ts';
 import { JoiningModule } from './joining/joining.module.ts';
 import { LifecycleModule } from './lifecycle/lifecycle.module.ts';
 import type { Log } from './log.ts';
+import { MailingsModule } from './mailings/mailings.module.ts';
 import { MembershipModule } from './membership/membership.module.ts';
 import { NoticesModule } from './notices/notices.module.ts';
 import { OperationsModule } from './operations/operations.module.ts';
@@ -32,6 +33,7 @@ import { VotingModule } from './voting/voting.module.ts';
     JobsModule,
     JoiningModule,
     LifecycleModule,
+    MailingsModule,
     MembershipModule,
     NoticesModule,
     OperationsModule,

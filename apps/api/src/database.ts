@@ -34,6 +34,7 @@ import { TheDaysOfTheProgram1700000000032 } from '../migrations/0032-the-days-of
 import { Delegates1700000000033 } from '../migrations/0033-delegates.ts';
 import { CustodianFacts1700000000034 } from '../migrations/0034-custodian-facts.ts';
 import { Welcome1700000000035 } from '../migrations/0035-welcome.ts';
+import { Mailings1700000000036 } from '../migrations/0036-mailings.ts';
 import type { Config } from './config.ts';
 import { Account } from './identity/account.ts';
 import { ApiToken } from './identity/api-tokens/api-token.ts';
@@ -111,6 +112,7 @@ const migrations: Function[] = [
   Delegates1700000000033,
   CustodianFacts1700000000034,
   Welcome1700000000035,
+  Mailings1700000000036,
 ];
 
 /** What a unique or exclusion violation means to the person who met it. */

@@ -29,6 +29,7 @@ export const steppedUp: readonly string[] = [
   'removePassword',
   'revokePasskey',
   'revokeSession',
+  'sendMailing',
   'setPassword',
   'settleTie',
 ];

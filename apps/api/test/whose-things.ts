@@ -15,6 +15,9 @@ const INVITE = `mutation ($memberId: ID!, $role: String!, $name: String!, $email
   answer: inviteToMember(memberId: $memberId, role: $role, name: $name, email: $email, language: $language) {
     ... on Invitation { id } ... on Refusal { code details } } }`;
 
+const SEND_MAILING = `mutation ($input: MailingInput!) {
+  answer: sendMailing(input: $input) { ... on Mailing { id } ... on Refusal { code } } }`;
+
 /** How somebody stands to a thing: whose it is, whose it is not, and who is trusted with the whole federation. */
 export const relations = [
   'owner',
@@ -196,6 +199,17 @@ export const things = {
     const { answer } = (await graphql(INVITE, asked, { cookie: owner.cookie })).data;
     const sides = { owner, stranger: await makePerson(db), own, other: otherHouse.keeper };
     return whose(world, sides, { id: answer.id });
+  },
+
+  /** A letter to the members of a custodian, of whom the owner is one. */
+  mailing: async (world: World): Promise<Whose> => {
+    const { db, otherHouse } = world;
+    const { representative: owner, keeper: own, custodian } = await foundHouse(db);
+    const words = { subject: { en: 'News' }, body: { en: 'Text' }, language: 'en', refusable: true };
+    const input = { id: randomUUID(), custodian, ...words };
+    await graphql(SEND_MAILING, { input }, { cookie: own.cookie });
+    const sides = { owner, stranger: await makePerson(db), own, other: otherHouse.keeper };
+    return whose(world, sides, { id: input.id, custodian, kind: 'organisation' });
   },
 
   /** A move between custodians that the member has asked for and nobody has answered. */

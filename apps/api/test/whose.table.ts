@@ -42,6 +42,9 @@ export const whose: Readonly<Record<string, WhoseRule>> = {
   'Mutation.endSignInProvider': { of: 'custodian', may: ['ownCustodian'] },
   'Mutation.keepSignInProvider': { of: 'custodian', may: ['ownCustodian'] },
 
+  'Query.mailing': { of: 'mailing', may: ['owner', 'ownCustodian', 'secretary'] },
+  'Query.mailingReach': { of: 'mailing', may: ['ownCustodian', 'secretary'] },
+
   'Mutation.inviteToMember': { of: 'membership', may: ['owner', 'ownCustodian', 'secretary'] },
   'Mutation.inviteToJoin': { of: 'document', may: ['ownCustodian', 'secretary'] },
   'Mutation.sendInvitationAgain': { of: 'invitation', may: ['owner', 'ownCustodian', 'secretary'] },

@@ -5,6 +5,7 @@ import { decideScreens } from './decide/screens.ts';
 import { invitationScreens } from './invitations/screens.ts';
 import { joiningScreens } from './joining/screens.ts';
 import { kitScreens } from './kit/screens.ts';
+import { mailingScreens } from './mailings/screens.ts';
 import { meScreens } from './me/screens.ts';
 import { peopleScreens } from './people/screens.ts';
 import { privacyScreens } from './privacy/screens.ts';
@@ -21,6 +22,7 @@ export const screens: Readonly<Record<Path, Screen>> = {
   ...joiningScreens,
   ...invitationScreens,
   ...circleScreens,
+  ...mailingScreens,
   ...meScreens,
   ...privacyScreens,
   ...decideScreens,

@@ -1,14 +1,5 @@
-import type { Path } from '../src/routing/paths.ts';
-import type { Ids } from './address-ids.ts';
-import type { Person } from './screens.ts';
-
-/** A page to look at: what it shows, by which path, at which address, and who looks. */
-export type Address = {
-  readonly shows: string;
-  readonly route: Path | '*';
-  readonly path: (ids: Ids) => string;
-  readonly who: Person | 'visitor';
-};
+import type { Address } from './address.ts';
+import { adminAddresses } from './admin-addresses.ts';
 
 /** Every page in each state that looks different. A path that is missing here fails a test. */
 export const addresses: readonly Address[] = [
@@ -196,29 +187,19 @@ export const addresses: readonly Address[] = [
     path: ({ acceptance }) => `/acceptances/${acceptance}`,
     who: 'Aina Ferrer',
   },
+  { shows: 'letters to members', route: '/mailings', path: () => '/mailings', who: 'Nadia Okafor' },
+  { shows: 'no letters', route: '/mailings', path: () => '/mailings', who: 'Birgit Solheim' },
   {
-    shows: 'the documents to keep',
-    route: '/admin/documents',
-    path: () => '/admin/documents',
-    who: 'Nerea Etxeberria',
-  },
-  {
-    shows: 'a new document',
-    route: '/admin/documents/new',
-    path: () => '/admin/documents/new',
+    shows: 'writing to members',
+    route: '/mailings/new',
+    path: () => '/mailings/new?custodian=hypha',
     who: 'Nadia Okafor',
   },
   {
-    shows: 'a document to keep',
-    route: '/admin/documents/$slug',
-    path: () => '/admin/documents/conditions-of-use-femprocomuns',
-    who: 'Nerea Etxeberria',
-  },
-  {
-    shows: 'who agreed to a document',
-    route: '/admin/documents/$slug/acceptances',
-    path: () => '/admin/documents/conditions-of-use-femprocomuns/acceptances',
-    who: 'Nerea Etxeberria',
+    shows: 'a letter to members that is not there',
+    route: '/mailings/$id',
+    path: () => '/mailings/00000000-0000-4000-8000-000000000000',
+    who: 'Nadia Okafor',
   },
   { shows: 'the circles', route: '/circles', path: () => '/circles', who: 'Nadia Okafor' },
   {
@@ -245,12 +226,6 @@ export const addresses: readonly Address[] = [
   },
   { shows: 'what is kept about me', route: '/me/data', path: () => '/me/data', who: 'Aina Ferrer' },
   { shows: 'what is kept of people', route: '/privacy', path: () => '/privacy', who: 'visitor' },
-  {
-    shows: 'erasures and the trail',
-    route: '/admin/privacy',
-    path: () => '/admin/privacy',
-    who: 'Nadia Okafor',
-  },
   { shows: 'which letters I get', route: '/me/notices', path: () => '/me/notices', who: 'Aina Ferrer' },
   {
     shows: 'a letter to be refused that is none of ours',
@@ -258,39 +233,7 @@ export const addresses: readonly Address[] = [
     path: () => '/unsubscribe/none-of-ours',
     who: 'visitor',
   },
-  { shows: 'what one looks after', route: '/admin', path: () => '/admin', who: 'Nadia Okafor' },
-  { shows: 'nothing to look after', route: '/admin', path: () => '/admin', who: 'Aina Ferrer' },
-  { shows: 'the import', route: '/admin/register', path: () => '/admin/register', who: 'Nadia Okafor' },
-  { shows: 'the rules', route: '/admin/rules', path: () => '/admin/rules', who: 'Nadia Okafor' },
-  {
-    shows: 'one rule',
-    route: '/admin/rules/$id',
-    path: ({ rulePack }) => `/admin/rules/${rulePack}`,
-    who: 'Nadia Okafor',
-  },
-  {
-    shows: 'the custodians',
-    route: '/admin/custodians',
-    path: () => '/admin/custodians',
-    who: 'Nadia Okafor',
-  },
-  {
-    shows: 'the sign-in that a custodian runs',
-    route: '/admin/sign-in',
-    path: () => '/admin/sign-in',
-    who: 'Nerea Etxeberria',
-  },
-  { shows: 'the classes', route: '/admin/classes', path: () => '/admin/classes', who: 'Nadia Okafor' },
-  { shows: 'the joining rules', route: '/admin/joining', path: () => '/admin/joining', who: 'Nadia Okafor' },
-  { shows: 'the roles', route: '/admin/roles', path: () => '/admin/roles', who: 'Nadia Okafor' },
-  { shows: 'the roles to a member', route: '/admin/roles', path: () => '/admin/roles', who: 'Kwame Boateng' },
-  {
-    shows: 'the import to a member',
-    route: '/admin/register',
-    path: () => '/admin/register',
-    who: 'Kwame Boateng',
-  },
-  { shows: 'the jobs', route: '/admin/jobs', path: () => '/admin/jobs', who: 'Callum Deshpande' },
   { shows: 'every component', route: '/_kit', path: () => '/_kit', who: 'visitor' },
   { shows: 'an address that leads nowhere', route: '*', path: () => '/no/such/place', who: 'visitor' },
+  ...adminAddresses,
 ];

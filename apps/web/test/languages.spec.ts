@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { languages } from '@plenaria/i18n';
 import type { Page } from 'playwright-core';
 import { findIds, type Ids } from './address-ids.ts';
-import { addresses, type Address } from './addresses.ts';
+import type { Address } from './address.ts';
+import { addresses } from './addresses.ts';
 import { inLanguage, openScreens, visit, type Screens } from './screens.ts';
 
 /** `common:nav.today` where "Today" should stand, or `nav.today`, or a place that nobody filled. */

@@ -9,6 +9,7 @@ import type decide from '../locales/en/decide.json';
 import type joining from '../locales/en/joining.json';
 import type lifecycle from '../locales/en/lifecycle.json';
 import type mail from '../locales/en/mail.json';
+import type mailings from '../locales/en/mailings.json';
 import type me from '../locales/en/me.json';
 import type notices from '../locales/en/notices.json';
 import type people from '../locales/en/people.json';
@@ -30,6 +31,7 @@ export type SourceTexts = {
   readonly joining: typeof joining;
   readonly lifecycle: typeof lifecycle;
   readonly mail: typeof mail;
+  readonly mailings: typeof mailings;
   readonly me: typeof me;
   readonly notices: typeof notices;
   readonly people: typeof people;
@@ -55,6 +57,7 @@ export const namespaces = [
   'joining',
   'lifecycle',
   'mail',
+  'mailings',
   'me',
   'notices',
   'people',

@@ -10,10 +10,12 @@ export const TOPICS = [
   'results',
   'newcomers',
   'expulsions',
+  'news',
   'ballotOpens',
   'applicationsToHandle',
   'ownApplication',
   'membershipChanges',
+  'formalNotices',
   'ownAccount',
 ] as const;
 export type Topic = (typeof TOPICS)[number];
@@ -27,17 +29,19 @@ const REFUSABLE: TopicRule = ['atOnce', 'none'];
 /**
  * What may be refused and what may not. Not the call to a vote: a member who is not called was not asked. Not what an
  * applicant or a reviewer waits for from the other, nor what happens to a membership that is one's own or looked after.
- * Not what tells of one's own account, or lets one in.
+ * Not what the cooperative has to tell its members. Not what tells of one's own account, or lets one in.
  */
 export const channelsOf: Readonly<Record<Topic, TopicRule>> = {
   ballotReminders: REFUSABLE,
   results: REFUSABLE,
   newcomers: REFUSABLE,
   expulsions: REFUSABLE,
+  news: REFUSABLE,
   ballotOpens: ALWAYS,
   applicationsToHandle: ALWAYS,
   ownApplication: ALWAYS,
   membershipChanges: ALWAYS,
+  formalNotices: ALWAYS,
   ownAccount: ALWAYS,
 };
 
@@ -94,6 +98,8 @@ const topics: Readonly<Record<Letter['template'], Topic>> = {
   'expulsion-appealed': 'membershipChanges',
   'expulsion-undone': 'membershipChanges',
   'expulsion-confirmed': 'membershipChanges',
+  'mailing-news': 'news',
+  'mailing-notice': 'formalNotices',
   'decision-opened': 'ballotOpens',
   'reminder-24h': 'ballotReminders',
   'reminder-2h': 'ballotReminders',

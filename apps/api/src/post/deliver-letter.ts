@@ -10,10 +10,17 @@ import type { LoginLink } from '../identity/create-login-link.ts';
 import { accountsOfPersons } from '../identity/find-accounts.ts';
 import type { Notices } from '../notices/notices.ts';
 import { topicOf } from '../notices/topics.ts';
+import { wordsOfMailing } from '../mailings/words-of-mailing.ts';
 import type { View, Works } from '../work.ts';
 import { elsewhereOf } from './elsewhere.ts';
 import type { Elsewhere } from './elsewhere.ts';
-import { isAboutApplication, isAboutChange, isAboutDecision, isAboutSecurity } from './letter.ts';
+import {
+  isAboutApplication,
+  isAboutChange,
+  isAboutDecision,
+  isAboutSecurity,
+  isOfMailing,
+} from './letter.ts';
 import type { Letter } from './letter.ts';
 import type { LetterReasons } from './letter-reasons.ts';
 import type { Postman } from './postman.ts';
@@ -46,16 +53,17 @@ export async function deliverLetter(view: View, letter: Letter, delivery: Delive
   if (!addressee || !(await delivery.reasons.stand(view, letter))) return;
   const about = { accountId: addressee.accountId, topic: topicOf(letter) };
   if ((await delivery.notices.channelOf(view.now, about)) === 'none') return;
-  if (!(await claim(view, letter, addressee, delivery.key))) return;
+  const written = await writtenBySomebody(delivery.works, view, letter, addressee);
+  if (written === null || !(await claim(view, letter, addressee, delivery.key))) return;
   try {
     const occasion = elsewhere
       ? await occasionElsewhere(view, elsewhere, delivery.publicUrl)
       : await occasionOf(view, letter, addressee.accountId, delivery.publicUrl);
     const waysOut = await delivery.notices.waysOut(about);
-    const written = writeLetter(letter, addressee, { ...occasion, waysOut });
+    const words = writeLetter(letter, addressee, { ...occasion, ...written, waysOut });
     const messageId = createHash('sha256').update(delivery.key).digest('hex').slice(0, 32);
     await delivery.postman.deliver({
-      ...written,
+      ...words,
       to: addressee.email,
       messageId,
       unsubscribe: waysOut?.unsubscribe ?? null,
@@ -71,6 +79,18 @@ export async function deliverLetter(view: View, letter: Letter, delivery: Delive
     `update post.mail set sent_at = now(), claimed_until = null, error = null where id = $1`,
     [delivery.key],
   );
+}
+
+/** What somebody wrote, in the reader's language; nothing for letters of our own, null when it is there no more. */
+async function writtenBySomebody(
+  works: Works,
+  view: View,
+  letter: Letter,
+  { language }: Reader,
+): Promise<Pick<Occasion, 'words'> | null> {
+  if (!isOfMailing(letter)) return {};
+  const words = await wordsOfMailing(works, view, { ...letter.params, language });
+  return words && { words };
 }
 
 /** The living account the letter goes to, or null when there is none (any more). */
@@ -140,6 +160,7 @@ async function federationName({ db }: View): Promise<string> {
 function pageOf(letter: Letter): string | null {
   if (letter.template === 'decision-closed' || letter.template === 'decision-settled')
     return `/decide/${letter.params.decisionId}/record`;
+  if (isOfMailing(letter)) return `/mailings/${letter.params.mailingId}`;
   return isAboutSecurity(letter) || letter.template === 'email-taken' ? '/me' : null;
 }
 

@@ -95,6 +95,9 @@ export type ChangeLetter = (typeof CHANGE_LETTERS)[number];
 /** Every letter about a change of address: to the new one, to the old one before and after. */
 export const EMAIL_LETTERS = ['email-confirm', 'email-asked', 'email-changed'] as const;
 
+/** A letter that somebody wrote to many: news, which may be refused, or a formal notice. */
+export const MAILING_LETTERS = ['mailing-news', 'mailing-notice'] as const;
+
 /** To an account, or to a person of the register, who is given an account if they have none. */
 const to = { accountId: uuid.optional(), personId: uuid.optional() };
 
@@ -126,6 +129,7 @@ export const letterSchema = z.discriminatedUnion('template', [
   }),
   z.object({ template: z.enum(APPLICATION_LETTERS), ...to, params: application }),
   z.object({ template: z.enum(CHANGE_LETTERS), ...to, params: change }),
+  z.object({ template: z.enum(MAILING_LETTERS), ...to, params: z.object({ mailingId: uuid }) }),
   z.object({ template: z.literal('decision-opened'), ...to, params: decision }),
   z.object({ template: z.literal('reminder-24h'), ...to, params: decision }),
   z.object({ template: z.literal('reminder-2h'), ...to, params: decision }),
@@ -164,6 +168,14 @@ export type EmailLetter = Extract<Letter, { readonly template: (typeof EMAIL_LET
 /** Is this letter about a change of address? */
 export function isAboutEmail(letter: Letter): letter is EmailLetter {
   return 'emailChangeId' in letter.params;
+}
+
+/** A letter of a mailing. */
+export type MailingLetter = Extract<Letter, { readonly template: (typeof MAILING_LETTERS)[number] }>;
+
+/** Did somebody write this letter, to many? */
+export function isOfMailing(letter: Letter): letter is MailingLetter {
+  return 'mailingId' in letter.params;
 }
 
 /** Is this letter about the safety of the reader's account? */

@@ -1,5 +1,5 @@
 import type { Job } from '../work.ts';
-import { isAboutDecision } from './letter.ts';
+import { isAboutDecision, isOfMailing } from './letter.ts';
 import type { Letter } from './letter.ts';
 
 /**
@@ -15,12 +15,13 @@ export function mailJob(letter: Letter, id?: string): Job {
   };
 }
 
-/** Letters about a decision go to its whole roll, and a newcomer is announced to all members: one that lets somebody in
- *  does not queue up behind them. */
+/** Letters about a decision go to its whole roll, a mailing to many, and a newcomer is announced to all members: one
+ *  that lets somebody in does not queue up behind them. */
 function isToMany(letter: Letter): boolean {
   const { template } = letter;
   return (
     isAboutDecision(letter) ||
+    isOfMailing(letter) ||
     template === 'application-open-to-objection' ||
     template === 'expulsion-open-to-objection'
   );

@@ -8,6 +8,7 @@ import {
   isAboutDecision,
   isAboutEmail,
   isAboutSecurity,
+  isOfMailing,
 } from './letter.ts';
 import type { Letter } from './letter.ts';
 import { textIn } from './texts.ts';
@@ -24,6 +25,8 @@ export type Occasion = {
   readonly linkExpiresAt: Date | null;
   /** What is known only when the letter is sent. */
   readonly told?: Told;
+  /** What somebody wrote, by the places of the template. */
+  readonly words?: Readonly<Record<string, string>>;
   /** Where its reader refuses letters like it, and chooses among all; null when they cannot. */
   readonly waysOut: WaysOut | null;
 };
@@ -52,19 +55,27 @@ export function writeLetter(letter: Letter, reader: Reader, occasion: Occasion):
   const params = placesOf(letter, { ...reader, language }, occasion);
   const say = (key: TextKey): string => textIn(language, key, params);
   const parts: Parts = {
-    paragraphs: [say('mail:greeting'), say(`mail:${letter.template}.body`)],
+    paragraphs: [say('mail:greeting'), ...say(bodyOf(letter)).split(/\n\s*\n/)],
     button: say(buttonOf(letter)),
     footnotes: [...(occasion.linkExpiresAt ? [say('mail:linkOnce')] : []), say(footnoteOf(letter))],
     exits: exitsOf(letter, occasion.waysOut, language),
   };
   return {
-    subject: say(`mail:${letter.template}.subject`).replace(/\s+/g, ' '),
+    subject: say(isOfMailing(letter) ? 'mail:mailing.subject' : `mail:${letter.template}.subject`).replace(
+      /\s+/g,
+      ' ',
+    ),
     text: asText(parts, occasion.link),
     html: asHtml(parts, occasion.link, language),
   };
 }
 
+function bodyOf(letter: Letter): TextKey {
+  return isOfMailing(letter) ? 'mail:mailing.body' : `mail:${letter.template}.body`;
+}
+
 function buttonOf(letter: Letter): TextKey {
+  if (isOfMailing(letter)) return 'mail:mailing.button';
   if (isAboutSecurity(letter)) return 'mail:security.button';
   return isAboutChange(letter) ? 'mail:change.button' : `mail:${letter.template}.button`;
 }
@@ -105,6 +116,7 @@ function placesOf(letter: Letter, reader: Reader & { readonly language: Language
       what: letter.params.what ?? textIn(reader.language, 'mail:unknownBrowser'),
       at: at(new Date(letter.params.at)),
     };
+  if (occasion.words) return { ...known, ...occasion.words };
   if (occasion.told) {
     const { as, until, places } = occasion.told;
     return { ...known, ...places, what: as ? textIn(reader.language, as, places) : '', until: at(until) };
@@ -143,7 +155,9 @@ function asText({ paragraphs, button, footnotes, exits }: Parts, link: string): 
 
 /** Everything a person wrote is escaped; nothing is fetched from anywhere when the letter is opened. */
 function asHtml({ paragraphs, button, footnotes, exits }: Parts, link: string, language: Language): string {
-  const paragraph = (text: string): string => `<p>${escapeHtml(text)}</p>`;
+  // People write in any direction, and begin new lines where they mean to.
+  const paragraph = (text: string): string =>
+    `<p dir="auto" style="white-space: pre-line">${escapeHtml(text)}</p>`;
   const exit = ({ says, link: to }: Parts['exits'][number]): string =>
     `<p><a href="${escapeHtml(to)}">${escapeHtml(says)}</a></p>`;
   return [

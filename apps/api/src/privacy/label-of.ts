@@ -25,7 +25,7 @@ const ALIKE: Readonly<Record<string, readonly string[]>> = {
   timeZone: ['time_zone'],
   class: ['classes', 'college'],
   reason: ['withdrawn_reason', 'motivation'],
-  text: ['body', 'notes', 'payload', 'says', 'summary'],
+  text: ['body', 'notes', 'payload', 'says', 'summary', 'narrowed'],
   incomeBand: ['income_band'],
   device: ['user_agent'],
   letter: ['template'],

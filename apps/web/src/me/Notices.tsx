@@ -3,6 +3,7 @@ import { useAsk } from '../client/ask.ts';
 import { useSend, type Refusal } from '../client/send.ts';
 import { ChooseNotices, NoticesPage, type NoticesPageQuery } from '../gql/notices.ts';
 import { useText } from '../i18n/texts.ts';
+import { Link } from '../routing/Link.tsx';
 import { Form, type Values } from '../ui/Form.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { Page } from '../ui/Page.tsx';
@@ -21,6 +22,9 @@ export function Notices(): ReactNode {
   return (
     <Page title={text('notices:title')} lead={text('notices:lead')}>
       <Loaded of={asking}>{({ viewer }) => viewer && <Choices notices={viewer.notices} />}</Loaded>
+      <p>
+        <Link to="/mailings">{text('mailings:all')}</Link>
+      </p>
     </Page>
   );
 }

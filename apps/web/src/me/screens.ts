@@ -4,6 +4,6 @@ import { memberPage, page } from '../routing/page.ts';
 export const meScreens = {
   '/me': memberPage(() => import('./Me.tsx'), 'Me', ['me', 'account']),
   '/email': page(() => import('./EmailLink.tsx'), 'EmailLink', ['account']),
-  '/me/notices': memberPage(() => import('./Notices.tsx'), 'Notices', ['notices']),
+  '/me/notices': memberPage(() => import('./Notices.tsx'), 'Notices', ['notices', 'mailings']),
   '/unsubscribe/$token': page(() => import('./Unsubscribe.tsx'), 'Unsubscribe', ['notices']),
 };

@@ -3,7 +3,7 @@ import { routeAt } from '../routing/place.ts';
 import { formatList } from '@plenaria/i18n';
 import type { ReactNode } from 'react';
 import { useAsk, type Asking } from '../client/ask.ts';
-import { useReader } from '../client/viewer.ts';
+import { useHasRole, useReader } from '../client/viewer.ts';
 import {
   RegisterPage,
   RegisterWords,
@@ -73,6 +73,7 @@ function Narrowed({ federation, members, search }: NarrowedProps): ReactNode {
     kind: kinds,
   });
   const isRight = problems.length === 0;
+  const isSecretary = useHasRole('secretary');
   const kept = federation.custodians.find(
     ({ slug, keptByReader }) => isRight && keptByReader && slug === search.custodian,
   );
@@ -86,8 +87,22 @@ function Narrowed({ federation, members, search }: NarrowedProps): ReactNode {
           {text('people:filter.wrong')}
         </p>
       )}
+      {isRight && (isSecretary || kept) && !search.asOf && <WriteToThem search={search} />}
       {kept && <MembersBook custodian={kept} asOf={search.asOf} />}
     </>
+  );
+}
+
+/** Letters go to the members of today: to who is found, each in their language. */
+function WriteToThem({ search }: Pick<FoundProps, 'search'>): ReactNode {
+  const text = useText();
+  const { search: words, class: held, custodian, kind } = search;
+  return (
+    <p className="no-print">
+      <Link to="/mailings/new" search={{ search: words, class: held, custodian, kind }}>
+        {text('people:writeToThem')}
+      </Link>
+    </p>
   );
 }
 

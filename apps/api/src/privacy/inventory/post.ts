@@ -3,6 +3,8 @@ import type { TableFacts } from './facts.ts';
 
 const OUTBOX_DAYS = 30;
 const MAIL_DAYS = 365;
+/** So long it can be shown that members were told, and what. */
+const MAILING_DAYS = 3 * 365;
 
 /** Letters and the work handed to the queue. */
 export const postTables: readonly TableFacts[] = [
@@ -13,6 +15,19 @@ export const postTables: readonly TableFacts[] = [
     theirs: 'topic channel chosen_at',
     erased: DELETED,
     kept: WITH_ACCOUNT,
+  }),
+  table('post.mailing', {
+    kind: 'mailing',
+    whose: 'r.recipients @> array[$1::uuid]',
+    fact: 'language refusable sent_at',
+    who: 'id custodian_id recipients written_by',
+    words: 'title body narrowed',
+    erased: {
+      how: 'replaced',
+      because: 'register',
+      set: { recipients: 'array_remove(r.recipients, $1::uuid)' },
+    },
+    kept: daysAfter(MAILING_DAYS, 'r.sent_at'),
   }),
   table('post.unsubscribe_key', { fact: 'only_one', secret: 'key' }),
   table('post.mail', {
