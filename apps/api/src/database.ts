@@ -35,6 +35,7 @@ import { Delegates1700000000033 } from '../migrations/0033-delegates.ts';
 import { CustodianFacts1700000000034 } from '../migrations/0034-custodian-facts.ts';
 import { Welcome1700000000035 } from '../migrations/0035-welcome.ts';
 import { Mailings1700000000036 } from '../migrations/0036-mailings.ts';
+import { Digests1700000000037 } from '../migrations/0037-digests.ts';
 import type { Config } from './config.ts';
 import { Account } from './identity/account.ts';
 import { ApiToken } from './identity/api-tokens/api-token.ts';
@@ -113,6 +114,7 @@ const migrations: Function[] = [
   CustodianFacts1700000000034,
   Welcome1700000000035,
   Mailings1700000000036,
+  Digests1700000000037,
 ];
 
 /** What a unique or exclusion violation means to the person who met it. */

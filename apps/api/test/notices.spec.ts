@@ -5,6 +5,7 @@ import { apiUrl, graphql } from '../../../tools/harness/graphql.mjs';
 import { inbox, letterTo } from '../../../tools/harness/inbox.mjs';
 import { makePerson, testDatabase } from './accounts.ts';
 import type { Person } from './accounts.ts';
+import { tick } from './joining.ts';
 
 const NOTICES = `{ viewer { notices { topic channel channels } } }`;
 const CHOOSE = `mutation ($choices: [NoticeChoice!]!) { answer: chooseNotices(choices: $choices) {
@@ -162,5 +163,58 @@ describe('the button of a mail program', () => {
     expect((await graphql(UNSUBSCRIBE, { token: 'none-of-ours', again: false })).data.answer.code).toBe(
       'LINK_UNKNOWN',
     );
+  });
+});
+
+/** How much waits for somebody's next digest, as the program sees it. */
+async function kept({ accountId }: Person): Promise<number | null> {
+  await db.query(`select set_config('plenaria.account', 'system', false)`);
+  const { rowCount } = await db.query(`select from post.digest_item where account_id = $1`, [accountId]);
+  await db.query(`select set_config('plenaria.account', '', false)`);
+  return rowCount;
+}
+
+describe('a digest', () => {
+  const tomorrow = new Date(Date.now() + 86_400_000);
+
+  it('tells in one letter on the next morning what happened, and once', async () => {
+    const ada = await makePerson(db, { name: 'Reads Once', language: 'ca' });
+    expect((await choose(ada, 'results', 'digest')).data.answer).toEqual({ done: true });
+    await write(ada, 'decision-closed');
+    await write(ada, 'decision-settled');
+    await tick(new Date());
+    expect(await inbox(ada.email)).toEqual([]);
+    expect(await kept(ada)).toBe(2);
+    await tick(tomorrow);
+    const letter = await letterTo(ada.email);
+    expect(letter.subject).toMatch(/^2 coses de /);
+    expect(letter.text).toMatch(/Who is a producer\?\nhttp\S+\/decide\/[0-9a-f-]{36}\/record\n/);
+    expect(letter.text).not.toContain('/enter#');
+    expect(letter.html.match(/\/record"/g)).toHaveLength(2);
+    await tick(new Date(tomorrow.getTime() + 3_600_000));
+    expect(await inbox(ada.email)).toHaveLength(1);
+    expect(await kept(ada)).toBe(0);
+  });
+
+  it('is no way to be reminded of a vote that ends today', async () => {
+    const ada = await makePerson(db, { name: 'Reads Late' });
+    expect((await choose(ada, 'ballotReminders', 'digest')).data.answer.code).toBe('INVALID_INPUT');
+  });
+
+  it('is not sent for what is not true any more', async () => {
+    const ada = await makePerson(db, { name: 'Reads Nothing' });
+    await choose(ada, 'news', 'digest');
+    const payload = {
+      template: 'mailing-news',
+      accountId: ada.accountId,
+      params: { mailingId: randomUUID() },
+    };
+    await db.query(`insert into post.outbox (id, kind, payload, run_at) values ($1, 'mail', $2, now())`, [
+      randomUUID(),
+      JSON.stringify(payload),
+    ]);
+    await tick(new Date());
+    await tick(tomorrow);
+    expect(await inbox(ada.email)).toEqual([]);
   });
 });

@@ -30,6 +30,7 @@ describe('what a member is written about', () => {
     await visit(page, '/me/notices?language=en');
     await page.getByRole('radio', { name: 'Results of votes: At once' }).focus();
     await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Saved').waitFor();
     await visit(page, '/me/notices?language=en');

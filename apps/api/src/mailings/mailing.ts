@@ -31,7 +31,7 @@ export type MailingRow = {
 
 /** What a mailing is, in SQL: rows `g`, with the name of the custodian, or of the federation. */
 export const MAILING = `
-  select g.id, coalesce(c.name, (select f.name from membership.federation f limit 1)) as sender, g.language,
+  select g.id, coalesce(c.name, (select f.name from membership.federation f limit 1), 'Plenaria') as sender, g.language,
          g.title as subject, g.body, g.refusable, cardinality(g.recipients) as recipients, g.sent_at as "sentAt"
     from post.mailing g left join membership.custodian c on c.id = g.custodian_id`;
 

@@ -1,7 +1,7 @@
 import type { Letter } from '../post/letter.ts';
 
-/** How something is told: in a letter of its own, or not by letter. */
-export const CHANNELS = ['atOnce', 'none'] as const;
+/** How something is told: in a letter of its own, in one letter a day with everything else, or not by letter. */
+export const CHANNELS = ['atOnce', 'digest', 'none'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 /** What people are written about, what may be refused first. Every template belongs to one; the list is closed. */
@@ -24,7 +24,9 @@ export type Topic = (typeof TOPICS)[number];
 export type TopicRule = readonly [Channel, ...Channel[]];
 
 const ALWAYS: TopicRule = ['atOnce'];
-const REFUSABLE: TopicRule = ['atOnce', 'none'];
+const REFUSABLE: TopicRule = ['atOnce', 'digest', 'none'];
+/** Two hours before a vote ends, tomorrow is too late. */
+const SOON: TopicRule = ['atOnce', 'none'];
 
 /**
  * What may be refused and what may not. Not the call to a vote: a member who is not called was not asked. Not what an
@@ -32,7 +34,7 @@ const REFUSABLE: TopicRule = ['atOnce', 'none'];
  * Not what the cooperative has to tell its members. Not what tells of one's own account, or lets one in.
  */
 export const channelsOf: Readonly<Record<Topic, TopicRule>> = {
-  ballotReminders: REFUSABLE,
+  ballotReminders: SOON,
   results: REFUSABLE,
   newcomers: REFUSABLE,
   expulsions: REFUSABLE,
@@ -50,6 +52,7 @@ const topics: Readonly<Record<Letter['template'], Topic>> = {
   'login-link': 'ownAccount',
   'step-up': 'ownAccount',
   invitation: 'ownAccount',
+  digest: 'ownAccount',
   invited: 'ownAccount',
   'email-confirm': 'ownAccount',
   'email-asked': 'ownAccount',

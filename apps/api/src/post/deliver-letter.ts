@@ -1,29 +1,17 @@
 import { createHash } from 'node:crypto';
-import {
-  createLoginLink,
-  enterUrl,
-  LINK_MINUTES,
-  LINK_MINUTES_MAX,
-  linkExpiry,
-} from '../identity/create-login-link.ts';
-import type { LoginLink } from '../identity/create-login-link.ts';
+import { createLoginLink, enterUrl } from '../identity/create-login-link.ts';
 import { accountsOfPersons } from '../identity/find-accounts.ts';
 import type { Notices } from '../notices/notices.ts';
 import { topicOf } from '../notices/topics.ts';
-import { wordsOfMailing } from '../mailings/words-of-mailing.ts';
 import type { View, Works } from '../work.ts';
 import { elsewhereOf } from './elsewhere.ts';
 import type { Elsewhere } from './elsewhere.ts';
-import {
-  isAboutApplication,
-  isAboutChange,
-  isAboutDecision,
-  isAboutSecurity,
-  isOfMailing,
-} from './letter.ts';
+import { forgetDigested, keepForDigest } from './digest-items.ts';
 import type { Letter } from './letter.ts';
+import { contentOf } from './letter-content.ts';
 import type { LetterReasons } from './letter-reasons.ts';
 import type { Postman } from './postman.ts';
+import { doorOf, pageOf } from './where-letters-lead.ts';
 import { writeLetter } from './write-letter.ts';
 import type { Occasion, Reader } from './write-letter.ts';
 
@@ -52,15 +40,17 @@ export async function deliverLetter(view: View, letter: Letter, delivery: Delive
   const addressee = elsewhere?.addressee ?? (await addresseeOf(view, letter));
   if (!addressee || !(await delivery.reasons.stand(view, letter))) return;
   const about = { accountId: addressee.accountId, topic: topicOf(letter) };
-  if ((await delivery.notices.channelOf(view.now, about)) === 'none') return;
-  const written = await writtenBySomebody(delivery.works, view, letter, addressee);
-  if (written === null || !(await claim(view, letter, addressee, delivery.key))) return;
+  const channel = await delivery.notices.channelOf(view.now, about);
+  if (channel === 'none') return;
+  if (channel === 'digest') return keepForDigest(delivery, view, { letter, accountId: addressee.accountId });
+  const content = await contentOf(delivery, view, letter, addressee);
+  if (content === null || !(await claim(view, letter, addressee, delivery.key))) return;
   try {
     const occasion = elsewhere
       ? await occasionElsewhere(view, elsewhere, delivery.publicUrl)
       : await occasionOf(view, letter, addressee.accountId, delivery.publicUrl);
     const waysOut = await delivery.notices.waysOut(about);
-    const words = writeLetter(letter, addressee, { ...occasion, ...written, waysOut });
+    const words = writeLetter(letter, addressee, { ...occasion, ...content, waysOut });
     const messageId = createHash('sha256').update(delivery.key).digest('hex').slice(0, 32);
     await delivery.postman.deliver({
       ...words,
@@ -79,18 +69,7 @@ export async function deliverLetter(view: View, letter: Letter, delivery: Delive
     `update post.mail set sent_at = now(), claimed_until = null, error = null where id = $1`,
     [delivery.key],
   );
-}
-
-/** What somebody wrote, in the reader's language; nothing for letters of our own, null when it is there no more. */
-async function writtenBySomebody(
-  works: Works,
-  view: View,
-  letter: Letter,
-  { language }: Reader,
-): Promise<Pick<Occasion, 'words'> | null> {
-  if (!isOfMailing(letter)) return {};
-  const words = await wordsOfMailing(works, view, { ...letter.params, language });
-  return words && { words };
+  await forgetDigested(delivery, view, content.items ?? []);
 }
 
 /** The living account the letter goes to, or null when there is none (any more). */
@@ -154,42 +133,4 @@ async function occasionElsewhere(
 async function federationName({ db }: View): Promise<string> {
   const rows: readonly { name: string }[] = await db.query(`select name from membership.federation limit 1`);
   return rows[0]?.name ?? 'Plenaria';
-}
-
-/** The page that a letter leads to which signs nobody in: it may lie in a mailbox for years. */
-function pageOf(letter: Letter): string | null {
-  if (letter.template === 'decision-closed' || letter.template === 'decision-settled')
-    return `/decide/${letter.params.decisionId}/record`;
-  if (isOfMailing(letter)) return `/mailings/${letter.params.mailingId}`;
-  return isAboutSecurity(letter) || letter.template === 'email-taken' ? '/me' : null;
-}
-
-/** Where the link leads and how long it opens: straight to the ballot, until voting ends and 48 hours at most. */
-function doorOf(letter: Letter, now: Date): Omit<LoginLink, 'accountId'> {
-  if (isAboutDecision(letter)) {
-    const { decisionId, closesAt } = letter.params;
-    return {
-      returnPath: `/decide/${decisionId}/ballot`,
-      expiresAt: linkExpiry(now, LINK_MINUTES_MAX, new Date(closesAt)),
-    };
-  }
-  if (letter.template === 'login-link') {
-    const { returnPath, expiresAt } = letter.params;
-    return { returnPath, expiresAt: linkExpiry(now, LINK_MINUTES, new Date(expiresAt)), stepsUp: true };
-  }
-  if (letter.template === 'step-up') {
-    const { sessionId, expiresAt } = letter.params;
-    return {
-      returnPath: null,
-      expiresAt: linkExpiry(now, LINK_MINUTES, new Date(expiresAt)),
-      forSession: sessionId,
-    };
-  }
-  const expiresAt = linkExpiry(now, LINK_MINUTES_MAX);
-  if (letter.template === 'application-begun')
-    return { returnPath: `/join/${letter.params.slug}/apply`, expiresAt };
-  if (isAboutApplication(letter))
-    return { returnPath: `/applications/${letter.params.applicationId}`, expiresAt };
-  if (isAboutChange(letter)) return { returnPath: `/people/${letter.params.slug}`, expiresAt };
-  return { returnPath: '/', expiresAt, stepsUp: true };
 }

@@ -122,6 +122,7 @@ export const letterSchema = z.discriminatedUnion('template', [
   z.object({ template: z.literal('invited'), ...to, params: z.object({ invitationId: uuid }) }),
   z.object({ template: z.literal('email-taken'), ...to, params: z.object({}) }),
   z.object({ template: z.literal('invitation'), ...to, params: z.object({}) }),
+  z.object({ template: z.literal('digest'), ...to, params: z.object({}) }),
   z.object({
     template: z.literal('application-begun'),
     ...to,

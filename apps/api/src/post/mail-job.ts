@@ -22,6 +22,7 @@ function isToMany(letter: Letter): boolean {
   return (
     isAboutDecision(letter) ||
     isOfMailing(letter) ||
+    template === 'digest' ||
     template === 'application-open-to-objection' ||
     template === 'expulsion-open-to-objection'
   );

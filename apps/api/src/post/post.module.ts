@@ -14,6 +14,10 @@ import { letterSchema } from './letter.ts';
 import { LetterReasons } from './letter-reasons.ts';
 import { Mailbox } from './mailbox.ts';
 import { Postman } from './postman.ts';
+import { sendDigests } from './send-digests.ts';
+
+/** Mornings begin at every quarter of an hour somewhere. */
+const DIGESTS_SECONDS = 900;
 
 /** Letters: from the outbox, in the reader's language, through SMTP. */
 @Module({
@@ -62,6 +66,7 @@ export class PostModule implements OnModuleInit {
     this.#registry.handle('mail', letterSchema, async (asking, letter, run) =>
       deliverLetter(this.#works.view(asking), letter, { ...tools, key: run.id }),
     );
+    this.#registry.every('send-digests', DIGESTS_SECONDS, (asking) => sendDigests(this.#works, asking));
     // Commands start without HTTP.
     const fastify: FastifyInstance | undefined = this.#http?.httpAdapter?.getInstance();
     if (fastify) layInbox(fastify, this.#mailbox);

@@ -25,6 +25,8 @@ export type Occasion = {
   readonly linkExpiresAt: Date | null;
   /** What is known only when the letter is sent. */
   readonly told?: Told;
+  /** What a digest tells, each with the page that it is about. */
+  readonly items?: readonly Item[];
   /** What somebody wrote, by the places of the template. */
   readonly words?: Readonly<Record<string, string>>;
   /** Where its reader refuses letters like it, and chooses among all; null when they cannot. */
@@ -38,11 +40,15 @@ export type Told = {
   readonly places: Readonly<Record<string, string>>;
 };
 
+/** One thing that happened, in the reader's language. */
+export type Item = { readonly id: string; readonly says: string; readonly link: string };
+
 /** A letter in words, as text and as simple HTML that say the same. */
 export type Written = { readonly subject: string; readonly text: string; readonly html: string };
 
 type Parts = {
   readonly paragraphs: readonly string[];
+  readonly items: readonly Item[];
   readonly button: string;
   readonly footnotes: readonly string[];
   /** Further links, below everything. */
@@ -56,6 +62,7 @@ export function writeLetter(letter: Letter, reader: Reader, occasion: Occasion):
   const say = (key: TextKey): string => textIn(language, key, params);
   const parts: Parts = {
     paragraphs: [say('mail:greeting'), ...say(bodyOf(letter)).split(/\n\s*\n/)],
+    items: occasion.items ?? [],
     button: say(buttonOf(letter)),
     footnotes: [...(occasion.linkExpiresAt ? [say('mail:linkOnce')] : []), say(footnoteOf(letter))],
     exits: exitsOf(letter, occasion.waysOut, language),
@@ -116,6 +123,7 @@ function placesOf(letter: Letter, reader: Reader & { readonly language: Language
       what: letter.params.what ?? textIn(reader.language, 'mail:unknownBrowser'),
       at: at(new Date(letter.params.at)),
     };
+  if (occasion.items) return { ...known, count: occasion.items.length };
   if (occasion.words) return { ...known, ...occasion.words };
   if (occasion.told) {
     const { as, until, places } = occasion.told;
@@ -148,23 +156,29 @@ function titleIn(title: string | Readonly<Record<string, string>>, language: str
   return title[language] ?? title['en'] ?? Object.values(title)[0] ?? '';
 }
 
-function asText({ paragraphs, button, footnotes, exits }: Parts, link: string): string {
+function asText({ paragraphs, items, button, footnotes, exits }: Parts, link: string): string {
   const foot = ['-- ', ...footnotes, ...exits.map((exit) => `${exit.says}:\n${exit.link}`)];
-  return [...paragraphs, `${button}:\n${link}`, foot.join('\n')].join('\n\n') + '\n';
+  const told = items.map((item) => `${item.says}\n${item.link}`);
+  return [...paragraphs, ...told, `${button}:\n${link}`, foot.join('\n')].join('\n\n') + '\n';
 }
 
 /** Everything a person wrote is escaped; nothing is fetched from anywhere when the letter is opened. */
-function asHtml({ paragraphs, button, footnotes, exits }: Parts, link: string, language: Language): string {
+function asHtml(
+  { paragraphs, items, button, footnotes, exits }: Parts,
+  link: string,
+  language: Language,
+): string {
   // People write in any direction, and begin new lines where they mean to.
   const paragraph = (text: string): string =>
     `<p dir="auto" style="white-space: pre-line">${escapeHtml(text)}</p>`;
   const exit = ({ says, link: to }: Parts['exits'][number]): string =>
-    `<p><a href="${escapeHtml(to)}">${escapeHtml(says)}</a></p>`;
+    `<p dir="auto"><a href="${escapeHtml(to)}">${escapeHtml(says)}</a></p>`;
   return [
     '<!doctype html>',
     `<html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"></head>`,
     '<body style="font-family: sans-serif; font-size: 16px; line-height: 1.5; max-width: 36em; margin: 1em">',
     ...paragraphs.map(paragraph),
+    ...items.map(exit),
     `<p style="margin: 1.5em 0"><a href="${escapeHtml(link)}" style="font-weight: bold">${escapeHtml(button)}</a></p>`,
     `<div style="font-size: 14px">${[...footnotes.map(paragraph), ...exits.map(exit)].join('')}</div>`,
     '</body></html>',

@@ -13,6 +13,7 @@ const ALIKE: Readonly<Record<string, readonly string[]>> = {
     'first_seen_at',
     'opened_at',
     'invited_at',
+    'kept_at',
   ],
   oldEmail: ['from_email'],
   newEmail: ['to_email'],

@@ -13,7 +13,7 @@ type Notice = NonNullable<NoticesPageQuery['viewer']>['notices'][number];
 type Channel = Notice['channel'];
 
 /** Every way to be told, in the order of the columns. */
-const channels: readonly Channel[] = ['atOnce', 'none'];
+const channels: readonly Channel[] = ['atOnce', 'digest', 'none'];
 
 /** What reaches me: a row for everything there are letters about, a column for every way to be told. */
 export function Notices(): ReactNode {
@@ -77,6 +77,7 @@ export function Choices({ notices, submit, beside, onSaved }: ChoicesProps): Rea
         keyOf={({ topic }) => topic}
         stacks
       />
+      <p className="hint">{text('notices:digestSays')}</p>
       <p className="hint">{text('notices:always')}</p>
     </Form>
   );

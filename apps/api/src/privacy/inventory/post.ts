@@ -29,6 +29,15 @@ export const postTables: readonly TableFacts[] = [
     },
     kept: daysAfter(MAILING_DAYS, 'r.sent_at'),
   }),
+  table('post.digest_item', {
+    kind: 'digestItem',
+    whose: `r.account_id = ${THEIR_ACCOUNT}`,
+    who: 'id account_id',
+    theirs: 'kept_at',
+    secret: 'letter',
+    erased: DELETED,
+    kept: PASSING,
+  }),
   table('post.unsubscribe_key', { fact: 'only_one', secret: 'key' }),
   table('post.mail', {
     kind: 'mail',
