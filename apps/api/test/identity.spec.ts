@@ -145,6 +145,7 @@ describe('inviting somebody', () => {
     expect(refused.status).toBe(1);
     const named = refused.stderr.split('\n').map((line) => line.split(':')[0]);
     expect(named).toEqual(expect.arrayContaining(['email', 'name', 'timeZone']));
+    expect(refused.stderr).toContain('timeZone: This is not valid. ("Mars/Olympus")');
   });
 
   it('with a custodian but without its role is refused, and nobody is invited', async () => {

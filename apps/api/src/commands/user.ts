@@ -35,8 +35,9 @@ export function addUser(program: Command): void {
 
 async function inviteUser(email: string, options: Options): Promise<void> {
   await withWorks(async ({ config, works, asking }) => {
-    const answer = await works.attempt(asking, (work) => invite(work, { ...options, email }));
-    if (isRefused(answer)) throw new Error(sayRefusal(answer));
+    const invitation = { ...options, email };
+    const answer = await works.attempt(asking, (work) => invite(work, invitation));
+    if (isRefused(answer)) throw new Error(sayRefusal(answer, invitation));
     console.log('Invited. The mail leaves with the next worker that runs.');
     if (!config.smtpUrl && !config.demo)
       console.log(
