@@ -31,7 +31,8 @@ const environment = z.object({
   SECRETS_KEYS: z.string().default(''),
   QUEUE_URL: z.string().startsWith('redis').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  TRUST_PROXY: flag,
+  /** How many proxies of ours stand between the network and this process. */
+  TRUST_PROXY: z.coerce.number().int().min(0).max(9).default(0),
   NODE_ENV: z.string().default('production'),
 });
 
@@ -69,7 +70,7 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     secretsKeys: listed(given.SECRETS_KEYS),
     queueUrl: given.QUEUE_URL,
     logLevel: given.LOG_LEVEL,
-    trustProxy: given.TRUST_PROXY,
+    proxyHops: given.TRUST_PROXY,
     production: given.NODE_ENV === 'production',
   });
 }

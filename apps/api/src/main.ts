@@ -47,7 +47,8 @@ async function start(config: Config, log: Log): Promise<void> {
     AppModule.with(config, log, source),
     new FastifyAdapter({
       bodyLimit: BODY_BYTES_MAX,
-      trustProxy: config.trustProxy,
+      // A bare number would be believed of nobody: Fastify wants to see each proxy's address.
+      trustProxy: (_address: string, hop: number) => hop < config.proxyHops,
       genReqId: requestIdOf,
       forceCloseConnections: true,
     }),

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { WebSocket } from 'ws';
-import type { Config } from '../config.ts';
+import { networkOf } from '../address-of.ts';
 
 /** A whole cooperative may sit behind one address; more than this is no meeting of members. */
 const FROM_ADDRESS_MAX = 500;
@@ -23,19 +23,13 @@ export function isOurOrigin({ headers }: IncomingMessage, publicUrl: string): bo
   return host === new URL(publicUrl).host || host === headers.host;
 }
 
-/** Where a connection comes from, by the same rule as Fastify's `request.ip`. */
-export function addressOf({ headers, socket }: IncomingMessage, config: Config): string {
-  const forwarded = config.trustProxy ? headers['x-forwarded-for'] : undefined;
-  return [forwarded ?? []].flat().join(',').split(',')[0]?.trim() || (socket.remoteAddress ?? '');
-}
-
 /** Counts the open connections of this process, by where they come from and whose they are. */
 export class LiveDoors {
   readonly #open = new Map<string, Set<WebSocket>>();
 
   /** Lets a connection in, or sends it away when there are too many from its address. */
   admitFrom(address: string, socket: WebSocket): boolean {
-    return this.#admit(`from ${address}`, FROM_ADDRESS_MAX, socket);
+    return this.#admit(`from ${networkOf(address)}`, FROM_ADDRESS_MAX, socket);
   }
 
   /** The same for those of one account. */

@@ -6,10 +6,11 @@ import type { ExecutionArgs } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import type { Server } from 'node:http';
 import { WebSocketServer } from 'ws';
+import { addressOf } from '../address-of.ts';
 import { CONFIG } from '../config.ts';
 import type { Config } from '../config.ts';
 import { ActorSource } from '../context.ts';
-import { addressOf, isOurOrigin, LiveDoors } from './live-doors.ts';
+import { isOurOrigin, LiveDoors } from './live-doors.ts';
 import { ContextMaker } from './make-context.ts';
 import type { PersistedDocuments } from './persisted-documents.ts';
 import { unknownDocument } from './persisted-documents.ts';
@@ -62,7 +63,7 @@ export class LiveOperations {
       verifyClient: ({ req }, answer) => answer(isOurOrigin(req, this.#config.publicUrl), FORBIDDEN),
     });
     sockets.on('connection', (socket, request) =>
-      this.#doors.admitFrom(addressOf(request, this.#config), socket),
+      this.#doors.admitFrom(addressOf(request, this.#config.proxyHops), socket),
     );
     const served = useServer(
       {

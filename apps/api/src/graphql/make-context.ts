@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { addressOf } from '../address-of.ts';
 import { CONFIG } from '../config.ts';
 import type { Config } from '../config.ts';
 import { ActorSource, languageOf, nowOf } from '../context.ts';
@@ -29,7 +30,7 @@ export class ContextMaker {
       now: nowOf(request.headers, this.#config.timeTravel),
       language: languageOf(request.headers['accept-language']),
       requestId: String(request.id),
-      address: request.ip,
+      address: addressOf(request, this.#config.proxyHops),
       userAgent: request.headers['user-agent'] ?? null,
       loaders: new Map(),
       request,

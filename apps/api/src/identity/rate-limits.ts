@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
 import { DataSource } from 'typeorm';
+import { networkOf } from '../address-of.ts';
 
 /** At most `hitsMax` in each window, for whatever `key` names. */
 export type RateLimit = { readonly key: string; readonly hitsMax: number };
@@ -42,8 +43,10 @@ export class RateLimits {
   }
 }
 
-/** A limit for a thing that must not be readable in the table, such as an e-mail address. */
+/** A limit for what must not be readable in the table: an e-mail address, or a network address with its network. */
 export function limitFor(act: string, subject: string, hitsMax: number): RateLimit {
-  const digest = createHash('sha256').update(`${act} ${subject}`).digest('base64url');
+  const digest = createHash('sha256')
+    .update(`${act} ${networkOf(subject)}`)
+    .digest('base64url');
   return { key: `${act} ${digest}`, hitsMax };
 }

@@ -1,0 +1,78 @@
+import { randomInt } from 'node:crypto';
+import { describe, expect, it } from '@jest/globals';
+import { WebSocket } from 'ws';
+import { withProcess } from './own-process.ts';
+
+const CODE = `mutation { answer: signInWithRecoveryCode(code: "no such code") { ... on Refusal { code } } }`;
+/** Recovery codes that may be tried from one address in a quarter of an hour. */
+const TRIES_MAX = 100;
+
+describe('behind one proxy, which appends the address that it sees', () => {
+  it('whoever writes other addresses before their own still meets the limit', async () => {
+    await withProcess({ TRUST_PROXY: '1' }, async ({ url }) => {
+      const own = `198.51.100.${randomInt(256)}`;
+      const told: string[] = [];
+      for (let nth = 0; nth <= TRIES_MAX; nth += 1) told.push(await tryCode(url, `203.0.113.${nth}, ${own}`));
+      expect(told.slice(0, -1)).toEqual(Array(TRIES_MAX).fill('SIGN_IN_FAILED'));
+      expect(told.at(-1)).toBe('TOO_MANY_REQUESTS');
+      expect(await tryCode(url, own)).toBe('TOO_MANY_REQUESTS');
+      expect(await tryCode(url, `${own}, 192.0.2.${randomInt(256)}`)).toBe('SIGN_IN_FAILED');
+    });
+  });
+
+  it('all addresses of one IPv6 network are one, as whoever has one has them all', async () => {
+    await withProcess({ TRUST_PROXY: '1' }, async ({ url }) => {
+      const network = `2001:db8:${randomInt(0xffff).toString(16)}`;
+      const told = await Promise.all(
+        Array.from({ length: TRIES_MAX + 1 }, (_, nth) => tryCode(url, `${network}:7::${nth.toString(16)}`)),
+      );
+      expect(told.filter((code) => code === 'TOO_MANY_REQUESTS')).toHaveLength(1);
+      expect(await tryCode(url, `${network}:7:a:b:c:d`)).toBe('TOO_MANY_REQUESTS');
+      expect(await tryCode(url, `${network}:8::1`)).toBe('SIGN_IN_FAILED');
+    });
+  });
+
+  it('connections for live figures are counted by the same address', async () => {
+    await withProcess({ TRUST_PROXY: '1' }, async ({ url }) => {
+      const asked = await Promise.all(
+        Array.from({ length: 501 }, (_, nth) => connect(url, `203.0.113.${nth % 256}, 198.51.100.7`)),
+      );
+      expect(asked.filter(({ answer }) => answer === 1013)).toHaveLength(1);
+      const other = await connect(url, '198.51.100.8');
+      expect(other.answer).toBe('acknowledged');
+      for (const { socket } of [...asked, other]) socket.terminate();
+    });
+  });
+});
+
+describe('behind no proxy', () => {
+  it('what a client writes about its address is not listened to', async () => {
+    await withProcess({ TRUST_PROXY: '0' }, async ({ url }) => {
+      const told = await Promise.all(
+        Array.from({ length: TRIES_MAX + 1 }, (_, nth) => tryCode(url, `192.0.2.${nth}`)),
+      );
+      expect(told).toContain('TOO_MANY_REQUESTS');
+    });
+  });
+});
+
+async function tryCode(url: string, forwarded: string): Promise<string> {
+  const answer = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-forwarded-for': forwarded },
+    body: JSON.stringify({ query: CODE }),
+  });
+  const { data } = (await answer.json()) as { readonly data: { readonly answer: { readonly code: string } } };
+  return data.answer.code;
+}
+
+async function connect(url: string, forwarded: string) {
+  const headers = { 'x-forwarded-for': forwarded };
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', { headers });
+  const answer = await new Promise<'acknowledged' | number>((resolve) => {
+    socket.on('open', () => socket.send('{"type":"connection_init"}'));
+    socket.on('message', () => resolve('acknowledged'));
+    socket.on('close', resolve);
+  });
+  return { socket, answer };
+}
