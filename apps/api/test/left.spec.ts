@@ -90,7 +90,14 @@ describe('somebody who has left', () => {
     await close(assembly, open2);
     for (const path of ['export.csv', 'export.xlsx']) {
       const answer = await fetch(`${apiUrl()}/register/${path}`, { headers: { cookie: gone.voter.cookie } });
-      expect([answer.status, await answer.json()]).toEqual([403, { code: 'NOT_ALLOWED' }]);
+      expect([answer.status, await answer.json()]).toEqual([
+        403,
+        {
+          code: 'NOT_ALLOWED',
+          message: 'Your roles do not allow this. Ask the secretary if you think they should.',
+          details: {},
+        },
+      ]);
     }
   });
 

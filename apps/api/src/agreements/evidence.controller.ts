@@ -3,7 +3,8 @@ import { canonicalText } from '@plenaria/agreements';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONFIG } from '../config.ts';
 import type { Config } from '../config.ts';
-import { ContextMaker } from '../graphql/make-context.ts';
+import { answerNo } from '../files/answer-no.ts';
+import { FileDoor } from '../files/file-door.ts';
 import { noteFile } from '../privacy/note-in-trail.ts';
 import { Works } from '../work.ts';
 import { findCanonical } from './find-canonical.ts';
@@ -15,16 +16,12 @@ import type { Signed } from './signed-document.ts';
 @Controller()
 export class EvidenceController {
   readonly #works: Works;
-  readonly #contexts: ContextMaker;
+  readonly #door: FileDoor;
   readonly #config: Config;
 
-  constructor(
-    @Inject(Works) works: Works,
-    @Inject(ContextMaker) contexts: ContextMaker,
-    @Inject(CONFIG) config: Config,
-  ) {
+  constructor(@Inject(Works) works: Works, @Inject(FileDoor) door: FileDoor, @Inject(CONFIG) config: Config) {
     this.#works = works;
-    this.#contexts = contexts;
+    this.#door = door;
     this.#config = config;
   }
 
@@ -35,20 +32,19 @@ export class EvidenceController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const context = await this.#contexts.make(request, reply);
-    if (context.actor.kind === 'visitor') {
-      await reply.code(401).send({ code: 'NOT_SIGNED_IN' });
-      return;
-    }
+    const rule = {
+      permissions: ['account'],
+      scope: null,
+      page: `/acceptances/${encodeURIComponent(id)}`,
+    } as const;
+    const context = await this.#door.admit(request, reply, rule);
+    if (!context) return;
     const signed = await this.#works.read(context, async (view) => {
       const found = await findSigned(view, id, this.#config.publicUrl);
       if (found) await noteFile(view, fileOf(found), found.evidence.acceptance.personId);
       return found;
     });
-    if (!signed) {
-      await reply.code(404).send({ code: 'NOT_FOUND' });
-      return;
-    }
+    if (!signed) return answerNo(request, reply, { code: 'NOT_FOUND' });
     await reply
       .header('content-type', 'application/pdf')
       .header('content-disposition', `attachment; filename="${fileOf(signed)}"`)
@@ -58,14 +54,15 @@ export class EvidenceController {
 
   /** For everyone: only what is published has a hash that anybody could know. */
   @Get('agreements/texts/:file')
-  async canonical(@Param('file') file: string, @Res() reply: FastifyReply): Promise<void> {
+  async canonical(
+    @Param('file') file: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const [, sha256] = /^([0-9a-f]{64})\.json$/.exec(file) ?? [];
     const asking = { actor: { kind: 'visitor' }, now: new Date() } as const;
     const found = sha256 ? await this.#works.read(asking, (view) => findCanonical(view, sha256)) : null;
-    if (!found) {
-      await reply.code(404).send({ code: 'NOT_FOUND' });
-      return;
-    }
+    if (!found) return answerNo(request, reply, { code: 'NOT_FOUND' });
     await reply
       .header('content-type', 'application/json; charset=utf-8')
       .header('content-disposition', `attachment; filename="text-${file}"`)

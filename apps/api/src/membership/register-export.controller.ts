@@ -3,13 +3,13 @@ import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
 import { BYTE_ORDER_MARK, cellsOf, csvLine, dayOf, registerColumns } from '@plenaria/membership';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { ContextMaker } from '../graphql/make-context.ts';
-import { isOutsider } from '../is-outsider.ts';
+import { answerNo } from '../files/answer-no.ts';
+import { FileDoor } from '../files/file-door.ts';
 import { noteFile } from '../privacy/note-in-trail.ts';
 import { Spreadsheets } from '../spreadsheet/spreadsheets.ts';
 import { Works } from '../work.ts';
 import { AsOf } from './as-of.ts';
-import { registerRows } from './register-rows.ts';
+import { readsAddresses, registerRows } from './register-rows.ts';
 import type { RowsAsked } from './register-rows.ts';
 import { XLSX } from './register-upload.ts';
 
@@ -30,16 +30,16 @@ type Export = RowsAsked & { readonly name: string; readonly file: string };
 @Controller('register')
 export class RegisterExportController {
   readonly #works: Works;
-  readonly #contexts: ContextMaker;
+  readonly #door: FileDoor;
   readonly #spreadsheets: Spreadsheets;
 
   constructor(
     @Inject(Works) works: Works,
-    @Inject(ContextMaker) contexts: ContextMaker,
+    @Inject(FileDoor) door: FileDoor,
     @Inject(Spreadsheets) spreadsheets: Spreadsheets,
   ) {
     this.#works = works;
-    this.#contexts = contexts;
+    this.#door = door;
     this.#spreadsheets = spreadsheets;
   }
 
@@ -66,24 +66,27 @@ export class RegisterExportController {
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<Export | null> {
-    const context = await this.#contexts.make(request, reply);
+    const [, question] = request.url.split('?', 2);
+    const context = await this.#door.admit(request, reply, {
+      permissions: ['signedIn'],
+      scope: 'register:read',
+      page: question ? `/people?${question}` : '/people',
+      asksAgain: readsAddresses,
+    });
+    if (!context) return null;
     const asked = Asked.safeParse(query);
-    if (isOutsider(context.actor)) {
-      const isVisitor = context.actor.kind === 'visitor';
-      await reply.code(isVisitor ? 401 : 403).send({ code: isVisitor ? 'NOT_SIGNED_IN' : 'NOT_ALLOWED' });
-    } else if (!asked.success) {
+    if (!asked.success) {
       const fields = asked.error.issues.map(({ path }) => ({ field: path.join('.'), reason: 'invalid' }));
-      await reply.code(400).send({ code: 'INVALID_INPUT', details: { fields } });
-    } else {
-      const { asOf = dayOf(context.now), search = null, custodian = null, kind = null } = asked.data;
-      const filter = { asOf, search, custodian, kind, class: asked.data.class ?? null };
-      const read: RowsAsked['read'] = (see) => this.#works.read(context, see);
-      const name = `register-${asOf}`;
-      const file = `${name}.${ending}`;
-      await read((view) => noteFile(view, file, null));
-      return { read, filter, name, file };
+      await answerNo(request, reply, { code: 'INVALID_INPUT', details: { fields } });
+      return null;
     }
-    return null;
+    const { asOf = dayOf(context.now), search = null, custodian = null, kind = null } = asked.data;
+    const filter = { asOf, search, custodian, kind, class: asked.data.class ?? null };
+    const read: RowsAsked['read'] = (see) => this.#works.read(context, see);
+    const name = `register-${asOf}`;
+    const file = `${name}.${ending}`;
+    await read((view) => noteFile(view, file, null));
+    return { read, filter, name, file };
   }
 }
 

@@ -113,6 +113,12 @@ function personsIn({ personId, representative, alternate }: Row): readonly strin
   return [personId, ...speakers].filter((id) => typeof id === 'string');
 }
 
+/** Would a list hold addresses for this actor? They are worth asking whether it is still them. */
+export function readsAddresses(actor: Actor): boolean {
+  const [all, custodianIds] = contactsOf(actor);
+  return all || custodianIds.length > 0;
+}
+
 /** Whose addresses somebody may read: everyone's, or those of the members of some custodians. */
 function contactsOf(actor: Actor): readonly [all: boolean, custodianIds: readonly string[]] {
   if (actor.kind !== 'person') return [actor.kind === 'system', []];

@@ -2,8 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { FileDoor } from '../files/file-door.ts';
 import { ContextMaker } from '../graphql/make-context.ts';
-import { holds } from '../graphql/permissions.ts';
 import { Refusal } from '../graphql/refusal.ts';
 import { Spreadsheets } from '../spreadsheet/spreadsheets.ts';
 import { Works } from '../work.ts';
@@ -16,6 +16,12 @@ const CSV = 'text/csv';
 /** What a spreadsheet is called in HTTP. */
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
+const FOR_SECRETARIES = {
+  permissions: ['secretary'],
+  scope: 'register:write',
+  page: '/admin/register',
+} as const;
+
 /**
  * `POST /register/import?dryRun=1` takes a register file as it is, CSV or .xlsx, larger than GraphQL bodies may be, and
  * answers `{ report }` or `{ refusal }`. Who asks is settled before a byte of the file is read; `text/csv` from another
@@ -25,17 +31,20 @@ export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml
 export class RegisterUpload implements OnModuleInit {
   readonly #works: Works;
   readonly #contexts: ContextMaker;
+  readonly #door: FileDoor;
   readonly #http: HttpAdapterHost;
   readonly #spreadsheets: Spreadsheets;
 
   constructor(
     @Inject(Works) works: Works,
     @Inject(ContextMaker) contexts: ContextMaker,
+    @Inject(FileDoor) door: FileDoor,
     @Inject(HttpAdapterHost) http: HttpAdapterHost,
     @Inject(Spreadsheets) spreadsheets: Spreadsheets,
   ) {
     this.#works = works;
     this.#contexts = contexts;
+    this.#door = door;
     this.#http = http;
     this.#spreadsheets = spreadsheets;
   }
@@ -50,24 +59,17 @@ export class RegisterUpload implements OnModuleInit {
       for (const type of [CSV, XLSX]) scope.addContentTypeParser(type, options, whole);
       scope.post('/register/import', {
         bodyLimit: FILE_BYTES_MAX,
-        onRequest: async (request, reply) => this.#admit(request, reply),
+        onRequest: async (request, reply) => void (await this.#door.admit(request, reply, FOR_SECRETARIES)),
         handler: async (request, reply) => this.#import(request, reply),
       });
     });
-  }
-
-  async #admit(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const { actor } = await this.#contexts.make(request, reply);
-    if (holds(actor, ['secretary'])) return;
-    const code = actor.kind === 'visitor' ? 'NOT_SIGNED_IN' : 'NOT_ALLOWED';
-    await reply.code(actor.kind === 'visitor' ? 401 : 403).send({ refusal: { code, details: {} } });
   }
 
   async #import(request: FastifyRequest, reply: FastifyReply): Promise<object> {
     const context = await this.#contexts.make(request, reply);
     const { dryRun } = request.query as { readonly dryRun?: string };
     const { actor } = context;
-    // As the mutation importRegister does; looking changes nothing.
+    // As the mutation importRegister does; looking changes nothing. A token was made by somebody who was certain.
     if (dryRun === '0' && actor.kind === 'person' && !actor.isCertain)
       return { refusal: { code: 'STEP_UP_NEEDED', details: {} } };
     const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);

@@ -4,7 +4,8 @@ import type { Language } from '@plenaria/i18n';
 import { dayOf, isSlug } from '@plenaria/membership';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { ContextMaker } from '../graphql/make-context.ts';
+import { answerNo } from '../files/answer-no.ts';
+import { FileDoor } from '../files/file-door.ts';
 import { noteFile } from '../privacy/note-in-trail.ts';
 import { Works } from '../work.ts';
 import { AsOf } from './as-of.ts';
@@ -17,20 +18,23 @@ const Asked = z.object({
   language: z.string().refine(isLanguage).optional(),
 });
 
+/** Whose register it is says the rest; to everybody else there is none. */
+const FOR_KEEPERS = { permissions: ['account'], scope: null, page: '/people' } as const;
+
 /** `GET /register/members.pdf?custodian=&asOf=&language=`: what an authority asks a custodian for. */
 @Controller('register')
 export class StatutoryRegisterController {
   readonly #works: Works;
-  readonly #contexts: ContextMaker;
+  readonly #door: FileDoor;
   readonly #registers: StatutoryRegisters;
 
   constructor(
     @Inject(Works) works: Works,
-    @Inject(ContextMaker) contexts: ContextMaker,
+    @Inject(FileDoor) door: FileDoor,
     @Inject(StatutoryRegisters) registers: StatutoryRegisters,
   ) {
     this.#works = works;
-    this.#contexts = contexts;
+    this.#door = door;
     this.#registers = registers;
   }
 
@@ -40,16 +44,12 @@ export class StatutoryRegisterController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const context = await this.#contexts.make(request, reply);
+    const context = await this.#door.admit(request, reply, FOR_KEEPERS);
+    if (!context) return;
     const asked = Asked.safeParse(query);
-    if (context.actor.kind === 'visitor') {
-      await reply.code(401).send({ code: 'NOT_SIGNED_IN' });
-      return;
-    }
     if (!asked.success) {
       const fields = asked.error.issues.map(({ path }) => ({ field: path.join('.'), reason: 'invalid' }));
-      await reply.code(400).send({ code: 'INVALID_INPUT', details: { fields } });
-      return;
+      return answerNo(request, reply, { code: 'INVALID_INPUT', details: { fields } });
     }
     const { custodian, asOf = dayOf(context.now) } = asked.data;
     const file = `${custodian}-members-${asOf}.pdf`;
@@ -58,10 +58,7 @@ export class StatutoryRegisterController {
       if (register) await noteFile(view, file, null);
       return register;
     });
-    if (!found) {
-      await reply.code(404).send({ code: 'NOT_FOUND' });
-      return;
-    }
+    if (!found) return answerNo(request, reply, { code: 'NOT_FOUND' });
     const language = asked.data.language ?? found.custodian.languages.find(isLanguage) ?? 'en';
     const asking = { register: found, language: language as Language, now: context.now };
     const printed = await this.#registers.print(asking);

@@ -1,6 +1,7 @@
-import { Controller, Get, Headers, Inject, Param, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
-import { ActorSource } from '../context.ts';
+import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { answerNo } from '../files/answer-no.ts';
+import { FileDoor } from '../files/file-door.ts';
 import { isId } from '../membership/is-id.ts';
 import { Works } from '../work.ts';
 import type { Work } from '../work.ts';
@@ -12,35 +13,36 @@ const TYPES = {
 } as const;
 type Ending = keyof typeof TYPES;
 
+/** Everything about somebody in one file is asked for again as it was when it was made. */
+const OWN_ALONE = { permissions: ['account'], scope: null, page: '/me/data', asksAgain: () => true } as const;
+
 /** `GET /personal-data/:id.json` and `.html`: an export, for whoever asked for it and nobody else. */
 @Controller('personal-data')
 export class ExportController {
-  readonly #actors: ActorSource;
+  readonly #door: FileDoor;
   readonly #works: Works;
 
-  constructor(@Inject(ActorSource) actors: ActorSource, @Inject(Works) works: Works) {
-    this.#actors = actors;
+  constructor(@Inject(FileDoor) door: FileDoor, @Inject(Works) works: Works) {
+    this.#door = door;
     this.#works = works;
   }
 
   @Get(':file')
   async file(
     @Param('file') file: string,
-    @Headers('cookie') cookie: string | undefined,
+    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const [id = '', ending = ''] = file.split('.');
-    const actor = await this.#actors.actorOf(cookie);
+    const context = await this.#door.admit(request, reply, OWN_ALONE);
+    if (!context) return;
     const text =
       isEnding(ending) && isId(id)
-        ? await this.#works.attempt({ actor, now: new Date() }, (work) => fetchExport(work, id, ending))
+        ? await this.#works.attempt(context, (work) => fetchExport(work, id, ending))
         : null;
-    reply.header('cache-control', 'no-store');
-    if (typeof text !== 'string' || !isEnding(ending)) {
-      await reply.code(404).send({ code: 'NOT_FOUND' });
-      return;
-    }
+    if (typeof text !== 'string' || !isEnding(ending)) return answerNo(request, reply, { code: 'NOT_FOUND' });
     await reply
+      .header('cache-control', 'no-store')
       .header('content-type', TYPES[ending])
       .header('content-disposition', `attachment; filename="my-data.${ending}"`)
       .send(text);

@@ -1,6 +1,7 @@
-import { Controller, Get, Headers, Inject, Param, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
+import { answerNo } from '../files/answer-no.ts';
 import { Bundles } from './bundles.ts';
 import { findBundled } from './find-bundle.ts';
 
@@ -18,17 +19,14 @@ export class BundleController {
   @Get(':id/bundle.json')
   async bundle(
     @Param('id') id: string,
-    @Headers('if-none-match') known: string | undefined,
+    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const bundled = await findBundled(this.#source.manager, id);
-    if (!bundled) {
-      await reply.code(404).send({ code: 'NOT_FOUND' });
-      return;
-    }
+    if (!bundled) return answerNo(request, reply, { code: 'NOT_FOUND' });
     const tag = `"${bundled.logHead}"`;
     reply.header('etag', tag).header('cache-control', 'public, no-cache');
-    if (known === tag) {
+    if (request.headers['if-none-match'] === tag) {
       await reply.code(304).send();
       return;
     }

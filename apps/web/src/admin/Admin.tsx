@@ -3,6 +3,7 @@ import type { TextKey } from '@plenaria/i18n';
 import type { ReactNode } from 'react';
 import { useReader } from '../client/viewer.ts';
 import { useText } from '../i18n/texts.ts';
+import { FileLink } from '../ui/FileLink.tsx';
 import { Empty } from '../ui/Loaded.tsx';
 import { Page } from '../ui/Page.tsx';
 
@@ -74,9 +75,9 @@ export function Admin(): ReactNode {
           <h2>{text('admin:constitution')}</h2>
           <p className="quiet">{text('admin:constitutionSays')}</p>
           <p>
-            <a href="/constitution.json" download="constitution.json">
+            <FileLink href="/constitution.json" plain>
               <bdi>/constitution.json</bdi>
-            </a>
+            </FileLink>
           </p>
         </section>
       )}

@@ -8,8 +8,9 @@ import { useLanguage, useSpoken, useText } from '../i18n/texts.ts';
 import { Link } from '../routing/Link.tsx';
 import { routeAt } from '../routing/place.ts';
 import { NotFound } from '../shell/NotFound.tsx';
-import { Button, buttonLook } from '../ui/Button.tsx';
+import { Button } from '../ui/Button.tsx';
 import { Facts } from '../ui/Facts.tsx';
+import { FileLink } from '../ui/FileLink.tsx';
 import { Filled } from '../ui/Filled.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -44,9 +45,9 @@ function Shown({ evidence, again }: ShownProps): ReactNode {
     <Page
       title={text('agreements:evidence.title')}
       actions={
-        <a className={buttonLook()} href={`/acceptances/${acceptance.id}/document.pdf`} download>
+        <FileLink href={`/acceptances/${acceptance.id}/document.pdf`}>
           {text('agreements:evidence.pdf')}
-        </a>
+        </FileLink>
       }
     >
       <EvidenceFacts evidence={evidence} />

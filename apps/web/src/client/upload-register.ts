@@ -29,6 +29,9 @@ export type ImportRow = {
   readonly fields: readonly string[];
 };
 
+/** What was done or why not; or, before a byte of the file was read, why it was not taken. */
+type Answer = Partial<Refusal> & { readonly report?: ImportReport; readonly refusal?: Refusal };
+
 /** Sends a register file as it is, byte for byte, so that the api sees a wrong encoding. A file may be larger than a
  *  GraphQL request. */
 export async function uploadRegister(file: Blob, dryRun: boolean): Promise<Sent<ImportReport>> {
@@ -46,11 +49,10 @@ async function uploadOnce(file: Blob, dryRun: boolean): Promise<Sent<ImportRepor
       body: file.slice(0, file.size, 'text/csv'),
     });
     if (response.status === 413) return no('FILE_TOO_LARGE');
-    const answer = (await response.json()) as { readonly report?: ImportReport; readonly refusal?: Refusal };
+    const answer = (await response.json()) as Answer;
     if (answer.report) return { ok: true, value: answer.report };
-    return answer.refusal
-      ? { ok: false, refusal: answer.refusal }
-      : no('FAILED', { incident: String(response.status) });
+    if (answer.refusal) return { ok: false, refusal: answer.refusal };
+    return no(answer.code ?? 'FAILED', answer.details ?? { incident: String(response.status) });
   } catch {
     // fetch throws when the network is gone, or when the file was changed on disk after it was chosen.
     return no('UNREACHABLE');

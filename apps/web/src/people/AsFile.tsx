@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useText } from '../i18n/texts.ts';
 import { addressOf } from '../routing/match-path.ts';
-import { buttonLook } from '../ui/Button.tsx';
+import { FileLink } from '../ui/FileLink.tsx';
 
 /** The list that is shown, to take along. A file has no pages, so it begins at its beginning. */
 export function AsFile({
@@ -13,12 +13,8 @@ export function AsFile({
   const asked = { ...search, after: undefined };
   return (
     <nav className="row no-print" aria-label={text('people:file.label')}>
-      <a className={buttonLook()} href={addressOf('/register/export.csv', {}, asked)} download>
-        {text('people:file.csv')}
-      </a>
-      <a className={buttonLook()} href={addressOf('/register/export.xlsx', {}, asked)} download>
-        {text('people:file.xlsx')}
-      </a>
+      <FileLink href={addressOf('/register/export.csv', {}, asked)}>{text('people:file.csv')}</FileLink>
+      <FileLink href={addressOf('/register/export.xlsx', {}, asked)}>{text('people:file.xlsx')}</FileLink>
     </nav>
   );
 }

@@ -3,7 +3,7 @@ import type { RegisterWordsQuery } from '../gql/people.ts';
 import { languageName } from '../i18n/language-name.ts';
 import { useLanguage, useText } from '../i18n/texts.ts';
 import { addressOf } from '../routing/match-path.ts';
-import { buttonLook } from '../ui/Button.tsx';
+import { FileLink } from '../ui/FileLink.tsx';
 
 type BookProps = {
   readonly custodian: RegisterWordsQuery['federation']['custodians'][number];
@@ -23,9 +23,9 @@ export function MembersBook({ custodian, asOf }: BookProps): ReactNode {
       <p className="quiet">{text('people:book.hint')}</p>
       <p className="row">
         {languages.map((language) => (
-          <a key={language} className={buttonLook()} href={address(language)} download>
+          <FileLink key={language} href={address(language)}>
             {languageName(language, reading)}
-          </a>
+          </FileLink>
         ))}
       </p>
     </section>

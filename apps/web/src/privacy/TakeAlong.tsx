@@ -2,7 +2,8 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useSend, type Refusal } from '../client/send.ts';
 import { ExportPersonalData } from '../gql/privacy.ts';
 import { useText } from '../i18n/texts.ts';
-import { Button, buttonLook } from '../ui/Button.tsx';
+import { Button } from '../ui/Button.tsx';
+import { FileLink } from '../ui/FileLink.tsx';
 import { Filled } from '../ui/Filled.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { RefusalNotice } from '../ui/RefusalNotice.tsx';
@@ -57,12 +58,8 @@ function Files({ id, madeAt, until }: FilesProps): ReactNode {
   return (
     <>
       <div className="row">
-        <a className={buttonLook()} href={`/personal-data/${id}.html`} download>
-          {text('privacy:export.html')}
-        </a>
-        <a className={buttonLook()} href={`/personal-data/${id}.json`} download>
-          {text('privacy:export.json')}
-        </a>
+        <FileLink href={`/personal-data/${id}.html`}>{text('privacy:export.html')}</FileLink>
+        <FileLink href={`/personal-data/${id}.json`}>{text('privacy:export.json')}</FileLink>
       </div>
       <p className="quiet">
         <Filled

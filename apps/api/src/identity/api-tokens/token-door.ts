@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { formatDay } from '@plenaria/i18n';
 import type { Language, Params, TextKey } from '@plenaria/i18n';
 import { dayOf } from '@plenaria/membership';
+import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import { languageOf } from '../../context.ts';
@@ -39,14 +40,20 @@ type Found = AccountFacts & {
   readonly stale: boolean;
 };
 
-/** Why a token lets nobody in. It is said in the language that the program asks for: somebody reads its log. */
-type SentAway = {
+/** A request, also one that asks for a WebSocket. */
+type Arriving = { readonly headers: IncomingHttpHeaders };
+
+/** Why a token lets nobody in. */
+type Problem = {
   readonly status: 401 | 429;
   readonly code: string;
   readonly says: TextKey;
   /** The day that stands in it. */
   readonly at?: Date;
 };
+
+/** The same in the language that the program asks for: somebody reads its log. */
+export type SentAway = Problem & { readonly message: string };
 
 /**
  * The door for programs. Who brings a token is asked for nothing else: no cookie counts beside it, and no page of
@@ -56,34 +63,50 @@ type SentAway = {
 export class TokenDoor {
   readonly #source: DataSource;
   readonly #limits: RateLimits;
-  readonly #bearers = new WeakMap<FastifyRequest, Actor>();
+  readonly #bearers = new WeakMap<Arriving, Actor>();
 
   constructor(@Inject(DataSource) source: DataSource, @Inject(RateLimits) limits: RateLimits) {
     this.#source = source;
     this.#limits = limits;
   }
 
-  /** Answers a request whose token is not good, and lets every other pass. */
+  /** Answers a request for GraphQL whose token is not good, and lets every other pass. */
   async serve(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
-    const secret = /^bearer +(.*)$/i.exec(request.headers.authorization ?? '')?.[1];
-    if (secret === undefined) return undefined;
+    const away = await this.objectionTo(request);
+    if (!away) return undefined;
+    const { status, code, message } = away;
+    return reply
+      .headers(headersOf(away))
+      .code(status)
+      .send({ errors: [{ message, extensions: { code } }] });
+  }
+
+  /** The same for a file, which answers without GraphQL's frame. */
+  async turnsAway(request: FastifyRequest, reply: FastifyReply): Promise<boolean> {
+    const away = await this.objectionTo(request);
+    if (!away) return false;
+    const { status, code, message } = away;
+    await reply.headers(headersOf(away)).code(status).send({ code, message });
+    return true;
+  }
+
+  /** Why the token of a request is not good; null where it is, and where there is none. */
+  async objectionTo(request: Arriving): Promise<SentAway | null> {
+    const { authorization, 'accept-language': language } = request.headers;
+    const secret = /^bearer +(.*)$/i.exec(authorization ?? '')?.[1];
+    if (secret === undefined || this.#bearers.has(request)) return null;
     const met = await this.#meet(secret.trim());
-    if ('kind' in met) {
-      this.#bearers.set(request, met);
-      return undefined;
-    }
-    const { status, code } = met;
-    const message = inWords(met, languageOf(request.headers['accept-language']));
-    if (status === 401) reply.header('www-authenticate', 'Bearer error="invalid_token"');
-    return reply.code(status).send({ errors: [{ message, extensions: { code } }] });
+    if (!('kind' in met)) return { ...met, message: inWords(met, languageOf(language)) };
+    this.#bearers.set(request, met);
+    return null;
   }
 
   /** Who brought a good token with this request, or null. */
-  bearerOf(request: FastifyRequest): Actor | null {
+  bearerOf(request: Arriving): Actor | null {
     return this.#bearers.get(request) ?? null;
   }
 
-  async #meet(secret: string): Promise<Actor | SentAway> {
+  async #meet(secret: string): Promise<Actor | Problem> {
     const hash = hashOfApiToken(secret);
     // Unknown ones are not counted: 256 bits are not guessed, and to count would cost more than to look.
     const rows: readonly Found[] = hash ? await this.#source.query(FIND, [hash]) : [];
@@ -98,11 +121,15 @@ export class TokenDoor {
   }
 }
 
-function away(code: string, says: TextKey, at?: Date): SentAway {
+function away(code: string, says: TextKey, at?: Date): Problem {
   return { status: 401, code, says, ...(at && { at }) };
 }
 
-function inWords({ says, at }: SentAway, language: Language): string {
+function headersOf({ status }: SentAway): Readonly<Record<string, string>> {
+  return status === 401 ? { 'www-authenticate': 'Bearer error="invalid_token"' } : {};
+}
+
+function inWords({ says, at }: Problem, language: Language): string {
   const places: Params = at ? { day: formatDay(dayOf(at), language) } : {};
   return textIn(language, says, places);
 }
