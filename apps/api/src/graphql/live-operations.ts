@@ -4,12 +4,14 @@ import type { FastifyRequest } from 'fastify';
 import { getOperationAST, GraphQLError, OperationTypeNode, parse, validate } from 'graphql';
 import type { ExecutionArgs } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import { WebSocketServer } from 'ws';
+import type { VerifyClientCallbackAsync } from 'ws';
 import { addressOf } from '../address-of.ts';
 import { CONFIG } from '../config.ts';
 import type { Config } from '../config.ts';
 import { ActorSource } from '../context.ts';
+import { TokenDoor } from '../identity/api-tokens/token-door.ts';
 import { isOurOrigin, LiveDoors } from './live-doors.ts';
 import { ContextMaker } from './make-context.ts';
 import type { PersistedDocuments } from './persisted-documents.ts';
@@ -22,6 +24,7 @@ const MESSAGE_BYTES_MAX = 64 * 1024;
 const SUBSCRIPTIONS_MAX = 20;
 /** A page of another site. */
 const FORBIDDEN = 403;
+const JSON_TYPE = { 'Content-Type': 'application/json; charset=utf-8' };
 /** A subscriber who does not answer the farewell is left. */
 const FAREWELL_MS = 2_000;
 
@@ -39,6 +42,7 @@ export class LiveOperations {
   readonly #contexts: ContextMaker;
   readonly #actors: ActorSource;
   readonly #config: Config;
+  readonly #tokens: TokenDoor;
   readonly #doors = new LiveDoors();
   #stop: (() => Promise<void>) | null = null;
 
@@ -47,11 +51,13 @@ export class LiveOperations {
     @Inject(ContextMaker) contexts: ContextMaker,
     @Inject(ActorSource) actors: ActorSource,
     @Inject(CONFIG) config: Config,
+    @Inject(TokenDoor) tokens: TokenDoor,
   ) {
     this.#schemaHost = schemaHost;
     this.#contexts = contexts;
     this.#actors = actors;
     this.#config = config;
+    this.#tokens = tokens;
   }
 
   /** Begins to listen on the HTTP server's `/graphql`. */
@@ -60,7 +66,7 @@ export class LiveOperations {
       server,
       path: '/graphql',
       maxPayload: MESSAGE_BYTES_MAX,
-      verifyClient: ({ req }, answer) => answer(isOurOrigin(req, this.#config.publicUrl), FORBIDDEN),
+      verifyClient: ({ req }, answer) => void this.#admit(req, answer),
     });
     sockets.on('connection', (socket, request) =>
       this.#doors.admitFrom(addressOf(request, this.#config.proxyHops), socket),
@@ -68,7 +74,8 @@ export class LiveOperations {
     const served = useServer(
       {
         onConnect: async ({ extra: { request, socket } }) => {
-          const actor = await this.#actors.actorOf(request.headers.cookie);
+          const actor =
+            this.#tokens.bearerOf(request) ?? (await this.#actors.actorOf(request.headers.cookie));
           return actor.kind !== 'person' || this.#doors.admitOf(actor.accountId, socket);
         },
         onSubscribe: ({ extra, subscriptions }, _id, payload) =>
@@ -93,6 +100,15 @@ export class LiveOperations {
     const stop = this.#stop;
     this.#stop = null;
     await stop?.();
+  }
+
+  /** Opens no connection to a page of another site, nor to a token that is not good. */
+  async #admit(request: IncomingMessage, answer: Parameters<VerifyClientCallbackAsync>[1]): Promise<void> {
+    if (!isOurOrigin(request, this.#config.publicUrl)) return answer(false, FORBIDDEN);
+    const away = await this.#tokens.objectionTo(request);
+    if (!away) return answer(true);
+    const { status, code, message } = away;
+    answer(false, status, JSON.stringify({ code, message }), JSON_TYPE);
   }
 
   async #subscribe(
