@@ -128,7 +128,8 @@ describe('a recovery code', () => {
     const names = tries.map(({ data }) => data.answer.code ?? data.answer.__typename);
     expect(names.filter((name) => name === 'SignedIn')).toHaveLength(1);
     expect(names.filter((name) => name === 'SIGN_IN_FAILED')).toHaveLength(7);
-    const letter = await letterTo(person.email);
+    expect((await letterTo(person.email)).subject).toBe('Recovery codes were made for your account');
+    const letter = await letterTo(person.email, 2);
     expect(letter.text).toContain('Codes left: 9');
     const { viewer } = (await graphql(MINE, {}, { cookie: person.cookie })).data;
     expect(viewer.recoveryCodesLeft).toBe(9);

@@ -60,6 +60,7 @@ const topics: Readonly<Record<Letter['template'], Topic>> = {
   'email-taken': 'ownAccount',
   'email-restored': 'ownAccount',
   'code-used': 'ownAccount',
+  'codes-made': 'ownAccount',
   'erasure-asked': 'ownAccount',
   'new-device': 'ownAccount',
   'passkey-added': 'ownAccount',

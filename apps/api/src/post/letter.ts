@@ -4,6 +4,7 @@ import { z } from 'zod';
 /** What is told to the owner of an account because somebody else may have done it. */
 export const SECURITY_EVENTS = [
   'code-used',
+  'codes-made',
   'email-restored',
   'erasure-asked',
   'new-device',

@@ -3,6 +3,7 @@ import { refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
 import { Readable } from '../../graphql/allow.ts';
 import type { Work } from '../../work.ts';
+import { securityLetter } from '../security-letter.ts';
 import { hashOfRecoveryCode, newRecoveryCode } from './recovery-code.ts';
 
 /** What fits on a slip of paper. */
@@ -16,8 +17,9 @@ export class RecoveryCodes {
   codes!: string[];
 }
 
-/** Makes new codes for the asking person; those made before no longer count. */
-export async function makeRecoveryCodes({ actor, db, now }: Work): Promise<RecoveryCodes | Refused> {
+/** Makes new codes for the asking person, who is written to; those made before no longer count. */
+export async function makeRecoveryCodes(work: Work): Promise<RecoveryCodes | Refused> {
+  const { actor, db, now } = work;
   if (actor.kind !== 'person') return refuse('NOT_SIGNED_IN');
   const codes = Array.from({ length: CODES }, () => newRecoveryCode());
   await db.query(`delete from identity.recovery_code where account_id = $1`, [actor.accountId]);
@@ -25,5 +27,6 @@ export async function makeRecoveryCodes({ actor, db, now }: Work): Promise<Recov
     `insert into identity.recovery_code (hash, account_id, created_at) select unnest($1::bytea[]), $2, $3`,
     [codes.map(hashOfRecoveryCode), actor.accountId, now],
   );
+  await work.later(securityLetter('codes-made', { accountId: actor.accountId, what: null, at: now }));
   return Object.assign(new RecoveryCodes(), { codes });
 }
