@@ -54,15 +54,20 @@ async function confirmSession(
   return { ...asked, sessionToken: null, deviceToken: null };
 }
 
-/** Why a link does not open. A disabled account's link is as unknown as one that never was. */
+/**
+ * Why a link does not open, and where it would have led: whoever clicks it again still wants to go there. A disabled
+ * account's link is as unknown as one that never was.
+ */
 async function objectionTo(work: Work, hash: Buffer): Promise<Refused> {
-  const rows: readonly { used: boolean; ended: boolean }[] = await work.db.query(
-    `select l.used_at is not null as used, l.ended_at is not null as ended from identity.login_link l
+  const rows: readonly { used: boolean; ended: boolean; returnPath: string | null }[] = await work.db.query(
+    `select l.used_at is not null as used, l.ended_at is not null as ended, l.return_path as "returnPath"
+       from identity.login_link l
      join identity.account a on a.id = l.account_id and a.disabled_at is null where l.token_hash = $1`,
     [hash],
   );
   const link = rows[0];
   if (!link) return refuse('LINK_UNKNOWN');
   if (link.ended) return refuse('LINK_ADDRESS_MOVED');
-  return link.used ? refuse('LINK_USED') : refuse('LINK_EXPIRED');
+  const { returnPath } = link;
+  return link.used ? refuse('LINK_USED', { returnPath }) : refuse('LINK_EXPIRED', { returnPath });
 }

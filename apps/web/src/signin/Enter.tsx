@@ -1,8 +1,11 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { client } from '../client/client.ts';
 import { send, type Refusal } from '../client/send.ts';
+import { useReader } from '../client/viewer.ts';
 import { RedeemLoginLink } from '../gql/signin.ts';
 import { useText } from '../i18n/texts.ts';
+import { buttonLook } from '../ui/Button.tsx';
+import { Filled } from '../ui/Filled.tsx';
 import { Loading } from '../ui/Loaded.tsx';
 import { Page } from '../ui/Page.tsx';
 import { RefusalNotice } from '../ui/RefusalNotice.tsx';
@@ -19,7 +22,6 @@ let redeeming: { readonly token: string; readonly answer: Promise<Redeemed> } | 
 export function Enter(): ReactNode {
   const text = useText();
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const [sentTo, setSentTo] = useState<string | null>(null);
   const [confirmed, setConfirmed] = useState(false);
   useEffect(() => {
     void redeemOnce(window.location.hash.slice(1)).then((sent) => {
@@ -46,11 +48,36 @@ export function Enter(): ReactNode {
       </Page>
     );
   }
+  return <NotOpened refusal={refusal} />;
+}
+
+/** A link that opens nothing: whoever is in already goes on to where it led, others get a new one that leads there. */
+function NotOpened({ refusal }: { readonly refusal: Refusal }): ReactNode {
+  const text = useText();
+  const { viewer } = useReader();
+  const [sentTo, setSentTo] = useState<string | null>(null);
+  const { returnPath } = refusal.details;
+  const place = safeReturnPath(typeof returnPath === 'string' ? returnPath : null);
   return (
     <Page title={text('signin:linkFailed')}>
       {sentTo === null && <RefusalNotice refusal={refusal} />}
-      <p>{text('signin:newLink')}</p>
-      <LinkForm returnPath="/" sentTo={sentTo} onSent={setSentTo} />
+      {viewer ? (
+        <>
+          <p>
+            <Filled says="signin:signedInAs" places={{ name: <bdi>{viewer.person.name}</bdi> }} />
+          </p>
+          <p>
+            <a className={buttonLook('main')} href={place}>
+              {text('signin:goOn')}
+            </a>
+          </p>
+        </>
+      ) : (
+        <>
+          <p>{text('signin:newLink')}</p>
+          <LinkForm returnPath={place} sentTo={sentTo} onSent={setSentTo} />
+        </>
+      )}
     </Page>
   );
 }

@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Client } from 'pg';
+import { graphql } from '../../../tools/harness/graphql.mjs';
+import { letterTo } from '../../../tools/harness/inbox.mjs';
+import { makePerson, testDatabase } from './accounts.ts';
+import type { Person } from './accounts.ts';
+
+const ASK = `mutation ($email: String!, $returnPath: String) { answer: requestLoginLink(email: $email, returnPath: $returnPath) { __typename } }`;
+const REDEEM = `mutation ($token: String!) { answer: redeemLoginLink(token: $token) {
+  __typename ... on SignedIn { returnPath viewer { email } } ... on Refusal { code details } } }`;
+const PAGE = '/decide?state=open';
+
+let db: Client;
+beforeAll(async () => {
+  db = await testDatabase();
+});
+afterAll(() => db.end());
+
+/** The token of the nth letter to somebody, whose link leads to a page of ours. */
+async function linkFor({ email }: Person, nth = 1, returnPath: string | null = PAGE): Promise<string> {
+  await graphql(ASK, { email, returnPath });
+  return /\/enter#([\w-]{43})/.exec((await letterTo(email, nth)).text)?.[1] ?? '';
+}
+
+describe('a link that opens nothing any more', () => {
+  it('still says where it led, used or expired, so that a second click is no dead end', async () => {
+    const person = await makePerson(db);
+    const used = await linkFor(person);
+    await graphql(REDEEM, { token: used });
+    const again = { __typename: 'Refusal', code: 'LINK_USED', details: { returnPath: PAGE } };
+    expect((await graphql(REDEEM, { token: used })).data.answer).toEqual(again);
+    const late = new Date(Date.now() + 21 * 60_000);
+    const expired = await graphql(REDEEM, { token: await linkFor(person, 2) }, { now: late });
+    expect(expired.data.answer).toMatchObject({ code: 'LINK_EXPIRED', details: { returnPath: PAGE } });
+    const nowhere = await linkFor(person, 3, null);
+    await graphql(REDEEM, { token: nowhere });
+    expect((await graphql(REDEEM, { token: nowhere })).data.answer.details).toEqual({ returnPath: null });
+  });
+
+  it('says nothing where nobody made it, or its account is shut', async () => {
+    const person = await makePerson(db);
+    const token = await linkFor(person);
+    await db.query('update identity.account set disabled_at = now() where id = $1', [person.accountId]);
+    for (const unknown of [token, 'A'.repeat(43)])
+      expect((await graphql(REDEEM, { token: unknown })).data.answer).toEqual({
+        __typename: 'Refusal',
+        code: 'LINK_UNKNOWN',
+        details: {},
+      });
+  });
+});

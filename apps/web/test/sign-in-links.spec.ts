@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { linkIn } from './letters.ts';
+import { newLink, newPerson, openScreens, visit, type Screens } from './screens.ts';
+
+let screens: Screens;
+
+beforeAll(async () => {
+  screens = await openScreens();
+});
+
+afterAll(() => screens.close());
+
+describe('a link that is clicked a second time', () => {
+  it('tells who is signed in, and goes on to where it led', async () => {
+    const rosa = await newPerson(screens.db, 'Rosa');
+    const page = await screens.open('visitor', { reducedMotion: 'reduce' });
+    const link = await newLink(screens.db, rosa, '/me/notices');
+    await page.goto(link);
+    await page.waitForURL((url) => url.pathname === '/me/notices');
+    const again = await page.context().newPage();
+    await visit(again, link);
+    await again.getByText('This link has been used already.').waitFor();
+    await again.getByText(`You are signed in as ${rosa.name}.`).waitFor();
+    await again.getByRole('link', { name: 'Go on' }).click();
+    await again.waitForURL((url) => url.pathname === '/me/notices');
+    await page.context().close();
+  });
+
+  it('gives who is not signed in a new one, which leads to the same page', async () => {
+    const rosa = await newPerson(screens.db, 'Rosa');
+    const elsewhere = await screens.open('visitor', { reducedMotion: 'reduce' });
+    const link = await newLink(screens.db, rosa, '/me/notices');
+    await elsewhere.goto(link);
+    await elsewhere.waitForURL((url) => url.pathname === '/me/notices');
+    await elsewhere.context().close();
+    const page = await screens.open('visitor', { reducedMotion: 'reduce' });
+    await visit(page, link);
+    await page.getByRole('textbox', { name: 'E-mail address' }).fill(rosa.email);
+    await page.getByRole('button', { name: 'Send me a link' }).click();
+    await page.goto(await linkIn(page, rosa.email));
+    await page.waitForURL((url) => url.pathname === '/me/notices');
+    await page.context().close();
+  });
+});
