@@ -6,7 +6,8 @@ import { makePerson, testDatabase } from './accounts.ts';
 import type { Person } from './accounts.ts';
 
 const ASK = `mutation ($email: String!, $returnPath: String) { answer: requestLoginLink(email: $email, returnPath: $returnPath) { __typename } }`;
-const REDEEM = `mutation ($token: String!) { answer: redeemLoginLink(token: $token) {
+const ME = `{ viewer { email } }`;
+const REDEEM = `mutation ($token: String!, $asAnother: Boolean) { answer: redeemLoginLink(token: $token, asAnother: $asAnother) {
   __typename ... on SignedIn { returnPath viewer { email } } ... on Refusal { code details } } }`;
 const PAGE = '/decide?state=open';
 
@@ -47,5 +48,31 @@ describe('a link that opens nothing any more', () => {
         code: 'LINK_UNKNOWN',
         details: {},
       });
+  });
+});
+
+describe('a link of somebody else than the one who is signed in', () => {
+  it('signs nobody out or in before they say so, and stays good until then', async () => {
+    const [aina, bea] = [await makePerson(db), await makePerson(db, { name: 'Bea' })];
+    const token = await linkFor(bea);
+    const asAina = { cookie: aina.cookie };
+    for (let turn = 0; turn < 2; turn += 1) {
+      const { data, cookie } = await graphql(REDEEM, { token }, asAina);
+      expect(data.answer).toMatchObject({ code: 'LINK_FOR_ANOTHER', details: { name: 'Bea' } });
+      expect(cookie).toBe('');
+    }
+    expect((await graphql(ME, {}, asAina)).data.viewer.email).toBe(aina.email);
+    const { data, cookie } = await graphql(REDEEM, { token, asAnother: true }, asAina);
+    expect(data.answer).toMatchObject({ returnPath: PAGE, viewer: { email: bea.email } });
+    expect((await graphql(ME, {}, { cookie })).data.viewer.email).toBe(bea.email);
+    expect((await graphql(ME, {}, asAina)).data.viewer).toBeNull();
+  });
+
+  it('opens without a word for whoever it is of, and for a visitor', async () => {
+    const person = await makePerson(db);
+    const own = await graphql(REDEEM, { token: await linkFor(person) }, { cookie: person.cookie });
+    expect(own.data.answer.viewer.email).toBe(person.email);
+    const visitor = await graphql(REDEEM, { token: await linkFor(person, 2) });
+    expect(visitor.data.answer.viewer.email).toBe(person.email);
   });
 });

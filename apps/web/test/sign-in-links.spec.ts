@@ -42,3 +42,20 @@ describe('a link that is clicked a second time', () => {
     await page.context().close();
   });
 });
+
+describe('a link of somebody else than the one who is signed in', () => {
+  it('asks before it signs anybody out, and goes on as the other on a click', async () => {
+    const [rosa, kwame] = [await newPerson(screens.db, 'Rosa'), await newPerson(screens.db, 'Kwame')];
+    const page = await screens.open(rosa, { reducedMotion: 'reduce' });
+    await visit(page, await newLink(screens.db, kwame, '/me'));
+    await page.getByRole('heading', { name: 'Somebody else is signed in here' }).waitFor();
+    await page.getByRole('link', { name: `Stay as ${rosa.name}` }).waitFor();
+    const other = await page.context().newPage();
+    await visit(other, '/me?language=en');
+    await other.getByText(rosa.email).first().waitFor();
+    await page.getByRole('button', { name: `Go on as ${kwame.name}` }).click();
+    await page.waitForURL((url) => url.pathname === '/me');
+    await page.getByText(kwame.email).first().waitFor();
+    await page.context().close();
+  });
+});

@@ -59,11 +59,22 @@ export class IdentityResolver {
 
   @Mutation(() => RedeemLoginLinkResult, { description: 'Uses a link up and sets the session cookie.' })
   @Allow('public')
-  async redeemLoginLink(@Args('token') token: string, @Context() context: RequestContext) {
+  async redeemLoginLink(
+    @Args('token') token: string,
+    @Args('asAnother', {
+      defaultValue: false,
+      description: 'Also where somebody else is signed in, who is then signed out.',
+    })
+    asAnother: boolean,
+    @Context() context: RequestContext,
+  ) {
     const limit = limitFor('redeem from', context.address, REDEEM_MAX);
     const objection = await this.#limits.objectionToTry([limit]);
     if (objection) return asRefusal(objection);
-    const answer = await this.#works.run(context, (work) => redeemLoginLink(work, token, browserOf(context)));
+    const opened = { token, asAnother };
+    const answer = await this.#works.run(context, (work) =>
+      redeemLoginLink(work, opened, browserOf(context)),
+    );
     return answer instanceof Refusal ? answer : this.#door.enter(context, answer);
   }
 

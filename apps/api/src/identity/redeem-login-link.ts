@@ -23,14 +23,19 @@ type UsedLink = {
   readonly forSession: string | null;
 };
 
+/** A link that somebody opens, and whether they know that it signs in another person than the one who is in. */
+export type OpenedLink = { readonly token: string; readonly asAnother: boolean };
+
 /** Opens a one-time link: it is used up, and whoever holds it is signed in. */
 export async function redeemLoginLink(
   work: Work,
-  token: string,
+  { token, asAnother }: OpenedLink,
   browser: Browser,
 ): Promise<Opened | Refused> {
   const hash = hashOfToken(token);
   if (!hash) return refuse('LINK_UNKNOWN');
+  const other = asAnother ? null : await otherPersonOf(work, hash);
+  if (other !== null) return refuse('LINK_FOR_ANOTHER', { name: other });
   const [rows]: [readonly UsedLink[], number] = await work.db.query(USE, [hash, work.now]);
   const opened = rows[0];
   if (!opened) return objectionTo(work, hash);
@@ -38,6 +43,23 @@ export async function redeemLoginLink(
   if (forSession !== null) return confirmSession(work, { accountId, sessionId: forSession, returnPath });
   const session = await startSession(work, accountId, { ...browser, method: 'link', isCertain });
   return { accountId, returnPath, ...session };
+}
+
+/**
+ * Whom a link that still opens would sign in instead of the person who is in; null where that changes nobody. Whoever
+ * sends a link of their own account to somebody must not get to read what they then write as that account.
+ */
+async function otherPersonOf({ actor, db, now }: Work, hash: Buffer): Promise<string | null> {
+  if (actor.kind !== 'person') return null;
+  const rows: readonly { name: string }[] = await db.query(
+    `select p.name from identity.login_link l
+       join identity.account a on a.id = l.account_id and a.disabled_at is null
+       join membership.person p on p.id = a.person_id
+      where l.token_hash = $1 and l.account_id <> $2 and l.for_session is null
+        and l.used_at is null and l.ended_at is null and l.expires_at > $3`,
+    [hash, actor.accountId, now],
+  );
+  return rows[0]?.name ?? null;
 }
 
 /**

@@ -1,16 +1,13 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import { client } from '../client/client.ts';
 import { send, type Refusal } from '../client/send.ts';
-import { useReader } from '../client/viewer.ts';
 import { RedeemLoginLink } from '../gql/signin.ts';
 import { useText } from '../i18n/texts.ts';
-import { buttonLook } from '../ui/Button.tsx';
-import { Filled } from '../ui/Filled.tsx';
 import { Loading } from '../ui/Loaded.tsx';
 import { Page } from '../ui/Page.tsx';
-import { RefusalNotice } from '../ui/RefusalNotice.tsx';
+import { AsAnother } from './AsAnother.tsx';
 import { tellConfirmed } from './confirmed.ts';
-import { LinkForm } from './LinkForm.tsx';
+import { NotOpened } from './NotOpened.tsx';
 import { safeReturnPath } from './return-path.ts';
 
 type Redeemed = Awaited<ReturnType<typeof redeem>>;
@@ -23,17 +20,18 @@ export function Enter(): ReactNode {
   const text = useText();
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [confirmed, setConfirmed] = useState(false);
-  useEffect(() => {
-    void redeemOnce(window.location.hash.slice(1)).then((sent) => {
-      if (!sent.ok) return setRefusal(sent.refusal);
-      if (sent.value.confirmed) {
-        tellConfirmed();
-        return setConfirmed(true);
-      }
-      // A full load starts afresh as the member; the link leaves the history.
-      window.location.replace(safeReturnPath(sent.value.returnPath));
-    });
+  const take = useCallback((sent: Redeemed): void => {
+    if (!sent.ok) return setRefusal(sent.refusal);
+    if (sent.value.confirmed) {
+      tellConfirmed();
+      return setConfirmed(true);
+    }
+    // A full load starts afresh as the member; the link leaves the history.
+    window.location.replace(safeReturnPath(sent.value.returnPath));
   }, []);
+  useEffect(() => {
+    void redeemOnce(tokenHere()).then(take);
+  }, [take]);
   if (confirmed) {
     return (
       <Page title={text('signin:confirmedTitle')}>
@@ -48,45 +46,25 @@ export function Enter(): ReactNode {
       </Page>
     );
   }
+  if (refusal.code === 'LINK_FOR_ANOTHER')
+    return (
+      <AsAnother
+        name={String(refusal.details['name'])}
+        onGoOn={() => void redeem(tokenHere(), true).then(take)}
+      />
+    );
   return <NotOpened refusal={refusal} />;
 }
 
-/** A link that opens nothing: whoever is in already goes on to where it led, others get a new one that leads there. */
-function NotOpened({ refusal }: { readonly refusal: Refusal }): ReactNode {
-  const text = useText();
-  const { viewer } = useReader();
-  const [sentTo, setSentTo] = useState<string | null>(null);
-  const { returnPath } = refusal.details;
-  const place = safeReturnPath(typeof returnPath === 'string' ? returnPath : null);
-  return (
-    <Page title={text('signin:linkFailed')}>
-      {sentTo === null && <RefusalNotice refusal={refusal} />}
-      {viewer ? (
-        <>
-          <p>
-            <Filled says="signin:signedInAs" places={{ name: <bdi>{viewer.person.name}</bdi> }} />
-          </p>
-          <p>
-            <a className={buttonLook('main')} href={place}>
-              {text('signin:goOn')}
-            </a>
-          </p>
-        </>
-      ) : (
-        <>
-          <p>{text('signin:newLink')}</p>
-          <LinkForm returnPath={place} sentTo={sentTo} onSent={setSentTo} />
-        </>
-      )}
-    </Page>
-  );
+function tokenHere(): string {
+  return window.location.hash.slice(1);
 }
 
 function redeemOnce(token: string): Promise<Redeemed> {
-  if (redeeming?.token !== token) redeeming = { token, answer: redeem(token) };
+  if (redeeming?.token !== token) redeeming = { token, answer: redeem(token, false) };
   return redeeming.answer;
 }
 
-function redeem(token: string) {
-  return send(client, RedeemLoginLink, { token });
+function redeem(token: string, asAnother: boolean) {
+  return send(client, RedeemLoginLink, { token, asAnother });
 }
