@@ -71,6 +71,7 @@ describe('a token that is not good', () => {
       code: 'TOKEN_UNKNOWN',
       message: 'This token is not known here.',
     });
+    socket.terminate();
   });
 });
 
