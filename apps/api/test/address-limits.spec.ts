@@ -4,6 +4,7 @@ import { WebSocket } from 'ws';
 import { withProcess } from './own-process.ts';
 
 const CODE = `mutation { answer: signInWithRecoveryCode(code: "no such code") { ... on Refusal { code } } }`;
+const PASSWORD = `mutation { answer: signInWithPassword(email: "aina", password: "no such password") { ... on Refusal { code } } }`;
 /** Recovery codes that may be tried from one address in a quarter of an hour. */
 const TRIES_MAX = 100;
 
@@ -45,6 +46,17 @@ describe('behind one proxy, which appends the address that it sees', () => {
   });
 });
 
+describe('what is typed for an address and is none', () => {
+  it('is nobody’s mailbox, so that slips of ten people cost the eleventh nothing', async () => {
+    await withProcess({ TRUST_PROXY: '1' }, async ({ url }) => {
+      const told: string[] = [];
+      for (let nth = 0; nth < 11; nth += 1)
+        told.push(await ask(url, PASSWORD, `192.0.2.${nth}, 198.51.100.${nth}`));
+      expect(told).toEqual(Array(11).fill('SIGN_IN_FAILED'));
+    });
+  });
+});
+
 describe('behind no proxy', () => {
   it('what a client writes about its address is not listened to', async () => {
     await withProcess({ TRUST_PROXY: '0' }, async ({ url }) => {
@@ -56,11 +68,13 @@ describe('behind no proxy', () => {
   });
 });
 
-async function tryCode(url: string, forwarded: string): Promise<string> {
+const tryCode = (url: string, forwarded: string) => ask(url, CODE, forwarded);
+
+async function ask(url: string, query: string, forwarded: string): Promise<string> {
   const answer = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-forwarded-for': forwarded },
-    body: JSON.stringify({ query: CODE }),
+    body: JSON.stringify({ query }),
   });
   const { data } = (await answer.json()) as { readonly data: { readonly answer: { readonly code: string } } };
   return data.answer.code;

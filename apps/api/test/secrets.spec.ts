@@ -90,6 +90,19 @@ describe('a password', () => {
     expect((await enter(person.email)).code).toBe('TOO_MANY_REQUESTS');
   });
 
+  it('of somebody who is signed in can be tried by them, however often strangers tried it', async () => {
+    const person = await someoneWithPassword();
+    for (let turn = 0; turn < 11; turn += 1) await enter(person.email, 'guess guess guess');
+    expect((await enter(person.email)).code).toBe('TOO_MANY_REQUESTS');
+    const asPerson = { cookie: person.cookie };
+    expect((await graphql(STEP_UP, { password: PASSWORD }, asPerson)).data.answer.__typename).toBe('Done');
+    const told: string[] = [];
+    for (let turn = 0; turn < 10; turn += 1)
+      told.push((await graphql(STEP_UP, { password: 'not this one' }, asPerson)).data.answer.code);
+    expect(told.slice(0, 9)).toEqual(Array(9).fill('SIGN_IN_FAILED'));
+    expect(told[9]).toBe('TOO_MANY_REQUESTS');
+  });
+
   it('is kept as argon2id alone', async () => {
     const person = await someoneWithPassword();
     const { rows } = await db.query(`select hash from identity.password where account_id = $1`, [

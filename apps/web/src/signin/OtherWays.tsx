@@ -19,7 +19,7 @@ export function OtherWays({ returnPath }: { readonly returnPath: string }): Reac
       <Form
         submit={text('signin:withPassword')}
         label={text('signin:withPassword')}
-        onSubmit={async ({ email = '', password = '' }) => enter(await withPassword({ email, password }))}
+        onSubmit={async ({ email = '', password = '' }) => enter(orOtherwise(await withPassword({ email, password })))}
       >
         <TextField
           name="email"
@@ -54,6 +54,12 @@ export function OtherWays({ returnPath }: { readonly returnPath: string }): Reac
       </Form>
     </details>
   );
+}
+
+/** Whoever may try no password for now is told what opens the door meanwhile. */
+function orOtherwise(sent: Sent<unknown>): Sent<unknown> {
+  if (sent.ok || sent.refusal.code !== 'TOO_MANY_REQUESTS') return sent;
+  return { ok: false, refusal: { ...sent.refusal, code: 'TOO_MANY_PASSWORDS' } };
 }
 
 /** A full load starts afresh as the member. */

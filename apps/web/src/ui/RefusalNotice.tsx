@@ -1,6 +1,7 @@
 import type { ReactNode, Ref } from 'react';
-import type { Namespace, Params } from '@plenaria/i18n';
+import { formatInstantShort, type Namespace, type Params } from '@plenaria/i18n';
 import type { Refusal } from '../client/send.ts';
+import { useReading } from '../i18n/reading.ts';
 import { useSpoken, useText } from '../i18n/texts.ts';
 import { problemsOf, type Problem } from './form-state.ts';
 
@@ -25,12 +26,18 @@ export function useRefusalText(): (refusal: Refusal) => string {
   const text = useText();
   const spoken = useSpoken();
   const reason = useReason();
+  const reading = useReading();
   return (refusal) => {
     const { code, details } = refusal;
     // Where there is no field to stand beside, the reasons themselves are the answer.
     const reasons = problemsOf(refusal).map(reason);
     if (reasons.length > 0) return reasons.join(' ');
-    return spoken('refusals', code, paramsOf(details)) ?? text('refusals:FAILED', { incident: code });
+    const { retryAt } = details;
+    const until =
+      typeof retryAt === 'string'
+        ? spoken('refusals', `${code}.until`, { at: formatInstantShort(new Date(retryAt), reading) })
+        : null;
+    return until ?? spoken('refusals', code, paramsOf(details)) ?? text('refusals:FAILED', { incident: code });
   };
 }
 

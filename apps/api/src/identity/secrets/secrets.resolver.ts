@@ -15,7 +15,12 @@ import { SignedIn } from '../viewer.ts';
 import { makeRecoveryCodes, RecoveryCodes } from './make-recovery-codes.ts';
 import { removePassword } from './remove-password.ts';
 import { setPassword } from './set-password.ts';
-import { accountOfPassword, limitsOfPasswords, signInWithPassword } from './sign-in-with-password.ts';
+import {
+  accountOfPassword,
+  limitOfOwnPassword,
+  limitsOfPasswords,
+  signInWithPassword,
+} from './sign-in-with-password.ts';
 import { signInWithRecoveryCode } from './sign-in-with-recovery-code.ts';
 
 const SetPasswordResult = answerOf('SetPasswordResult', Done);
@@ -96,9 +101,9 @@ export class SecretsResolver {
     const { actor } = context;
     const view = this.#works.view(context);
     const id = actor.kind === 'person' ? actor.accountId : '';
-    const { email } = await view.db.findOneByOrFail(Account, { id });
-    const objection = await this.#limits.objectionToTry(limitsOfPasswords(email, context.address));
+    const objection = await this.#limits.objectionToTry([limitOfOwnPassword(id)]);
     if (objection) return asRefusal(objection);
+    const { email } = await view.db.findOneByOrFail(Account, { id });
     const found = await accountOfPassword(view, { email, password });
     return isRefused(found) ? asRefusal(found) : this.#works.run(context, stepUpWithPassword);
   }

@@ -18,10 +18,15 @@ const PER_ADDRESS_MAX = 100;
 
 /** How often passwords may be tried: for one mailbox, and from one network address. */
 export function limitsOfPasswords(email: string, address: string): readonly RateLimit[] {
-  return [
-    limitFor('password of', emailAddressOf(email) ?? 'nobody', PER_EMAIL_MAX),
-    limitFor('passwords from', address, PER_ADDRESS_MAX),
-  ];
+  const mailbox = emailAddressOf(email);
+  const from = limitFor('passwords from', address, PER_ADDRESS_MAX);
+  // What cannot be an address is nobody's mailbox: one person's slips must not cost another the explanation.
+  return mailbox === null ? [from] : [limitFor('password of', mailbox, PER_EMAIL_MAX), from];
+}
+
+/** How often somebody who is signed in may try theirs: what strangers try in public does not count. */
+export function limitOfOwnPassword(accountId: string): RateLimit {
+  return limitFor('own password of', accountId, PER_EMAIL_MAX);
 }
 
 /**
