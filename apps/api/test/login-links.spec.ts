@@ -1,3 +1,6 @@
+import { spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from 'pg';
 import { graphql } from '../../../tools/harness/graphql.mjs';
@@ -9,6 +12,8 @@ const ASK = `mutation ($email: String!, $returnPath: String) { answer: requestLo
 const ME = `{ viewer { email } }`;
 const REDEEM = `mutation ($token: String!, $asAnother: Boolean) { answer: redeemLoginLink(token: $token, asAnother: $asAnother) {
   __typename ... on SignedIn { returnPath viewer { email } } ... on Refusal { code details } } }`;
+const MAKE_CODES = `mutation { answer: makeRecoveryCodes { __typename ... on Refusal { code } } }`;
+const PROGRAM = fileURLToPath(new URL('../dist/src/plenaria.js', import.meta.url));
 const PAGE = '/decide?state=open';
 
 let db: Client;
@@ -74,5 +79,18 @@ describe('a link of somebody else than the one who is signed in', () => {
     expect(own.data.answer.viewer.email).toBe(person.email);
     const visitor = await graphql(REDEEM, { token: await linkFor(person, 2) });
     expect(visitor.data.answer.viewer.email).toBe(person.email);
+  });
+});
+
+describe('the link of an invitation, which lies in a mailbox for days', () => {
+  it('signs in, and makes nothing certain', async () => {
+    const email = `${randomUUID()}@links.example`;
+    const env = { PATH: process.env['PATH'], DATABASE_URL: process.env['TEST_DATABASE_URL'] };
+    const invited = spawnSync(process.execPath, [PROGRAM, 'user', 'invite', email, '--name', 'Bea'], { env });
+    expect(invited.status).toBe(0);
+    const token = /\/enter#([\w-]{43})/.exec((await letterTo(email)).text)?.[1] ?? '';
+    const { data, cookie } = await graphql(REDEEM, { token });
+    expect(data.answer.viewer.email).toBe(email);
+    expect((await graphql(MAKE_CODES, {}, { cookie })).data.answer.code).toBe('STEP_UP_NEEDED');
   });
 });

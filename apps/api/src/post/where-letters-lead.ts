@@ -4,6 +4,7 @@ import {
   isAboutApplication,
   isAboutChange,
   isAboutDecision,
+  isAboutEmail,
   isAboutSecurity,
   isOfMailing,
 } from './letter.ts';
@@ -18,34 +19,43 @@ export function pageOf(letter: Letter): string | null {
   return isAboutSecurity(letter) || letter.template === 'email-taken' ? '/me' : null;
 }
 
+/** A door that a letter opens. Each says whether opening it makes certain who does: only what was asked for just now. */
+type LetterDoor = Omit<LoginLink, 'accountId'> & { readonly stepsUp: boolean };
+
 /** Where the link leads and how long it opens: straight to the ballot, until voting ends and 48 hours at most. */
-export function doorOf(letter: Letter, now: Date): Omit<LoginLink, 'accountId'> {
+export function doorOf(letter: Letter, now: Date): LetterDoor {
+  const expiresAt = linkExpiry(now, LINK_MINUTES_MAX);
+  // It may lie in a mailbox for days, or be opened by whoever reads it there.
+  const lying = { expiresAt, stepsUp: false };
   if (isAboutDecision(letter)) {
     const { decisionId, closesAt } = letter.params;
-    return {
-      returnPath: `/decide/${decisionId}/ballot`,
-      expiresAt: linkExpiry(now, LINK_MINUTES_MAX, new Date(closesAt)),
-    };
+    const untilClose = linkExpiry(now, LINK_MINUTES_MAX, new Date(closesAt));
+    return { returnPath: `/decide/${decisionId}/ballot`, expiresAt: untilClose, stepsUp: false };
   }
-  if (letter.template === 'login-link') {
-    const { returnPath, expiresAt } = letter.params;
-    return { returnPath, expiresAt: linkExpiry(now, LINK_MINUTES, new Date(expiresAt)), stepsUp: true };
-  }
-  if (letter.template === 'step-up') {
-    const { sessionId, expiresAt } = letter.params;
-    return {
-      returnPath: null,
-      expiresAt: linkExpiry(now, LINK_MINUTES, new Date(expiresAt)),
-      forSession: sessionId,
-    };
-  }
-  const expiresAt = linkExpiry(now, LINK_MINUTES_MAX);
-  if (letter.template === 'application-begun')
-    return { returnPath: `/join/${letter.params.slug}/apply`, expiresAt };
   if (isAboutApplication(letter))
-    return { returnPath: `/applications/${letter.params.applicationId}`, expiresAt };
-  if (isAboutChange(letter)) return { returnPath: `/people/${letter.params.slug}`, expiresAt };
-  return { returnPath: '/', expiresAt, stepsUp: true };
+    return { returnPath: `/applications/${letter.params.applicationId}`, ...lying };
+  if (isAboutChange(letter)) return { returnPath: `/people/${letter.params.slug}`, ...lying };
+  if (isAboutSecurity(letter)) return { returnPath: '/me', ...lying };
+  if (isAboutEmail(letter)) return { returnPath: '/', ...lying };
+  if (isOfMailing(letter)) return { returnPath: `/mailings/${letter.params.mailingId}`, ...lying };
+  switch (letter.template) {
+    case 'login-link': {
+      const { returnPath, expiresAt: until } = letter.params;
+      return { returnPath, expiresAt: linkExpiry(now, LINK_MINUTES, new Date(until)), stepsUp: true };
+    }
+    case 'step-up': {
+      const { sessionId, expiresAt: until } = letter.params;
+      const soon = linkExpiry(now, LINK_MINUTES, new Date(until));
+      return { returnPath: null, expiresAt: soon, stepsUp: false, forSession: sessionId };
+    }
+    case 'application-begun':
+      return { returnPath: `/join/${letter.params.slug}/apply`, ...lying };
+    case 'invitation':
+    case 'invited':
+    case 'digest':
+    case 'email-taken':
+      return { returnPath: '/', ...lying };
+  }
 }
 
 /** The page that a letter is about, for a link that signs nobody in. */
