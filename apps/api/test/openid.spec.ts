@@ -12,7 +12,7 @@ import type { Through } from './openid.ts';
 const CONNECT = `mutation { answer: connectProvider { __typename ... on Refusal { code } } }`;
 const DISCONNECT = `mutation ($id: ID!) { answer: disconnectProvider(id: $id) { __typename ... on Refusal { code } } }`;
 const WAITING = `{ waitingConnection { custodian label email } }`;
-const ME = `{ viewer { email sessions { method current } providerConnections { id label email lastUsedAt } } }`;
+const ME = `{ viewer { email sessions { method current } providerConnections { id label email lastUsedAt hasEnded } } }`;
 const SET_PASSWORD = `mutation { answer: removePassword { __typename ... on Refusal { code } } }`;
 const REQUEST = `mutation ($email: String!) { requestLoginLink(email: $email, returnPath: "/connect") { __typename } }`;
 const REDEEM = `mutation ($token: String!) { answer: redeemLoginLink(token: $token) {
@@ -58,7 +58,9 @@ describe('somebody whom a custodian’s provider knows', () => {
     const me = await myself(back.cookie);
     expect(me.email).toBe(person.email);
     expect(me.sessions.find(({ current }: { current: boolean }) => current).method).toBe('provider');
-    expect(me.providerConnections).toMatchObject([{ label: 'The peer', email: person.email }]);
+    expect(me.providerConnections).toMatchObject([
+      { label: 'The peer', email: person.email, hasEnded: false },
+    ]);
     expect((await letterTo(person.email)).subject).toContain('new way to sign in');
   });
 
@@ -227,3 +229,19 @@ async function spoilAttempt(column: 'nonce' | 'verifier', answer: string): Promi
   );
   return answer;
 }
+
+describe('a connection whose custodian keeps the provider no longer', () => {
+  it('is shown as ended, signs nobody in, can be removed, and is as before should the provider come back', async () => {
+    const [{ person, who }, other] = [await connected(), await connected()];
+    await graphql(END, { custodianId: through.own.id }, through.own.reviewer);
+    const [shown] = (await myself(person.cookie)).providerConnections;
+    expect(shown).toMatchObject({ label: 'The peer', hasEnded: true });
+    expect((await setOut(through.slug)).code).toBe('NOT_FOUND');
+    expect((await graphql(DISCONNECT, { id: shown.id }, person)).data.answer.__typename).toBe('Done');
+    expect((await myself(person.cookie)).providerConnections).toEqual([]);
+    await keep(through);
+    expect((await myself(other.person.cookie)).providerConnections).toMatchObject([{ hasEnded: false }]);
+    expect(await goThrough(through.slug, other.who)).toMatchObject({ known: true });
+    expect(await goThrough(through.slug, who)).toMatchObject({ known: false });
+  });
+});

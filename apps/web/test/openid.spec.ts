@@ -116,6 +116,13 @@ describe('a custodian’s own sign-in', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
     await page.getByText('No sign-in of a custodian is connected with your account.').waitFor();
 
+    await page.getByRole('button', { name: 'Connect Webarchitects' }).click();
+    await page.waitForURL(/\/(connect|interaction\/[\w-]+)$/);
+    if (!page.url().endsWith('/connect'))
+      await signInThere(page, `${rosa.name.replace(' ', '-')} ${rosa.email}`);
+    await page.getByRole('button', { name: 'Connect with my account' }).click();
+    await page.getByText('Webarchitects signs you in from now on.').waitFor();
+
     const refused = await screens.open('visitor', { reducedMotion: 'reduce' });
     await visit(refused, '/sign-in?language=en');
     await refused.getByRole('button', { name: 'Sign in with Webarchitects' }).click();
@@ -128,6 +135,17 @@ describe('a custodian’s own sign-in', () => {
     const ending = keeping.getByRole('dialog', { name: 'End the sign-in' });
     await ending.getByRole('button', { name: 'End the sign-in' }).click();
     await keeping.getByText('It has no sign-in of its own.').waitFor();
+
+    await visit(page, '/me?language=en');
+    const ended = page.getByRole('list', { name: 'Connected sign-ins' }).getByRole('listitem');
+    await ended.getByText('This sign-in has ended').waitFor();
+    await looksRight(page, 'me ended');
+    await visit(page, inLanguage('/me', 'ar'));
+    await looksRight(page, 'me ended ar');
+    await visit(page, '/me?language=en');
+    await page.getByRole('button', { name: 'Remove: Webarchitects' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+    await ended.waitFor({ state: 'detached' });
     for (const window of [keeping, page, refused]) await window.context().close();
   });
 });

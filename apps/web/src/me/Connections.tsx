@@ -22,7 +22,7 @@ export function Connections({ connections, again }: ConnectionsProps): ReactNode
   const { go, going, refusal } = useGoThrough({ returnPath: '/me', connects: true });
   const [removing, setRemoving] = useState<Connection | null>(null);
   if (offered.length === 0 && connections.length === 0) return null;
-  const known = new Set(connections.map(({ label }) => label));
+  const known = new Set(connections.filter(({ hasEnded }) => !hasEnded).map(({ label }) => label));
   return (
     <>
       <h3>{text('account:connections.title')}</h3>
@@ -67,7 +67,7 @@ function ConnectionLine({
   readonly onRemove: (connection: Connection) => void;
 }): ReactNode {
   const text = useText();
-  const { label, email, connectedAt, lastUsedAt } = connection;
+  const { label, email, connectedAt, lastUsedAt, hasEnded } = connection;
   return (
     <li>
       <div>
@@ -76,6 +76,7 @@ function ConnectionLine({
             <bdi>{label}</bdi>
           </b>
         </p>
+        {hasEnded && <p>{text('account:connections.ended')}</p>}
         <p className="quiet">
           {email && (
             <>

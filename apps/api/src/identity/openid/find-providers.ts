@@ -29,14 +29,15 @@ export async function findKeptProviders(
   );
 }
 
-/** The providers by which an account is known, the newest first. */
+/** The providers by which an account is known, the newest first, also of those that have ended. Asked as the program. */
 export async function findConnections(
   { db }: View,
   accountId: string,
 ): Promise<readonly ProviderConnection[]> {
   const rows: readonly ProviderConnection[] = await db.query(
-    `select id, label, email, connected_at as "connectedAt", last_used_at as "lastUsedAt"
-       from identity.provider_connection where account_id = $1 order by connected_at desc, id`,
+    `select c.id, c.label, c.email, c.connected_at as "connectedAt", c.last_used_at as "lastUsedAt",
+            not exists (select from identity.sign_in_provider p where p.issuer = c.issuer) as "hasEnded"
+       from identity.provider_connection c where c.account_id = $1 order by c.connected_at desc, c.id`,
     [accountId],
   );
   return rows.map((row) => Object.assign(new ProviderConnection(), row));

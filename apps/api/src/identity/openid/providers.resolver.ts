@@ -86,7 +86,7 @@ export class ProvidersResolver {
     @Parent() viewer: Viewer,
     @Context() context: RequestContext,
   ): Promise<readonly ProviderConnection[]> {
-    return this.#works.read(context, (view) => findConnections(view, viewer.accountId));
+    return this.#works.read(asProgram(context), (view) => findConnections(view, viewer.accountId));
   }
 
   @Mutation(() => AskProviderResult, { description: 'Where to go; the browser is known when it comes back.' })

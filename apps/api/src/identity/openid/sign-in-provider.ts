@@ -104,4 +104,7 @@ export class ProviderConnection {
 
   @Field(() => Instant, { nullable: true })
   lastUsedAt!: Date | null;
+
+  @Field(() => Boolean, { description: 'Its custodian keeps it no longer, so that it signs nobody in.' })
+  hasEnded!: boolean;
 }
