@@ -28,7 +28,6 @@ export const steppedUp: readonly string[] = [
   'publishRulePack',
   'removePassword',
   'revokePasskey',
-  'revokeSession',
   'sendMailing',
   'setPassword',
   'settleTie',

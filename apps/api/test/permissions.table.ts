@@ -139,6 +139,7 @@ export const reviewed: Readonly<Record<string, string>> = {
   'Mutation.reviewDecisionText': 'signedIn',
   'Mutation.reviewDocumentText': 'secretary custodian',
   'Mutation.sendMailing': 'secretary custodian',
+  'Mutation.endOtherSessions': 'account',
   'Mutation.revokeApiToken': 'account',
   'Mutation.revokePasskey': 'account',
   'Mutation.revokeSession': 'account',

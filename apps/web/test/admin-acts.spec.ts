@@ -34,6 +34,29 @@ describe('a member', () => {
     await lost.context().close();
   });
 
+  it('signs out everywhere else with one button, also when nobody is certain any more who asks', async () => {
+    const birgit = await newPerson(screens.db, 'Birgit');
+    const others = [await screens.open(birgit), await screens.open(birgit)];
+    const desk = await screens.open(birgit);
+    await screens.db.query(
+      `update identity.session s set stepped_up_at = null from identity.account a
+        where a.id = s.account_id and a.email = $1`,
+      [birgit.email],
+    );
+    await visit(desk, '/me?language=en');
+    const lines = desk.getByRole('button', { name: /^Sign out there/ });
+    expect(await lines.count()).toBe(3);
+    await desk.getByRole('button', { name: 'Sign out everywhere else' }).click();
+    await desk.getByRole('button', { name: 'Sign out everywhere else' }).waitFor({ state: 'detached' });
+    expect(await lines.count()).toBe(1);
+    expect(await desk.getByText('this browser').isVisible()).toBe(true);
+    for (const other of others) {
+      await visit(other, '/me?language=en');
+      await other.getByText(/^This page is for members/).waitFor();
+    }
+    for (const page of [desk, ...others]) await page.context().close();
+  });
+
   it('signs out here, and the next page asks who it is', async () => {
     const birgit = await newPerson(screens.db, 'Birgit');
     const page = await screens.open(birgit);
@@ -48,8 +71,9 @@ describe('a member', () => {
     await page.context().close();
   });
 
-  it('saves how it reads: the page speaks that language at once, and so does the next', async () => {
-    const page = await screens.open(await newPerson(screens.db, 'Birgit'));
+  it('saves how it reads: the page speaks that language at once, the next too, and so does another browser', async () => {
+    const birgit = await newPerson(screens.db, 'Birgit');
+    const page = await screens.open(birgit);
     await visit(page, '/me');
     await page.locator('[name=language]').selectOption('de');
     await page.locator('[name=theme]').selectOption('dark');
@@ -59,6 +83,13 @@ describe('a member', () => {
     await visit(page, '/decide');
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('de');
     await page.context().close();
+    // Another browser, whose own language is English, learns it from the account.
+    const elsewhere = await screens.open(birgit, { colorScheme: 'light' });
+    await visit(elsewhere, '/me');
+    await elsewhere.getByRole('button', { name: 'Speichern' }).waitFor();
+    expect(await elsewhere.evaluate(() => document.documentElement.lang)).toBe('de');
+    expect(await elsewhere.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
+    await elsewhere.context().close();
   });
 });
 

@@ -149,15 +149,30 @@ describe('a passkey', () => {
   });
 
   it('that nobody touches signs nobody in, and a link is still there', async () => {
-    const { page, device } = await at(await newPerson(screens.db, 'Callum'));
+    const callum = await newPerson(screens.db, 'Callum');
+    const { page, device } = await at(callum);
     await addPasskey(page, 'Phone');
     await device.setTouched(false);
+    const before = await sessionsOf(callum);
     await comeInAgain(page);
     await page.getByRole('alert').waitFor();
+    expect(new URL(page.url()).pathname).toBe('/sign-in');
+    expect((await page.context().cookies()).map(({ name }) => name)).not.toContain('__Host-plenaria');
+    expect(await sessionsOf(callum)).toEqual(before);
     expect(await page.getByRole('button', { name: 'Send me a link' }).isVisible()).toBe(true);
     await page.context().close();
   });
 });
+
+/** Every session that somebody ever began, whether or not it has ended. */
+async function sessionsOf({ email }: Own): Promise<readonly string[]> {
+  const { rows } = await screens.db.query<{ id: string }>(
+    `select s.id from identity.session s join identity.account a on a.id = s.account_id
+      where a.email = $1 order by s.id`,
+    [email],
+  );
+  return rows.map(({ id }) => id);
+}
 
 /** The link of the newest letter that asks this reader whether it is them. */
 async function stepUpLink(address: string, words: string): Promise<string> {
@@ -191,25 +206,19 @@ describe('a dangerous act', () => {
 
   it('goes on by itself when the link of the letter is opened in this browser', async () => {
     const lucy = await newPerson(screens.db, 'Lucy');
-    await newSession(screens.db, lucy);
     const { page } = await at(lucy);
     await letTimePass(lucy);
-    await page
-      .getByRole('button', { name: /^Sign out there/ })
-      .last()
-      .click();
+    await page.getByRole('button', { name: 'Make new codes' }).click();
     const asked = page.getByRole('dialog', { name: 'Is it still you?' });
     await asked.getByRole('button', { name: 'Send me a link' }).click();
     await asked.getByText('A link is on its way to you').waitFor();
-    const before = await page.getByRole('button', { name: /^Sign out there/ }).count();
     const mail = await page.context().newPage();
     await visit(mail, await stepUpLink(lucy.email, 'Is it'));
     await mail.getByRole('heading', { name: 'It is you' }).waitFor();
     await asked.waitFor({ state: 'detached' });
-    await page.waitForFunction(
-      (count) => document.querySelectorAll('main [aria-label^="Sign out there"]').length < count,
-      before,
-    );
+    const made = page.getByRole('dialog', { name: 'Recovery codes' });
+    await made.getByRole('listitem').first().waitFor();
+    expect(await made.getByRole('listitem').count()).toBe(10);
     expect(await page.getByRole('alert').count()).toBe(0);
     await page.context().close();
   });

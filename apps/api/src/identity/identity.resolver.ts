@@ -4,10 +4,10 @@ import type { RequestContext } from '../context.ts';
 import { Allow } from '../graphql/allow.ts';
 import { Done } from '../graphql/done.ts';
 import { answerOf, asRefusal, Refusal } from '../graphql/refusal.ts';
-import { StepUp } from '../graphql/step-up.ts';
 import { Works } from '../work.ts';
 import { cookieWithoutSession } from './cookie.ts';
 import { browserOf, Door, setCookie } from './door.ts';
+import { endOtherSessions } from './end-other-sessions.ts';
 import { finishWelcome } from './finish-welcome.ts';
 import { limitFor, RateLimits } from './rate-limits.ts';
 import { redeemLoginLink } from './redeem-login-link.ts';
@@ -21,6 +21,7 @@ const RequestLoginLinkResult = answerOf('RequestLoginLinkResult', Done);
 const RedeemLoginLinkResult = answerOf('RedeemLoginLinkResult', SignedIn);
 const SignOutResult = answerOf('SignOutResult', Done);
 const RevokeSessionResult = answerOf('RevokeSessionResult', Done);
+const EndOtherSessionsResult = answerOf('EndOtherSessionsResult', Done);
 const UpdatePreferencesResult = answerOf('UpdatePreferencesResult', Viewer);
 const FinishWelcomeResult = answerOf('FinishWelcomeResult', Viewer);
 
@@ -88,9 +89,14 @@ export class IdentityResolver {
 
   @Mutation(() => RevokeSessionResult)
   @Allow('account')
-  @StepUp()
   async revokeSession(@Args('id', { type: () => ID }) id: string, @Context() context: RequestContext) {
     return this.#works.run(context, (work) => revokeSession(work, id));
+  }
+
+  @Mutation(() => EndOtherSessionsResult, { description: 'All but the one that asks.' })
+  @Allow('account')
+  async endOtherSessions(@Context() context: RequestContext) {
+    return this.#works.run(context, endOtherSessions);
   }
 
   @Mutation(() => UpdatePreferencesResult, { description: 'What is absent stays as it is.' })

@@ -70,6 +70,7 @@ const topics: Readonly<Record<Letter['template'], Topic>> = {
   'password-set': 'ownAccount',
   'provider-connected': 'ownAccount',
   'provider-removed': 'ownAccount',
+  'sessions-ended': 'ownAccount',
   'token-made': 'ownAccount',
   'application-begun': 'ownApplication',
   'application-question': 'ownApplication',

@@ -15,6 +15,7 @@ export const SECURITY_EVENTS = [
   'password-set',
   'provider-connected',
   'provider-removed',
+  'sessions-ended',
   'token-made',
 ] as const;
 export type SecurityEvent = (typeof SECURITY_EVENTS)[number];

@@ -1,7 +1,7 @@
 import { deviceName, type TextKey } from '@plenaria/i18n';
 import { useState, type ReactNode } from 'react';
 import { useSend, type Refusal } from '../client/send.ts';
-import { RevokeSession } from '../gql/me.ts';
+import { EndOtherSessions, RevokeSession } from '../gql/me.ts';
 import { useText } from '../i18n/texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { Filled } from '../ui/Filled.tsx';
@@ -12,19 +12,26 @@ import type { Myself } from './Me.tsx';
 
 type Session = Myself['sessions'][number];
 
-/** Where this member is signed in, each to be ended. */
+/** Where this member is signed in, each to be ended, or all but this one at once: who fears must be quick. */
 export function Sessions(props: {
   readonly sessions: readonly Session[];
   readonly again: () => void;
 }): ReactNode {
   const text = useText();
   const revoke = useSend(RevokeSession);
+  const endOthers = useSend(EndOtherSessions);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
 
   async function end({ id, current }: Session): Promise<void> {
     const sent = await revoke({ id });
     setRefusal(sent.ok ? null : sent.refusal);
     if (sent.ok && current) return window.location.assign('/');
+    props.again();
+  }
+
+  async function endAllOthers(): Promise<void> {
+    const sent = await endOthers({});
+    setRefusal(sent.ok ? null : sent.refusal);
     props.again();
   }
 
@@ -60,6 +67,11 @@ export function Sessions(props: {
           </li>
         ))}
       </ul>
+      {props.sessions.length > 1 && (
+        <p>
+          <Button onClick={() => void endAllOthers()}>{text('me:endOtherSessions')}</Button>
+        </p>
+      )}
     </>
   );
 }

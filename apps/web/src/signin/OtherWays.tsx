@@ -19,7 +19,9 @@ export function OtherWays({ returnPath }: { readonly returnPath: string }): Reac
       <Form
         submit={text('signin:withPassword')}
         label={text('signin:withPassword')}
-        onSubmit={async ({ email = '', password = '' }) => enter(orOtherwise(await withPassword({ email, password })))}
+        onSubmit={async ({ email = '', password = '' }) =>
+          enter(orOtherwise(await withPassword({ email, password })))
+        }
       >
         <TextField
           name="email"

@@ -37,7 +37,9 @@ export function useRefusalText(): (refusal: Refusal) => string {
       typeof retryAt === 'string'
         ? spoken('refusals', `${code}.until`, { at: formatInstantShort(new Date(retryAt), reading) })
         : null;
-    return until ?? spoken('refusals', code, paramsOf(details)) ?? text('refusals:FAILED', { incident: code });
+    return (
+      until ?? spoken('refusals', code, paramsOf(details)) ?? text('refusals:FAILED', { incident: code })
+    );
   };
 }
 

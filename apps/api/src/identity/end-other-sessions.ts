@@ -1,0 +1,20 @@
+import { refuse } from '@plenaria/kernel';
+import type { Refused } from '@plenaria/kernel';
+import { Done } from '../graphql/done.ts';
+import type { Work } from '../work.ts';
+import { securityLetter } from './security-letter.ts';
+
+/** Ends every session of the asking person but the one that asks, and writes to them that it was done. */
+export async function endOtherSessions(work: Work): Promise<Done | Refused> {
+  const { actor, db, now } = work;
+  if (actor.kind !== 'person') return refuse('NOT_SIGNED_IN');
+  const { accountId, sessionId } = actor;
+  const [, ended]: [unknown, number] = await db.query(
+    `update identity.session set revoked_at = now()
+     where account_id = $1 and id <> $2 and revoked_at is null and expires_at > now()`,
+    [accountId, sessionId],
+  );
+  if (ended > 0)
+    await work.later(securityLetter('sessions-ended', { accountId, what: String(ended), at: now }));
+  return Done.yes();
+}
