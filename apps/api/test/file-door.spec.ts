@@ -52,7 +52,11 @@ describe('everything about somebody, in one file', () => {
         details: {},
       });
     }
-    const { data } = await graphql('{ ownTrail(first: 9) { nodes { what } } }', {}, { cookie: person.cookie });
+    const { data } = await graphql(
+      '{ ownTrail(first: 9) { nodes { what } } }',
+      {},
+      { cookie: person.cookie },
+    );
     const fetched = data.ownTrail.nodes.filter(({ what }: { what: string }) => what === 'export-fetched');
     expect(fetched).toHaveLength(1);
   });

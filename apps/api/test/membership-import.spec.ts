@@ -189,6 +189,28 @@ describe('a register file that is sent as a file', () => {
     expect(latin1.problems).toMatchObject([{ line: 2, reason: 'WRONG_ENCODING' }]);
   });
 
+  it('of 50,000 lines is named by its encoding too, at the line that shows it, and nothing of it is kept', async () => {
+    const before = (await membersNow()).totalCount;
+    const lines = Array.from({ length: 49_999 }, (_, number) => line(`Wide ${number}`, 200_000 + number));
+    const whole = [HEAD, ...lines].join('\r\n');
+    // The sign for the euro is one byte in windows-1252, and none of UTF-8.
+    const [start = '', end = ''] = line('Five €', 249_999).split('€');
+    const windows1252 = Buffer.concat([
+      Buffer.from(`${whole}\r\n${start}`),
+      Buffer.from([0x80]),
+      Buffer.from(end),
+    ]);
+    const damaged = await reportOf(await send(windows1252, { dryRun: 0 }));
+    expect(damaged).toMatchObject({ applied: false, problemCount: 1 });
+    expect(damaged.problems).toMatchObject([{ line: 50_001, reason: 'WRONG_ENCODING' }]);
+    const utf16 = await reportOf(await send(Buffer.from(`\uFEFF${whole}`, 'utf16le'), { dryRun: 0 }));
+    expect(utf16).toMatchObject({ applied: false, problemCount: 1 });
+    expect(utf16.problems).toMatchObject([
+      { line: 1, reason: 'WRONG_ENCODING', details: { encoding: 'UTF-16' } },
+    ]);
+    expect((await membersNow()).totalCount).toBe(before);
+  });
+
   it.each([
     ['nothing', '', 'EMPTY_FILE'],
     ['only a header', HEAD, 'EMPTY_FILE'],

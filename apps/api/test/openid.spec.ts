@@ -13,6 +13,7 @@ const CONNECT = `mutation { answer: connectProvider { __typename ... on Refusal 
 const DISCONNECT = `mutation ($id: ID!) { answer: disconnectProvider(id: $id) { __typename ... on Refusal { code } } }`;
 const WAITING = `{ waitingConnection { custodian label email } }`;
 const ME = `{ viewer { email sessions { method current } providerConnections { id label email lastUsedAt hasEnded } } }`;
+const END = `mutation ($custodianId: ID!) { answer: endSignInProvider(custodianId: $custodianId) { __typename } }`;
 const SET_PASSWORD = `mutation { answer: removePassword { __typename ... on Refusal { code } } }`;
 const REQUEST = `mutation ($email: String!) { requestLoginLink(email: $email, returnPath: "/connect") { __typename } }`;
 const REDEEM = `mutation ($token: String!) { answer: redeemLoginLink(token: $token) {

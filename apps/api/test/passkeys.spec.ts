@@ -4,6 +4,8 @@ import { apiUrl, graphql } from '../../../tools/harness/graphql.mjs';
 import { inbox, letterTo } from '../../../tools/harness/inbox.mjs';
 import { makePerson, startSession, testDatabase } from './accounts.ts';
 import type { Person } from './accounts.ts';
+import { foundAssembly, open } from './assembly.ts';
+import type { Elector } from './assembly.ts';
 import { softPasskey } from './soft-passkey.ts';
 import type { Options, SoftPasskey } from './soft-passkey.ts';
 
@@ -172,8 +174,15 @@ describe('a passkey', () => {
   });
 
   it('asks everyone the same to sign in: nothing in the question says who is known here', async () => {
-    const options = await question(ASK);
-    expect(options).toMatchObject({ rpId: 'localhost', userVerification: 'required', allowCredentials: [] });
+    const { person, passkey } = await someoneWithPasskey();
+    const signedIn = await graphql(ENTER, { response: passkey.signed(await question(ASK)) });
+    const nobody = await question(ASK);
+    expect(nobody).toMatchObject({ rpId: 'localhost', userVerification: 'required', allowCredentials: [] });
+    for (const cookie of [person.cookie, signedIn.cookie]) {
+      const known = await question(ASK, cookie);
+      expect(known.challenge).not.toBe(nobody.challenge);
+      expect({ ...known, challenge: '' }).toEqual({ ...nobody, challenge: '' });
+    }
   });
 });
 
@@ -243,13 +252,14 @@ describe('a dangerous act', () => {
   });
 
   it('follows a link that was asked for just now, and not one that lay in a reminder', async () => {
-    const { person, id } = await someoneWithPasskey();
-    await graphql(LINK, { email: person.email });
-    const token = await tokenTo(person.email, 2);
-    await db.query(`update identity.login_link set steps_up = false where account_id = $1`, [
-      person.accountId,
-    ]);
-    const { cookie } = await graphql(REDEEM, { token });
+    const assembly = await foundAssembly(db, { organisations: 0, individuals: 1 });
+    const [{ voter: person }] = assembly.individuals as [Elector];
+    const { id } = await register(person, softPasskey(home()));
+    await letterTo(person.email);
+    await open(assembly);
+    expect((await letterTo(person.email, 2)).subject).toContain('Who is a producer?');
+    const { cookie } = await graphql(REDEEM, { token: await tokenTo(person.email, 2) });
+    expect(cookie).toContain('__Host-plenaria=');
     expect(await removing(cookie, id)).toBe('STEP_UP_NEEDED');
     await graphql(LINK, { email: person.email });
     const fresh = await graphql(REDEEM, { token: await tokenTo(person.email, 3) });
