@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { findIds, type Ids } from './address-ids.ts';
 import { addresses } from './addresses.ts';
-import { home, openScreens, visit, type Screens } from './screens.ts';
+import { linkIn } from './letters.ts';
+import { home, newPerson, openScreens, visit, type Screens } from './screens.ts';
 
 let screens: Screens;
 let ids: Ids;
@@ -36,6 +37,34 @@ describe('my data', () => {
     expect(await offline.getByRole('heading', { level: 2 }).count()).toBeGreaterThan(4);
     expect(asked.filter((url) => url.startsWith('http'))).toEqual([]);
     await offline.close();
+    await page.context().close();
+  });
+
+  it('is handed over only once it is certain that it is still me, and then by itself', async () => {
+    const rosa = await newPerson(screens.db, 'Rosa');
+    const page = await screens.open(rosa, { reducedMotion: 'reduce', acceptDownloads: true });
+    await visit(page, '/me/data?language=en');
+    await page.getByRole('button', { name: 'Make the files' }).click();
+    const link = page.getByRole('link', { name: 'The file for programs (JSON)' });
+    await link.waitFor();
+    await screens.db.query(
+      `update identity.session s set stepped_up_at = null from identity.account a
+        where a.id = s.account_id and a.email = $1`,
+      [rosa.email],
+    );
+    await link.click();
+    const asked = page.getByRole('dialog', { name: 'Is it still you?' });
+    await asked.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByText('For this we have to be certain that it is still you.').waitFor();
+    await link.click();
+    await asked.getByRole('button', { name: 'Send me a link' }).click();
+    const taken = page.waitForEvent('download');
+    const mail = await page.context().newPage();
+    await visit(mail, await linkIn(page, rosa.email));
+    await mail.close();
+    const file = await taken;
+    expect(file.suggestedFilename()).toBe('my-data.json');
+    expect(readFileSync(await file.path(), 'utf8')).toContain(rosa.email);
     await page.context().close();
   });
 
