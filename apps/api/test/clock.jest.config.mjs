@@ -6,7 +6,7 @@ import api from './jest.config.mjs';
  */
 export default {
   ...api,
-  testMatch: ['<rootDir>/{joining-members,lifecycle-expulsion}.spec.ts'],
+  testMatch: ['<rootDir>/{joining-members*,lifecycle-expulsion}.spec.ts'],
   testPathIgnorePatterns: [],
   // One federation, one clock: not two files at a time.
   maxWorkers: 1,

@@ -4,9 +4,9 @@ import type { Client } from 'pg';
 import { graphql } from '../../../tools/harness/graphql.mjs';
 import { letterTo } from '../../../tools/harness/inbox.mjs';
 import { makePerson, testDatabase } from './accounts.ts';
-import { cast, close, foundAssembly } from './assembly.ts';
+import { foundAssembly } from './assembly.ts';
 import type { Assembly, Elector } from './assembly.ts';
-import { apply, foundCustodian, makeGuest, read, step, tick } from './joining.ts';
+import { apply, foundCustodian, makeGuest, read, step, tick, vote } from './joining.ts';
 import type { OwnCustodian } from './joining.ts';
 
 const DAY = 86_400_000;
@@ -85,14 +85,8 @@ describe('an objection window', () => {
   });
 });
 
-/** The members vote on what is put to them, and the chair closes it. */
-async function voteOn(id: string, by: { readonly cookie: string }, choice: 'yes' | 'no'): Promise<string> {
-  const { decisionId = '' } = await step('putApplicationToTheVote', { id, closesAt: closesAt() }, as(by));
-  for (const elector of assembly.organisations) await cast({ decisionId, elector, choice });
-  expect((await close(assembly, decisionId)).state).toBe('closed');
-  await tick(new Date());
-  return decisionId;
-}
+const voteOn = (id: string, by: { readonly cookie: string }, choice: 'yes' | 'no') =>
+  vote(assembly, { id, by, choice });
 
 describe('a vote of the members', () => {
   it('that adopts it admits, and the new member is on the roll of the next decision', async () => {

@@ -3,6 +3,8 @@ import type { Client } from 'pg';
 import { apiUrl, graphql } from '../../../tools/harness/graphql.mjs';
 import { makePerson, startSession } from './accounts.ts';
 import type { Person } from './accounts.ts';
+import { cast, close } from './assembly.ts';
+import type { Assembly } from './assembly.ts';
 
 /** A custodian of one test file's own, the people who act for it, and a class to apply for. */
 export type OwnCustodian = {
@@ -201,4 +203,18 @@ export async function tick(now: Date): Promise<void> {
     headers: { 'x-now': now.toISOString() },
   });
   if (!answer.ok) throw new Error(`tick answered ${answer.status}: ${await answer.text()}`);
+}
+
+/** An application is put to the members, who vote on it, and the chair closes it; the decision. */
+export async function vote(
+  assembly: Assembly,
+  { id, by, choice }: { readonly id: string; readonly by: Asker; readonly choice: 'yes' | 'no' },
+): Promise<string> {
+  const closesAt = new Date(Date.now() + 3_600_000).toISOString();
+  const { decisionId = '' } = await step('putApplicationToTheVote', { id, closesAt }, by);
+  for (const elector of assembly.organisations) await cast({ decisionId, elector, choice });
+  const { state } = await close(assembly, decisionId);
+  if (state !== 'closed') throw new Error(`the vote on ${id} is ${state}`);
+  await tick(new Date());
+  return decisionId;
 }

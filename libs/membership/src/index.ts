@@ -34,7 +34,9 @@ export type {
   ApplicationEvent,
   ApplicationState,
   JoiningRule,
+  Obstacle,
 } from './joining/application.ts';
+export { OBSTACLES } from './joining/application.ts';
 export { APPEAL_DAYS, applicationOf } from './joining/application-of.ts';
 export { nextStep } from './joining/next-step.ts';
 export type { NextStep } from './joining/next-step.ts';

@@ -134,9 +134,8 @@ export class ApplicationResolver {
 
   @Allow('account')
   @ResolveField(() => NextStep)
-  async next(@Parent() { state, until }: Application): Promise<NextStep> {
-    const standing = { state, until, decisionId: null, objectors: [], isAppeal: false };
-    return Object.assign(new NextStep(), nextStep(standing));
+  async next(@Context() { now }: RequestContext, @Parent() application: Application): Promise<NextStep> {
+    return Object.assign(new NextStep(), nextStep(application, now));
   }
 
   @Allow('account')
@@ -148,7 +147,7 @@ export class ApplicationResolver {
   @Allow('account')
   @ResolveField(() => [ApplicationStep], { description: 'What happened, the first first.' })
   async history(@Context() context: RequestContext, @Parent() application: Application) {
-    return this.#read(context, (view) => stepsOf(view, application));
+    return this.#read(context, (view) => stepsOf(view, application, context.language));
   }
 
   @Allow('account')

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { isRefused } from '@plenaria/kernel';
+import { isRefused, refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
 import { changeFrom, foldName, holdTogether, slugOf } from '@plenaria/membership';
 import type { Day, PresentMember } from '@plenaria/membership';
@@ -7,7 +7,6 @@ import { changeMember, holdMember } from '../membership/change-member.ts';
 import type { NewTimelines } from '../membership/change-member.ts';
 import { Custodian } from '../membership/custodian.ts';
 import { Federation } from '../membership/federation.ts';
-import { lockRegister } from '../membership/present-register.ts';
 import type { Work } from '../work.ts';
 import type { Application } from './application.ts';
 import { findAlike } from './find-alike.ts';
@@ -22,16 +21,16 @@ type Applicant = { readonly id: string; readonly name: string; readonly email: s
 export async function enterRegister(
   work: Work,
   application: Application,
-  from: Day,
+  { from, classes }: { readonly from: Day; readonly classes: readonly string[] },
 ): Promise<string | Refused> {
-  await lockRegister(work.db);
   const applicant = await applicantOf(work, application);
   const known = await formerMember(work, application, applicant);
   const memberId = known ?? (await newMember(work, application, applicant));
   const present = await holdMember(work, memberId);
   if (!present) throw new Error('a member who was written must be in the register');
-  const after = await timelinesFrom(work, { application, applicant, present, from });
-  if (isRefused(after)) return after;
+  const after = await timelinesFrom(work, { application, applicant, present, from, classes });
+  // Something of a later day stands in the register: whoever keeps it has to look first.
+  if (isRefused(after)) return refuse('REGISTER_CONTRADICTS', after.details);
   const changed = await changeMember(work, present, after, { kind: 'joined', reason: null });
   return isRefused(changed) ? changed : memberId;
 }
@@ -47,7 +46,7 @@ async function applicantOf({ db }: Work, { accountId }: Application): Promise<Ap
   return applicant;
 }
 
-/** Who returns: the person who was an individual member, or the organisation of that name. */
+/** Who returns: the person who was an individual member, or the organisation of that name, and is none today. */
 async function formerMember(work: Work, application: Application, { id }: Applicant): Promise<string | null> {
   if (application.kind === 'individual') {
     const rows: readonly { id: string }[] = await work.db.query(
@@ -57,7 +56,7 @@ async function formerMember(work: Work, application: Application, { id }: Applic
     return rows[0]?.id ?? null;
   }
   const alike = await findAlike(work, application);
-  return alike.find((other) => other.likeness === 'same' && other.memberId !== null)?.memberId ?? null;
+  return alike.find((other) => other.likeness === 'same' && other.as === 'former')?.memberId ?? null;
 }
 
 async function newMember(work: Work, application: Application, applicant: Applicant): Promise<string> {
@@ -110,16 +109,17 @@ type Entering = {
   readonly applicant: Applicant;
   readonly present: PresentMember;
   readonly from: Day;
+  readonly classes: readonly string[];
 };
 
 async function timelinesFrom(
   { db }: Work,
-  { application, applicant, present, from }: Entering,
+  { application, applicant, present, from, classes: wantedClasses }: Entering,
 ): Promise<NewTimelines | Refused> {
   const { slug } = await db.findOneByOrFail(Custodian, { id: application.custodianId });
   const custodian = changeFrom(present.custodian, slug, from);
   if (isRefused(custodian)) return custodian;
-  const wanted = application.classes.map((value) => ({ value, days: null }));
+  const wanted = wantedClasses.map((value) => ({ value, days: null }));
   const classes = holdTogether(present.classes, wanted, from);
   if (application.kind === 'individual') return { custodian, classes };
   const key = applicant.email ?? applicant.id;

@@ -1,10 +1,11 @@
 import { applicationOf, dayOf, stepsOpen } from '@plenaria/membership';
-import type { AgreedDocument, StepBy } from '@plenaria/membership';
+import type { AgreedDocument, Obstacle, StepBy } from '@plenaria/membership';
 import { DocumentVersion } from '../agreements/document-version.ts';
 import { findDocuments } from '../agreements/find-documents.ts';
 import { membersRepresentedBy } from '../membership/find-members.ts';
 import { Member } from '../membership/member.ts';
 import { isOutsider } from '../is-outsider.ts';
+import { sayObstacle, textIn } from '../post/texts.ts';
 import { noteSeenContact } from '../privacy/note-in-trail.ts';
 import type { View } from '../work.ts';
 import { AgreedInApplication, ApplicationStep, PrivatePart } from './application-file.ts';
@@ -12,9 +13,14 @@ import type { Alike } from './application-file.ts';
 import type { Application } from './application.ts';
 import { findAlike } from './find-alike.ts';
 import { asApplicant, asCaller, asCustodian, eventOf, eventsOf } from './held-application.ts';
+import type { EventRow } from './held-application.ts';
 
 /** What happened, the first first, as the reader may be told it. */
-export async function stepsOf(view: View, application: Application): Promise<ApplicationStep[]> {
+export async function stepsOf(
+  view: View,
+  application: Application,
+  language: string,
+): Promise<ApplicationStep[]> {
   const rows = await eventsOf(view, application.id);
   const memberIds = rows.flatMap(({ payload }) => payload['memberId'] ?? []);
   const [custodian]: readonly { name: string }[] = await view.db.query(
@@ -40,7 +46,7 @@ export async function stepsOf(view: View, application: Application): Promise<App
       byName: (member ? Member.seenBy(view.actor, member).name : names[row.by_kind]) ?? null,
       memberId,
       decisionId,
-      text: reason ?? question ?? answer ?? null,
+      text: reason ?? question ?? answer ?? saidByProgram(row, language),
       rule: (rule as { kind?: string } | undefined)?.kind ?? null,
     });
   });
@@ -121,4 +127,11 @@ export async function membersWho(
 
 async function standingOf(view: View, { id }: Application) {
   return applicationOf((await eventsOf(view, id)).map(eventOf));
+}
+
+/** What the program did and why, where its name does not say it: in the language of the reader. */
+function saidByProgram({ kind, payload }: EventRow, language: string): string | null {
+  const { because, endedClasses } = payload;
+  if (kind === 'reopened') return sayObstacle(because as Obstacle, language);
+  return endedClasses ? textIn(language, 'joining:admitted.withoutEnded') : null;
 }

@@ -15,12 +15,15 @@ type Named = {
   readonly as: string;
 };
 
-// The register of organisations is public. Applications are not: of those only their names are asked, as the program.
+// Whose membership begins on a later day is a member, not somebody who was one. The register of organisations is public. Applications are not: of those only their names are asked, as the program.
 const NAMED = `
   select m.name, m.website, c.name as custodian, m.id as "memberId", m.slug,
          case when s.id is null then 'former' else 'member' end as "as"
     from membership.member m
-    left join membership.membership s on s.member_id = m.id and s.valid @> $1::date
+    left join lateral (
+      select t.id, t.custodian_id from membership.membership t
+       where t.member_id = m.id and (upper_inf(t.valid) or upper(t.valid) > $1::date)
+       order by t.valid limit 1) s on true
     left join membership.custodian c on c.id = s.custodian_id
    where m.kind = 'organisation'
   union all

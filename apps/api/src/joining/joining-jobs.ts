@@ -9,6 +9,8 @@ import { Works } from '../work.ts';
 import type { Asking } from '../work.ts';
 import { announceApplication } from './announce-application.ts';
 import { answerBeginning, beginningSchema, forgetGuests } from './answer-beginning.ts';
+import { holdApplication } from './held-application.ts';
+import { obstacleIn, reopenApplication } from './reopen-application.ts';
 import { findDue, settleApplication } from './settle-application.ts';
 
 const about = z.object({ applicationId: z.uuid() });
@@ -52,7 +54,7 @@ export class JoiningJobs implements OnModuleInit {
       { forget: true },
     );
     this.#registry.handle('settle-application', about, async (asking, { applicationId }) => {
-      await this.#works.attempt(asking, (work) => settleApplication(work, applicationId));
+      await this.#settle(asking, applicationId);
     });
     this.#registry.every('settle-applications', SETTLE_SECONDS, (asking) => this.#settleDue(asking));
     this.#registry.every('forget-guests', DAY_SECONDS, async (asking) => {
@@ -60,11 +62,22 @@ export class JoiningJobs implements OnModuleInit {
     });
   }
 
+  /** What only the writing of the register finds in the way leads back to the custodian, too. */
+  async #settle(asking: Asking, id: string): Promise<object> {
+    const answer = await this.#works.attempt(asking, (work) => settleApplication(work, id));
+    const obstacle = isRefused(answer) ? obstacleIn(answer) : null;
+    if (!obstacle) return answer;
+    return this.#works.attempt(asking, async (work) => {
+      const held = await holdApplication(work, id);
+      return isRefused(held) ? held : reopenApplication(work, held, obstacle);
+    });
+  }
+
   /** One application that something is wrong with holds up none of the others. */
   async #settleDue(asking: Asking): Promise<void> {
     for (const { id, number } of await this.#works.read(asking, findDue)) {
       try {
-        const answer = await this.#works.attempt(asking, (work) => settleApplication(work, id));
+        const answer = await this.#settle(asking, id);
         if (isRefused(answer))
           this.#log.warn({ application: number, refused: answer.refused }, 'an application was not settled');
       } catch (error) {

@@ -1,10 +1,11 @@
+import type { Obstacle } from '@plenaria/membership';
 import { mailJob } from '../post/mail-job.ts';
 import type { ApplicationLetter } from '../post/letter.ts';
 import type { Work } from '../work.ts';
 import type { HeldApplication } from './held-application.ts';
 
 /** What a letter about an application tells besides what it is about. */
-type Said = { readonly text?: string; readonly until?: Date | null };
+type Said = { readonly text?: string; readonly until?: Date | null; readonly because?: Obstacle };
 
 /** Writes to the applicant about the step that was just taken. */
 export async function writeToApplicant(
@@ -59,7 +60,11 @@ export async function writeToCallers(
 }
 
 /** What every letter about this application says. */
-export async function letterParams(work: Work, { application }: HeldApplication, { text, until }: Said) {
+export async function letterParams(
+  work: Work,
+  { application }: HeldApplication,
+  { text, until, because }: Said,
+) {
   const [custodian]: readonly { name: string }[] = await work.db.query(
     `select name from membership.custodian where id = $1`,
     [application.custodianId],
@@ -70,6 +75,7 @@ export async function letterParams(work: Work, { application }: HeldApplication,
     custodian: custodian?.name ?? '',
     text: text ?? '',
     until: until?.toISOString() ?? null,
+    ...(because && { because }),
   };
 }
 

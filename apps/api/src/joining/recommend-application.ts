@@ -2,7 +2,7 @@ import { isRefused, refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
 import { objectionToTexts } from '../voting/plain-text.ts';
 import type { Work } from '../work.ts';
-import { admitApplicant } from './admit-applicant.ts';
+import { admitApplicant, objectionToAdmission } from './admit-applicant.ts';
 import type { Application } from './application.ts';
 import { asCustodian, holdApplication } from './held-application.ts';
 import type { HeldApplication } from './held-application.ts';
@@ -23,6 +23,8 @@ export async function recommendApplication(work: Work, { id, text }: Saying): Pr
   if (isRefused(held)) return held;
   const by = asCustodian(work.actor, held.application);
   if (!by) return refuse('NOT_ALLOWED');
+  const objection = await objectionToAdmission(work, held.application);
+  if (objection) return objection;
   const rule = await ruleOf(work, held.application);
   const reason = text.trim();
   const recommended = await takeStep(work, held, { kind: 'recommended', reason, rule }, by);

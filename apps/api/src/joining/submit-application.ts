@@ -1,6 +1,6 @@
 import { isRefused, refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
-import { dayOf, missingInForm } from '@plenaria/membership';
+import { missingInForm } from '@plenaria/membership';
 import type { Pledge } from '@plenaria/membership';
 import { refuseFields } from '../membership/change-member.ts';
 import { MemberClass } from '../membership/member-class.ts';
@@ -9,9 +9,9 @@ import type { Work } from '../work.ts';
 import type { Accepting } from '../agreements/accept-documents.ts';
 import { agreeInApplication } from './agree-in-application.ts';
 import type { Application } from './application.ts';
-import { findAlike } from './find-alike.ts';
 import { asApplicant, holdApplication } from './held-application.ts';
 import { writeToCustodian } from './letters.ts';
+import { objectionToSame } from './objection-to-same.ts';
 import { takeStep } from './take-step.ts';
 
 const NO_PLEDGE: Pledge = { money: null, hours: null, resources: null };
@@ -38,8 +38,7 @@ export async function submitApplication(
   if (isRefused(submitted)) return submitted;
   const objection =
     (await objectionToForm(work, held.application, missing)) ??
-    (await objectionToSame(work, held.application)) ??
-    (await objectionToPerson(work, held.application));
+    (await objectionToSame(work, held.application));
   if (objection) return objection;
   await writeToCustodian(work, submitted, 'application-submitted');
   return submitted.application;
@@ -59,37 +58,4 @@ async function objectionToForm(
     ...missingInForm(form, known),
     ...documents.map((slug) => ({ field: `document-${slug}`, reason: 'joining:form.notAgreed' })),
   ]);
-}
-
-/** Says which organisation it is and through whom, so that whoever applies can speak with the right people. */
-async function objectionToSame(work: Work, application: Application): Promise<Refused | null> {
-  const same = (await findAlike(work, application)).find(
-    (other) => other.likeness === 'same' && other.as !== 'former',
-  );
-  if (!same) return null;
-  const { name, custodian } = same;
-  return refuse(same.as === 'member' ? 'ALREADY_A_MEMBER' : 'ALREADY_APPLYING', { name, custodian });
-}
-
-/** A person is an individual member once, and asks to be one once. */
-async function objectionToPerson(work: Work, application: Application): Promise<Refused | null> {
-  if (application.kind === 'organisation' || work.actor.kind !== 'person') return null;
-  const { personId, accountId } = work.actor;
-  const rows: readonly { name: string; custodian: string; applying: boolean }[] = await work.db.query(
-    `select m.name, c.name as custodian, false as applying
-       from membership.member m
-       join membership.membership s on s.member_id = m.id and s.valid @> $2::date
-       join membership.custodian c on c.id = s.custodian_id
-      where m.person_id = $1
-      union all
-     select a.name, c.name, true
-       from membership.application a join membership.custodian c on c.id = a.custodian_id
-      where a.account_id = $3 and a.kind = 'individual' and a.id <> $4
-        and a.state not in ('draft', 'admitted', 'rejected', 'refused', 'withdrawn')`,
-    [personId, dayOf(work.now), accountId, application.id],
-  );
-  const [known] = rows;
-  if (!known) return null;
-  const { name, custodian } = known;
-  return refuse(known.applying ? 'ALREADY_APPLYING' : 'ALREADY_A_MEMBER', { name, custodian });
 }

@@ -80,6 +80,8 @@ const topics: Readonly<Record<Letter['template'], Topic>> = {
   'application-admitted': 'ownApplication',
   'application-rejected': 'ownApplication',
   'application-refused': 'ownApplication',
+  'application-reopened': 'ownApplication',
+  'application-reopened-review': 'applicationsToHandle',
   'application-submitted': 'applicationsToHandle',
   'application-answered': 'applicationsToHandle',
   'application-without-result': 'applicationsToHandle',

@@ -1,4 +1,4 @@
-import { CHANGE_KINDS } from '@plenaria/membership';
+import { CHANGE_KINDS, OBSTACLES } from '@plenaria/membership';
 import { z } from 'zod';
 
 /** What is told to the owner of an account because somebody else may have done it. */
@@ -39,6 +39,8 @@ const application = z.object({
   custodian: z.string(),
   text: z.string(),
   until: instant.nullable(),
+  /** Instead of `text`: what stood in the way, said in the reader's own language. */
+  because: z.object({ code: z.enum(OBSTACLES), custodian: z.string().nullable() }).optional(),
 });
 
 /** Every letter about an application, by whom and what it waits for. */
@@ -57,6 +59,8 @@ export const APPLICATION_LETTERS = [
   'application-appealed',
   'application-refused',
   'application-withdrawn',
+  'application-reopened',
+  'application-reopened-review',
 ] as const;
 export type ApplicationLetter = (typeof APPLICATION_LETTERS)[number];
 

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { isLanguage, translate } from '@plenaria/i18n';
 import type { Language, Namespace, Params, TextKey, Texts } from '@plenaria/i18n';
+import type { Obstacle } from '@plenaria/membership';
 
 const require = createRequire(import.meta.url);
 const read = new Map<string, Texts>();
@@ -11,6 +12,11 @@ export function textIn(language: string, key: TextKey, params: Params = {}): str
   const spoken: Language = isLanguage(language) ? language : 'en';
   const text = translate(spoken, textsOf(spoken, namespace), name, params);
   return text ?? translate('en', textsOf('en', namespace), name, params) ?? key;
+}
+
+/** What stood in the way of an admission, as its applicant and its reviewers read it. */
+export function sayObstacle({ code, custodian }: Obstacle, language: string): string {
+  return textIn(language, `joining:obstacle.${code}`, { custodian: custodian ?? '' });
 }
 
 function textsOf(language: Language, namespace: Namespace): Texts | undefined {

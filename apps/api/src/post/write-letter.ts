@@ -11,7 +11,7 @@ import {
   isOfMailing,
 } from './letter.ts';
 import type { Letter } from './letter.ts';
-import { textIn } from './texts.ts';
+import { sayObstacle, textIn } from './texts.ts';
 
 /** Who reads the letter, and how. */
 export type Reader = { readonly name: string; readonly language: string; readonly timeZone: string };
@@ -131,8 +131,9 @@ function placesOf(letter: Letter, reader: Reader & { readonly language: Language
   }
   if (letter.template === 'application-begun') return { ...known, custodian: letter.params.custodian };
   if (isAboutApplication(letter)) {
-    const { applicant, custodian, text, until } = letter.params;
+    const { applicant, custodian, until, because } = letter.params;
     const ends = until === null ? '' : at(new Date(until));
+    const text = because ? sayObstacle(because, reader.language) : letter.params.text;
     return { ...known, applicant, custodian, text, ends };
   }
   if (isAboutChange(letter)) {

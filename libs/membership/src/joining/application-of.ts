@@ -42,6 +42,8 @@ function afterStep(application: Application, event: ApplicationEvent): Applicati
       return { ...application, state: application.isAppeal ? 'appealed' : 'awaitingVote', until: null };
     case 'admitted':
       return { ...application, state: 'admitted', until: null };
+    case 'reopened':
+      return { ...application, state: 'inReview', until: null, objectors: [], isAppeal: false };
     case 'rejected':
       return event.by === 'custodian'
         ? { ...application, state: 'rejected', until: daysAfter(event.at, APPEAL_DAYS) }

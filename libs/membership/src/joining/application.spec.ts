@@ -27,6 +27,7 @@ const byOf = (by: Told[1]): StepBy =>
 /** Takes the steps in turn and tells where the application stands, or the first refusal. */
 function told(...steps: readonly Told[]) {
   const history: ApplicationEvent[] = [];
+  const last = Math.max(0, ...steps.map(([, , day = 0]) => day));
   for (const [step, by, day = 0] of steps) {
     const event = { ...step, at: new Date(MONDAY + day * DAY) } as ApplicationEvent;
     const refused = objectionToStep(applicationOf(history), event, byOf(by));
@@ -34,7 +35,7 @@ function told(...steps: readonly Told[]) {
     history.push(event);
   }
   const application = applicationOf(history);
-  return { ...application, next: nextStep(application) };
+  return { ...application, next: nextStep(application, new Date(MONDAY + last * DAY)) };
 }
 
 const SUBMITTED: Told = [{ kind: 'submitted' }, 'applicant'];
@@ -52,6 +53,11 @@ const admitted = (by: 'custodian' | 'window' | 'decision', day: number): Told =>
   { kind: 'admitted', by, from: '2026-03-20' },
   'program',
   day,
+];
+const REOPENED: Told = [
+  { kind: 'reopened', because: { code: 'ALREADY_A_MEMBER', custodian: 'femProcomuns' } },
+  'program',
+  20,
 ];
 const REJECTED: Told = [{ kind: 'rejected', by: 'custodian', reason: 'No pledge.' }, 'custodian', 1];
 
@@ -205,6 +211,58 @@ describe('a rejection', () => {
   });
 });
 
+describe('an admission that the register stands in the way of', () => {
+  const vote: Told = [{ kind: 'putToTheVote', decisionId: 'd1', until: VOTE_ENDS }, 'custodian', 5];
+
+  it('is read by the custodian again, with nothing of the objections and the appeal left', () => {
+    const contested = [SUBMITTED, recommended(TWO_WEEKS), objected('a'), vote] as const;
+    expect(told(...contested, REOPENED)).toMatchObject({
+      state: 'inReview',
+      until: null,
+      objectors: [],
+      next: { who: 'custodian', what: 'review' },
+    });
+    const appealed: Told = [{ kind: 'appealed', reason: 'Hear us.' }, 'applicant', 2];
+    expect(told(SUBMITTED, REJECTED, appealed, vote, REOPENED)).toMatchObject({
+      state: 'inReview',
+      isAppeal: false,
+    });
+  });
+
+  it('is told at the end of a window, not before, and by the program alone', () => {
+    const open = [SUBMITTED, recommended(TWO_WEEKS)] as const;
+    expect(told(...open, [REOPENED[0], 'program', 13])).toMatchObject({ refused: 'TOO_EARLY' });
+    expect(told(...open, REOPENED)).toMatchObject({ state: 'inReview' });
+    expect(told(...open, [REOPENED[0], 'custodian', 20])).toMatchObject({ refused: 'NOT_ALLOWED' });
+  });
+});
+
+describe('a custodian', () => {
+  const no = (day: number): Told => [REJECTED[0], 'custodian', day];
+
+  it('may still say no to what waits for a vote, and to what a window that is over left standing', () => {
+    const rule: JoiningRule = { kind: 'decision', rulePack: 'one-coop-one-vote' };
+    expect(told(SUBMITTED, recommended(rule), no(3))).toMatchObject({ state: 'rejected' });
+    const open = [SUBMITTED, recommended(TWO_WEEKS)] as const;
+    expect(told(...open, no(13))).toMatchObject({ refused: 'TOO_EARLY' });
+    expect(told(...open, no(14))).toMatchObject({ state: 'rejected' });
+  });
+
+  it('who said no is no longer appealed against once the thirty days are over', () => {
+    const history = [SUBMITTED, REJECTED].map(([step, , day = 0]) => ({
+      ...step,
+      at: new Date(MONDAY + day * DAY),
+    }));
+    const rejected = applicationOf(history as ApplicationEvent[]);
+    expect(nextStep(rejected, new Date(MONDAY + 30.9 * DAY))).toMatchObject({ what: 'appeal' });
+    expect(nextStep(rejected, new Date(MONDAY + 31 * DAY))).toEqual({
+      who: 'nobody',
+      what: 'applyAgain',
+      until: null,
+    });
+  });
+});
+
 describe('a page offers', () => {
   const open = (by: StepBy, ...steps: readonly Told[]) => {
     const history = steps.map(([step, , day = 0]) => ({ ...step, at: new Date(MONDAY + day * DAY) }));
@@ -239,24 +297,69 @@ describe('whatever is tried', () => {
     [{ kind: 'putToTheVote', decisionId: 'd', until: VOTE_ENDS }, 'custodian'],
     [{ kind: 'votedWithoutResult', decisionId: 'd' }, 'program'],
     admitted('window', 0),
+    admitted('decision', 0),
+    REOPENED,
     REJECTED,
     [{ kind: 'rejected', by: 'decision', reason: 'No.' }, 'program'],
     [{ kind: 'appealed', reason: 'Hear us.' }, 'applicant'],
     [{ kind: 'withdrawn', reason: null }, 'applicant'],
   ];
 
-  it('nobody is admitted who was not recommended or heard by the members, and an end stays an end', () => {
-    const step = fc.tuple(fc.constantFrom(...kinds), fc.nat({ max: 60 }));
+  /** Whatever is tried on some days in turn: the steps of them that are allowed. */
+  const histories = fc
+    .array(fc.tuple(fc.constantFrom(...kinds), fc.nat({ max: 60 })), { maxLength: 40 })
+    .map((tries) => {
+      const history: ApplicationEvent[] = [];
+      for (const [[step, by], day] of tries.toSorted(([, one], [, other]) => one - other)) {
+        const event = { ...step, at: new Date(MONDAY + day * DAY) } as ApplicationEvent;
+        if (!objectionToStep(applicationOf(history), event, byOf(by))) history.push(event);
+      }
+      return history;
+    });
+  const ENDS = ['admitted', 'refused', 'withdrawn'];
+  const people: readonly StepBy[] = [
+    { kind: 'applicant' },
+    { kind: 'custodian' },
+    { kind: 'assembly' },
+    { kind: 'member', memberId: 'a' },
+  ];
+
+  it('no state is left to itself: somebody can act, or time runs, or the program can follow any outcome', () => {
     fc.assert(
-      fc.property(fc.array(step, { maxLength: 40 }), (tries) => {
-        const history: ApplicationEvent[] = [];
-        for (const [[told, by], day] of tries.toSorted(([, one], [, other]) => one - other)) {
-          const before = applicationOf(history);
-          const event = { ...told, at: new Date(MONDAY + day * DAY) } as ApplicationEvent;
-          if (objectionToStep(before, event, byOf(by))) continue;
-          expect(['admitted', 'refused', 'withdrawn']).not.toContain(before.state);
-          history.push(event);
+      fc.property(histories, fc.nat({ max: 200 }), (history, day) => {
+        const application = applicationOf(history);
+        const at = new Date(MONDAY + day * DAY);
+        if (history.some((event) => event.at > at)) return;
+        const { state, until, decisionId } = application;
+        if (nextStep(application, at).who === 'nobody' || state === 'admitted') {
+          expect(state === 'rejected' || ENDS.includes(state)).toBe(true);
+          return;
         }
+        if (people.some((by) => stepsOpen(application, by, at).length > 0)) return;
+        if (state !== 'inVote' && state !== 'inAppeal' && until !== null && at < until) return;
+        // Whatever is found when it is settled: a member already, a class that has ended, the members' no, no quorum.
+        const [reopened] = REOPENED;
+        const outcomes = [
+          reopened,
+          { kind: 'rejected', by: 'decision', reason: 'No.' },
+          { kind: 'votedWithoutResult', decisionId },
+        ].map((step) => ({ ...step, at }) as ApplicationEvent);
+        for (const event of outcomes)
+          expect([state, event.kind, objectionToStep(application, event, { kind: 'program' })]).toEqual([
+            state,
+            event.kind,
+            null,
+          ]);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('nobody is admitted who was not recommended or heard by the members, and an end stays an end', () => {
+    fc.assert(
+      fc.property(histories, (history) => {
+        for (const [place] of history.entries())
+          expect(ENDS).not.toContain(applicationOf(history.slice(0, place)).state);
         const past = new Set(history.map(({ kind }) => kind));
         const isHeard = past.has('putToTheVote');
         const isUncontested = past.has('recommended') && applicationOf(history).objectors.length === 0;

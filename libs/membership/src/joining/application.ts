@@ -17,6 +17,12 @@ export type AgreedDocument = {
   readonly acceptanceId: string;
 };
 
+/** What stood in the way of an admission when its day came; of a member, the name of its custodian. */
+export type Obstacle = { readonly code: (typeof OBSTACLES)[number]; readonly custodian: string | null };
+
+/** The applicant is a member by now, nobody can hold the classes any more, or the register says something else. */
+export const OBSTACLES = ['ALREADY_A_MEMBER', 'CLASS_ENDED', 'REGISTER_CONTRADICTS'] as const;
+
 /** What happened to an application, in order. The rows of its history are these. */
 export type ApplicationEvent = { readonly at: Date } & (
   | { readonly kind: 'submitted'; readonly agreed?: readonly AgreedDocument[] }
@@ -30,7 +36,15 @@ export type ApplicationEvent = { readonly at: Date } & (
   | { readonly kind: 'putToTheVote'; readonly decisionId: string; readonly until: Date }
   /** No quorum, or a tie that nothing settles: the members are asked again. */
   | { readonly kind: 'votedWithoutResult'; readonly decisionId: string }
-  | { readonly kind: 'admitted'; readonly by: 'custodian' | 'window' | 'decision'; readonly from: Day }
+  /** `endedClasses` were applied for and nobody can hold them any more: admitted in those that remain. */
+  | {
+      readonly kind: 'admitted';
+      readonly by: 'custodian' | 'window' | 'decision';
+      readonly from: Day;
+      readonly endedClasses?: readonly string[];
+    }
+  /** It was to be admitted and the register stood in the way: the custodian reads it again. */
+  | { readonly kind: 'reopened'; readonly because: Obstacle }
   | { readonly kind: 'rejected'; readonly by: 'custodian' | 'decision'; readonly reason: string }
   | { readonly kind: 'appealed'; readonly reason: string }
   | { readonly kind: 'withdrawn'; readonly reason: string | null }

@@ -17,8 +17,8 @@ export type NextStep = {
   readonly until: Date | null;
 };
 
-/** What comes next. No state is without one: even the last tells what can still be done. */
-export function nextStep({ state, until }: Application): NextStep {
+/** What comes next at this time. No state is without one: even the last tells what can still be done. */
+export function nextStep({ state, until }: Pick<Application, 'state' | 'until'>, now: Date): NextStep {
   switch (state) {
     case 'draft':
       return { who: 'applicant', what: 'submit', until: null };
@@ -40,7 +40,9 @@ export function nextStep({ state, until }: Application): NextStep {
     case 'admitted':
       return { who: 'applicant', what: 'welcome', until: null };
     case 'rejected':
-      return { who: 'applicant', what: 'appeal', until };
+      return until !== null && now < until
+        ? { who: 'applicant', what: 'appeal', until }
+        : { who: 'nobody', what: 'applyAgain', until: null };
     case 'refused':
     case 'withdrawn':
       return { who: 'nobody', what: 'applyAgain', until: null };

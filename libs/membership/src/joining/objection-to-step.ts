@@ -27,9 +27,19 @@ const STEPS: Readonly<Record<Kind, Step>> = {
   putToTheVote: { by: ['custodian', 'assembly'], from: ['objected', 'awaitingVote', 'appealed'] },
   votedWithoutResult: { by: ['program'], from: ['inVote', 'inAppeal'] },
   admitted: { by: ['program'], from: ['inObjectionWindow', 'inVote', 'inAppeal'] },
+  reopened: { by: ['program'], from: ['inObjectionWindow', 'inVote', 'inAppeal'] },
+  // By the custodian from a window too, once it is over: whom nothing settles is not left without an answer.
   rejected: {
     by: ['custodian', 'program'],
-    from: ['inReview', 'awaitingInformation', 'objected', 'inVote', 'inAppeal'],
+    from: [
+      'inReview',
+      'awaitingInformation',
+      'inObjectionWindow',
+      'objected',
+      'awaitingVote',
+      'inVote',
+      'inAppeal',
+    ],
   },
   appealed: { by: ['applicant'], from: ['rejected'] },
   withdrawn: {
@@ -64,7 +74,7 @@ export function objectionToStep(
   if (contradicts(event, application)) return refuse('WRONG_STATE', { state });
   if (isSilent(event)) return refuse('REASON_REQUIRED');
   if (until !== null && isBarredByTime(event, until)) return refuse('TOO_LATE', { until });
-  if (until !== null && isTooEarly(event, until)) return refuse('TOO_EARLY', { until });
+  if (until !== null && isTooEarly(event, state, until)) return refuse('TOO_EARLY', { until });
   if (event.kind === 'objected' && application.objectors.includes(event.memberId))
     return refuse('ALREADY_OBJECTED');
   if (event.kind === 'objectionWithdrawn' && !application.objectors.includes(event.memberId))
@@ -109,8 +119,9 @@ function isSilent(event: ApplicationEvent): boolean {
 }
 
 /** A vote may be over before its time: whoever chairs it may close it. A window never is. */
-function isTooEarly(event: ApplicationEvent, until: Date): boolean {
-  return event.kind === 'admitted' && event.by !== 'decision' && event.at < until;
+function isTooEarly({ kind, at }: ApplicationEvent, state: ApplicationState, until: Date): boolean {
+  const ends = kind === 'admitted' || kind === 'reopened' || kind === 'rejected';
+  return ends && state === 'inObjectionWindow' && at < until;
 }
 
 function isBarredByTime(event: ApplicationEvent, until: Date): boolean {
