@@ -4,7 +4,7 @@ import { testDatabase } from './accounts.ts';
 import type { Person } from './accounts.ts';
 import { cast, close, foundAssembly, open } from './assembly.ts';
 import type { Assembly, Elector } from './assembly.ts';
-import { foundCustodian, tick } from './joining.ts';
+import { apply, foundCustodian, step, tick } from './joining.ts';
 import type { OwnCustodian } from './joining.ts';
 import { act, heldWith, letterSaying, readLife, rollOf } from './lifecycle.ts';
 
@@ -144,6 +144,36 @@ describe('an expulsion by a custodian alone', () => {
     const { life, member } = await readLife(db, elector.memberId, elector.voter);
     expect(life.changes[0]).toMatchObject({ state: 'confirmed', next: { who: 'member', what: 'return' } });
     expect(member.custodian).toBeNull();
+  });
+});
+
+describe('an expulsion whose member has joined again through another custodian', () => {
+  it('lapses: the appeal has nothing left to give back, and the members are not asked for nothing', async () => {
+    const elector = await heldBy(alone, 5);
+    const told = { memberId: elector.memberId, text: 'They sold our list.' };
+    const { id } = await act('proposeExpulsion', told, alone.reviewer);
+    await act('appealExpulsion', { id, text: 'We did not.' }, elector.voter);
+    // They may join again from the day after the one on which they were still members.
+    await db.query(
+      `update membership.membership set valid = daterange(lower(valid) - 30, upper(valid) - 1)
+        where member_id = $1`,
+      [elector.memberId],
+    );
+    const application = await apply(other, elector.voter, { name: elector.name });
+    expect(
+      await step(
+        'recommendApplication',
+        { id: application, text: 'Welcome.' },
+        { cookie: other.reviewer.cookie },
+      ),
+    ).toMatchObject({ state: 'admitted' });
+    await tick(new Date());
+    const { life, member } = await readLife(db, elector.memberId, elector.voter);
+    expect(life.changes[0]).toMatchObject({ state: 'lapsed', next: { who: 'nobody' }, opens: [] });
+    expect(member).toMatchObject({
+      custodian: { slug: other.slug },
+      history: [{ kind: 'joined' }, { kind: 'expelled' }],
+    });
   });
 });
 

@@ -24,6 +24,9 @@ const DUE = `
       or (c.state in ('awaitingAgreement', 'scheduled', 'paused', 'inObjectionWindow', 'awaitingVote')
           and not exists (select from membership.membership s
                            where s.member_id = c.member_id and s.valid @> $1::date))
+      or (c.state in ('expelled', 'appealed', 'inAppeal')
+          and exists (select from membership.membership s
+                       where s.member_id = c.member_id and s.valid @> $1::date + 1))
    order by c.number`;
 
 /** Changes that are settled, and the program has not followed yet. */
@@ -50,17 +53,19 @@ export async function settleChange(work: Work, id: string): Promise<MembershipCh
   return refuse('WRONG_STATE', { state });
 }
 
-/** A move lapses as well when the membership has moved otherwise. A pause, wherever the membership is, goes on. */
+/** A move lapses as well when the membership has moved otherwise. A pause, wherever the membership is, goes on.
+ *  An expulsion that took effect lapses when its member has joined again: the membership goes on after today. */
 async function hasLapsed(work: Work, { change, standing }: HeldChange): Promise<boolean> {
   const open = ['awaitingAgreement', 'scheduled', 'paused', 'inObjectionWindow', 'awaitingVote', 'inVote'];
-  if (!open.includes(standing.state)) return false;
+  const isOver = ['expelled', 'appealed', 'inAppeal'].includes(standing.state);
+  if (!isOver && !open.includes(standing.state)) return false;
   const today = dayOf(work.now);
   if (change.kind === 'transfer') return !(await isHeldWith(work, change, today));
   const rows: readonly unknown[] = await work.db.query(
-    `select from membership.membership where member_id = $1 and valid @> $2::date`,
-    [change.memberId, today],
+    `select from membership.membership where member_id = $1 and valid @> $2::date + $3::integer`,
+    [change.memberId, today, isOver ? 1 : 0],
   );
-  return rows.length === 0;
+  return isOver ? rows.length > 0 : rows.length === 0;
 }
 
 async function lapse(work: Work, held: HeldChange): Promise<MembershipChange | Refused> {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { dayOf } from '../day.ts';
 import { changeOf } from './change-of.ts';
 import { changeStepsOpen } from './change-steps-open.ts';
 import type { ChangeEvent, ChangeKind, MembershipChange } from './membership-change.ts';
@@ -181,13 +182,56 @@ describe('whatever is tried', () => {
     { kind: 'objector', memberId: 'm' },
   ];
 
-  it('no membership moves without all three, an end stays an end, and every state has a next step', () => {
-    const tries = fc.array(
-      fc.tuple(fc.constantFrom(...kinds), fc.constantFrom(...sides), fc.nat({ max: 60 })),
-      {
-        maxLength: 40,
-      },
+  const tries = fc.array(
+    fc.tuple(fc.constantFrom(...kinds), fc.constantFrom(...sides), fc.nat({ max: 60 })),
+    { maxLength: 40 },
+  );
+
+  it('no state is left to itself: somebody can act, or time runs, or the program can follow any outcome', () => {
+    const byProgram: readonly Told[] = [
+      { kind: 'votedWithoutResult', decisionId: 'd' },
+      { kind: 'expelled', by: 'window' },
+      { kind: 'dismissed' },
+      { kind: 'reinstated' },
+      { kind: 'confirmed' },
+      { kind: 'tookEffect' },
+    ];
+    /** What the members, the time or the day may have settled, each of which has to be followed. */
+    const outcomes: Readonly<Record<string, readonly ChangeEvent['kind'][]>> = {
+      inVote: ['expelled', 'dismissed', 'votedWithoutResult', 'lapsed'],
+      inAppeal: ['reinstated', 'confirmed', 'votedWithoutResult', 'lapsed'],
+      inObjectionWindow: ['expelled', 'lapsed'],
+      expelled: ['confirmed', 'lapsed'],
+      scheduled: ['tookEffect', 'lapsed'],
+    };
+    fc.assert(
+      fc.property(fc.constantFrom(...CHANGE_KINDS), tries, fc.nat({ max: 200 }), (kind, steps, day) => {
+        const first =
+          kind === 'expulsion' ? told(0, { kind: 'proposed', reason: 'x', rule: WINDOW }) : asked('member');
+        const history: ChangeEvent[] = [first];
+        for (const [event, by, when] of steps.toSorted((one, other) => one[2] - other[2]))
+          if (when <= day && !objectionToChangeStep(changeOf(kind, history), told(when, event), by))
+            history.push(told(when, event));
+        const change = changeOf(kind, history);
+        const { state, until, from } = change;
+        const { what } = nextChangeStep(change);
+        if (what === 'nothing' || what === 'return') return;
+        if (sides.some((by) => changeStepsOpen(change, by, on(day)).length > 0)) return;
+        if (until !== null && on(day) < until && state !== 'inVote' && state !== 'inAppeal') return;
+        if (state === 'scheduled' && from !== null && dayOf(on(day)) < from) return;
+        const followed: readonly Told[] = [...byProgram, { kind: 'lapsed' }];
+        const open = followed.filter(
+          (event) => objectionToChangeStep(change, told(day, event), BY('program')) === null,
+        );
+        expect(open.map((event) => event.kind)).toEqual(
+          expect.arrayContaining([...(outcomes[state] ?? ['none'])]),
+        );
+      }),
+      { numRuns: 2_000 },
     );
+  });
+
+  it('no membership moves without all three, and an end stays an end', () => {
     fc.assert(
       fc.property(fc.constantFrom(...CHANGE_KINDS), tries, (kind, steps) => {
         const first =
@@ -201,7 +245,6 @@ describe('whatever is tried', () => {
         }
         const change = changeOf(kind, history);
         expect(change.state !== 'moved' || change.agreed.length === 3).toBe(true);
-        expect(nextChangeStep(change).what).toBeTruthy();
         const open = sides.flatMap((by) => changeStepsOpen(change, by, on(60)));
         expect(nextChangeStep(change).what !== 'nothing' || open.length === 0).toBe(true);
       }),

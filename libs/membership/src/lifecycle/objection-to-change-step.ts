@@ -32,7 +32,20 @@ const STEPS: Readonly<Record<Exclude<Kind, 'asked' | 'proposed'>, Step>> = {
   appealed: { by: ['member'], from: ['expelled'] },
   reinstated: { by: ['program'], from: ['inAppeal'] },
   confirmed: { by: ['program'], from: ['expelled', 'inAppeal'] },
-  lapsed: { by: ['program'], from: ['awaitingAgreement', 'scheduled', 'paused', ...UNDECIDED, 'inVote'] },
+  // After an expulsion too: whoever has joined again has nothing left to be given back.
+  lapsed: {
+    by: ['program'],
+    from: [
+      'awaitingAgreement',
+      'scheduled',
+      'paused',
+      ...UNDECIDED,
+      'inVote',
+      'expelled',
+      'appealed',
+      'inAppeal',
+    ],
+  },
 };
 
 /** Why a step of a change is refused. */
