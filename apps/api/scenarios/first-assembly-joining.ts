@@ -91,7 +91,7 @@ function applying(applicant: ScenarioApplicant): (work: Work) => Promise<void> {
 async function everythingAsked(work: Work, { custodian, form: { classes }, language }: ScenarioApplicant) {
   const duties = await findApplicantDuties(work, { custodian, classes, applicationId: null });
   return duties.flatMap(({ version, state }) => {
-    const text = DocumentVersion.textIn(version, language);
+    const text = DocumentVersion.textIn(version, [language]);
     return isWaiting(state) && text
       ? [{ versionId: version.id, language: text.language, sha256: text.sha256 }]
       : [];

@@ -34,7 +34,14 @@ export function nowOf(headers: FastifyRequest['headers'], timeTravel: boolean): 
   return Number.isNaN(then.getTime()) ? new Date() : then;
 }
 
+/** The languages that `accept-language` names, as codes, the reader's first one first. */
+export function languagesOf(acceptLanguage: string | undefined): readonly string[] {
+  return (acceptLanguage ?? '')
+    .split(',')
+    .map((part) => part.split(';')[0]?.trim().toLowerCase().split('-')[0] ?? '');
+}
+
 /** The first language of `accept-language` that we speak. The web client sends the one its reader chose. */
 export function languageOf(acceptLanguage: string | undefined): Language {
-  return firstSpoken((acceptLanguage ?? '').split(',').map((part) => part.split(';')[0]?.trim() ?? ''));
+  return firstSpoken(languagesOf(acceptLanguage));
 }

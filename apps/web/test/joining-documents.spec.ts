@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { publishLicence } from './own-documents.ts';
 import { keepPicture } from './pictures.ts';
 import { openScreens, visit, type Screens } from './screens.ts';
@@ -40,4 +41,45 @@ describe('the form of an application', () => {
     await page.getByRole('link', { name: 'Licence while-applying, version 2' }).waitFor();
     await page.context().close();
   }, 60_000);
+
+  it('gives a French reader English where there is no French, and keeps the language in which they agreed', async () => {
+    const page = await screens.open('Kwame Boateng', phone);
+    await visit(page, '/join/collective-tools/apply?language=fr');
+    await page.locator('[name=name]').fill('Les Communs du Port');
+    await page.locator('[name="class consumer"]').check();
+    await page.locator('[name=hours]').fill('12');
+    await page.locator('[name=motivation]').fill('Nous nous réunissons en ligne.');
+    const documents = page.locator('form article');
+    await documents.first().waitFor();
+    expect(await languagesOf(page)).toEqual(['en']);
+    // That it is a translation, and how far it can be trusted, stands in sight and not behind the whole text.
+    await documents.first().getByText('fait foi').first().waitFor();
+    await keepPicture(page, 'documents read in English by a French reader');
+    await page.locator('[name=readIn]').selectOption('sv');
+    await page.locator('form article h3[lang=sv]').first().waitFor();
+    expect(await languagesOf(page)).toEqual(['sv']);
+    await page.locator('[name=readIn]').selectOption('fr');
+    await page.locator('form article h3[lang=en]').first().waitFor();
+    for (const one of await page.locator('[name^=document-]').all()) await one.check();
+    await page.locator('form button[type=submit]').click();
+    await page.waitForURL((url) => url.pathname.startsWith('/applications/'));
+    const id = new URL(page.url()).pathname.split('/')[2];
+    await screens.db.query(`select set_config('plenaria.account', 'system', false)`);
+    const { rows } = await screens.db.query(
+      `select distinct a.language from membership.application_event e
+         cross join jsonb_array_elements(e.payload -> 'agreed') one
+         join agreements.acceptance a on a.id = (one ->> 'acceptanceId')::uuid
+        where e.application_id = $1 and e.kind = 'submitted'`,
+      [id],
+    );
+    expect(rows).toEqual([{ language: 'en' }]);
+    await page.context().close();
+  }, 60_000);
 });
+
+/** In which languages the documents of the form are shown. */
+async function languagesOf(page: Page): Promise<readonly (string | null)[]> {
+  const titles = await page.locator('form article h3').all();
+  const shown = await Promise.all(titles.map((title) => title.getAttribute('lang')));
+  return [...new Set(shown)];
+}

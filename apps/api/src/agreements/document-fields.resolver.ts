@@ -1,5 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { languagesOf } from '../context.ts';
 import type { RequestContext } from '../context.ts';
 import { Allow } from '../graphql/allow.ts';
 import { loaderOf } from '../graphql/loaders.ts';
@@ -50,7 +51,8 @@ export class DocumentVersionResolver {
 
   @ResolveField(() => DocumentText, {
     nullable: true,
-    description: "In the language asked for or else the reader's, or else the authoritative one.",
+    description:
+      "In the language asked for, else in the first of the reader's own, else in English or the authoritative one.",
   })
   @Allow('public')
   async text(
@@ -58,7 +60,12 @@ export class DocumentVersionResolver {
     @Context() context: RequestContext,
     @Args('language', { type: () => String, nullable: true }) language: string | null,
   ): Promise<DocumentText | null> {
-    return DocumentVersion.textIn(version, language ?? context.language);
+    const own = languagesOf(context.request.headers['accept-language']);
+    return DocumentVersion.textIn(version, [
+      ...(language === null ? [] : [language]),
+      context.language,
+      ...own,
+    ]);
   }
 
   @ResolveField(() => Decision, { nullable: true, description: 'Which adopted it.' })

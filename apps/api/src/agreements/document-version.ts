@@ -69,9 +69,12 @@ export class DocumentVersion {
     });
   }
 
-  /** The text in a language, or else the authoritative one. */
-  static textIn(version: DocumentVersion, language: string): DocumentText | null {
-    const inLanguage = (code: string) => version.texts.find((text) => text.language === code && text.current);
-    return inLanguage(language) ?? inLanguage(version.language) ?? null;
+  /** The text in the first of these languages that there is, else in English, else the authoritative one. */
+  static textIn(version: DocumentVersion, languages: readonly string[]): DocumentText | null {
+    const current = version.texts.filter((text) => text.current);
+    const found = [...languages, 'en', version.language].flatMap(
+      (code) => current.find((text) => text.language === code) ?? [],
+    );
+    return found[0] ?? null;
   }
 }

@@ -72,7 +72,7 @@ export async function agreedIn(
   return agreed.map(({ slug, version: number, acceptanceId }) => {
     const document = documents.find((one) => one.slug === slug);
     const version = document?.versions.find((one) => one.number === number);
-    const title = (version && DocumentVersion.textIn(version, language)?.title) ?? slug;
+    const title = (version && DocumentVersion.textIn(version, [language])?.title) ?? slug;
     const isSeen = seen.some(({ id }) => id === acceptanceId);
     const told = { slug, title, version: number, acceptanceId: isSeen ? acceptanceId : null };
     return Object.assign(new AgreedInApplication(), told);

@@ -39,10 +39,10 @@ export function whatArrived(): readonly Arrived[] {
   return arrived.splice(0);
 }
 
-/** What the api wants to see: the first cannot be set by a form on another site; the language is that of the reader,
- *  not of the browser. */
+/** What the api wants to see: the first cannot be set by a form on another site; the language is the one that the
+ *  reader chose here, then those of their browser, for what is not written in it. */
 export function ownHeaders() {
-  return { 'x-plenaria': '1', 'accept-language': currentLanguage() };
+  return { 'x-plenaria': '1', 'accept-language': [currentLanguage(), ...navigator.languages].join(', ') };
 }
 
 /** As `fetch`, but a question that was asked early is answered by that answer, once. */

@@ -61,7 +61,8 @@ function Filling({ joining, draft, accountId }: Applying & { readonly accountId:
   const save = useSave(slug);
   const handIn = useHandIn(slug);
   const [said, setSaid] = useState(() => firstSaid(draft, typed, slugs));
-  const documents = useAsk(DocumentsToAgree, { custodian: slug, classes: said.classes });
+  const [readIn, setReadIn] = useState<string | null>(null);
+  const documents = useAsk(DocumentsToAgree, { custodian: slug, classes: said.classes, text: readIn });
   const [saved, setSaved] = useState(false);
   const [no, setNo] = useState<Refusal | null>(null);
 
@@ -91,7 +92,7 @@ function Filling({ joining, draft, accountId }: Applying & { readonly accountId:
           }
         >
           <ApplyFields joining={joining} draft={draft} typed={typed} />
-          <Documents asking={documents} signsFor={said.name} />
+          <Documents asking={documents} signsFor={said.name} readIn={readIn} onReadIn={setReadIn} />
         </Form>
       </div>
       {no && <RefusalNotice refusal={no} />}

@@ -1,3 +1,4 @@
+import { ownNameOf, tagOf } from '@plenaria/i18n';
 import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { About, Holds } from '../agreements/About.tsx';
 import { Changes } from '../agreements/Compare.tsx';
@@ -7,7 +8,8 @@ import type { Refusal } from '../client/send.ts';
 import { useReader } from '../client/viewer.ts';
 import type { DocumentsToAgreeQuery } from '../gql/joining.ts';
 import { useLanguage, useText } from '../i18n/texts.ts';
-import { CheckField } from '../ui/fields.tsx';
+import { CheckField, SelectField } from '../ui/fields.tsx';
+import { inUsualOrder } from '../ui/LanguageSwitch.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Prose } from '../ui/Prose.tsx';
@@ -19,11 +21,16 @@ type DocumentsProps = {
   readonly asking: Asking<DocumentsToAgreeQuery>;
   /** The organisation as it is typed; null for somebody who applies as themself. */
   readonly signsFor: string | null;
+  /** The language that was chosen for them all; null for the reader's own. */
+  readonly readIn: string | null;
+  readonly onReadIn: (language: string) => void;
 };
 
 /** What applies to whoever joins so: in plain words, whole, and with the box that agrees to these very words. */
-export function Documents({ asking, signsFor }: DocumentsProps): ReactNode {
+export function Documents({ asking, signsFor, readIn, onReadIn }: DocumentsProps): ReactNode {
   const text = useText();
+  const language = useLanguage();
+  const own = readIn ?? tagOf(language);
   return (
     <section aria-labelledby="documents">
       <h2 id="documents">{text('joining:form.agree')}</h2>
@@ -34,6 +41,7 @@ export function Documents({ asking, signsFor }: DocumentsProps): ReactNode {
           ) : (
             <>
               <p className="hint">{text('joining:form.agreeHint')}</p>
+              <ReadIn waiting={documentsToAccept} own={own} onChoose={onReadIn} />
               {documentsToAccept.map(({ document, version }) =>
                 version.text ? (
                   <OneDocument
@@ -42,6 +50,7 @@ export function Documents({ asking, signsFor }: DocumentsProps): ReactNode {
                     version={version}
                     words={version.text}
                     signsFor={signsFor}
+                    own={own}
                   />
                 ) : null,
               )}
@@ -53,15 +62,38 @@ export function Documents({ asking, signsFor }: DocumentsProps): ReactNode {
   );
 }
 
+type ReadInProps = {
+  readonly waiting: readonly Waiting[];
+  readonly own: string;
+  readonly onChoose: (language: string) => void;
+};
+
+/** In which language the documents are read, and so agreed to; those that are not written in it say so. */
+function ReadIn({ waiting, own, onChoose }: ReadInProps): ReactNode {
+  const text = useText();
+  const written = waiting.flatMap(({ version }) => version.texts.filter(({ current }) => current));
+  const codes = new Set([own, ...written.map(({ language }) => language)]);
+  if (codes.size < 2) return null;
+  return (
+    <SelectField
+      name="readIn"
+      label={text('joining:form.readIn')}
+      value={own}
+      onChange={({ target }) => onChoose(target.value)}
+      options={inUsualOrder([...codes]).map((value) => ({ value, label: ownNameOf(value) }))}
+    />
+  );
+}
+
 type OneProps = Pick<Waiting, 'document' | 'version'> & {
+  readonly own: string;
   readonly words: Words;
   readonly signsFor: string | null;
 };
 
 /** The box stands for the words above it: when they change it is empty again, and the change is marked. */
-function OneDocument({ document, version, words, signsFor }: OneProps): ReactNode {
+function OneDocument({ document, version, words, signsFor, own }: OneProps): ReactNode {
   const text = useText();
-  const language = useLanguage();
   const says = useSays(document, words, signsFor);
   const [shown, setShown] = useState(words);
   const [before, setBefore] = useState<Words | null>(null);
@@ -88,6 +120,7 @@ function OneDocument({ document, version, words, signsFor }: OneProps): ReactNod
           <Changes older={before} newer={words} />
         </Notice>
       )}
+      <Trust version={version} words={words} own={own} />
       <Prose text={words.summary} lang={words.language} />
       <details className="more">
         <summary>
@@ -97,7 +130,6 @@ function OneDocument({ document, version, words, signsFor }: OneProps): ReactNod
             {words.title}
           </span>
         </summary>
-        <Trust version={version} words={words} own={language === 'pseudo' ? 'en' : language} />
         <Body body={words.body} lang={words.language} under={3} />
       </details>
       <CheckField

@@ -33,7 +33,7 @@ export function LanguageSwitch({
 }
 
 /** As every list of languages shows them; those that we do not speak come last. */
-function inUsualOrder(codes: readonly string[]): readonly string[] {
+export function inUsualOrder(codes: readonly string[]): readonly string[] {
   const usual: readonly string[] = allLanguages.map(({ code }) => code);
   return [...usual.filter((code) => codes.includes(code)), ...codes.filter((code) => !usual.includes(code))];
 }
