@@ -12,7 +12,7 @@ import { Notice } from '../ui/Notice.tsx';
 import { Page } from '../ui/Page.tsx';
 import { About, Holds } from './About.tsx';
 import { AdoptedBy } from './AdoptedBy.tsx';
-import { Answers } from './Answers.tsx';
+import { answerAt, Answers } from './Answers.tsx';
 import { Compare } from './Compare.tsx';
 import { Reading } from './Reading.tsx';
 import { Versions } from './Versions.tsx';
@@ -65,7 +65,7 @@ function Shown({ document, duties, again }: ShownProps): ReactNode {
   // What one accepted is laid beside what holds without being asked, as long as one looks at what holds.
   const [since] = useState(agreedTo);
   const withNumber = compare ?? (version === current ? since?.toString() : undefined);
-  const older = versions.find(({ number }) => String(number) === withNumber && number !== version?.number);
+  const other = versions.find(({ number }) => String(number) === withNumber && number !== version?.number);
   const words = version?.text;
   if (!version || !words) return <NotFound />;
   const own = chosen ?? (language === 'pseudo' ? 'en' : language);
@@ -93,12 +93,22 @@ function Shown({ document, duties, again }: ShownProps): ReactNode {
         languages={version.texts.map(({ language: code }) => code)}
         shown={words.language}
       />
-      {older && (
-        <Compare slug={document.slug} older={older} newer={version} sinceAgreed={since === older.number} />
+      {other && (
+        <Compare
+          slug={document.slug}
+          {...inOrder(version, other)}
+          sinceAgreed={since === other.number && other.number < version.number}
+          answerAt={version === current ? answerAt(duties) : null}
+        />
       )}
       <Reading version={version} words={words} own={own} />
       {version === current && <Answers document={document} version={version} duties={duties} again={again} />}
       <Versions document={document} shown={version} />
     </Page>
   );
+}
+
+/** Whichever of the two is shown, a change is read from the earlier to the later. */
+function inOrder(one: ShownVersion, other: ShownVersion) {
+  return one.number < other.number ? { older: one, newer: other } : { older: other, newer: one };
 }

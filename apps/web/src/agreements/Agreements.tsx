@@ -9,7 +9,7 @@ import { Link } from '../routing/Link.tsx';
 import { buttonLook } from '../ui/Button.tsx';
 import { Empty, Loaded } from '../ui/Loaded.tsx';
 import { Page } from '../ui/Page.tsx';
-import { About, Holds } from './About.tsx';
+import { Holds } from './About.tsx';
 import { StateOfDuty } from './StateOfDuty.tsx';
 
 type Document = AgreementsPageQuery['agreements'][number];
@@ -23,44 +23,63 @@ export function Agreements(): ReactNode {
   return (
     <Page title={text('agreements:title')} lead={lead}>
       <Loaded of={asking}>
-        {({ agreements, agreementDuties }) => (
-          <>
-            <Mine duties={agreementDuties} />
-            {agreementDuties.length > 0 && <h2>{text('agreements:others')}</h2>}
-            <All documents={agreements} />
-          </>
-        )}
+        {({ agreements, agreementDuties: duties }) => {
+          const mine = new Set(duties.map(({ document }) => document.id));
+          const others = agreements.filter(({ id }) => !mine.has(id));
+          return (
+            <>
+              <Mine duties={duties} />
+              {mine.size > 0 && others.length > 0 && <h2>{text('agreements:rest')}</h2>}
+              {agreements.length === 0 && <Empty>{text('agreements:none')}</Empty>}
+              <Others documents={others} />
+            </>
+          );
+        }}
       </Loaded>
     </Page>
   );
 }
 
-/** What is asked of the reader, and then of each member they speak for. */
+/** What waits for the reader, then where else they stand, and the members they speak for. */
 function Mine({ duties }: { readonly duties: readonly StandingFragment[] }): ReactNode {
   const text = useText();
   if (duties.length === 0) return null;
-  const waits = duties.some(({ state, mayAccept }) => mayAccept && isWaiting(state as DutyState));
-  const members = new Map(duties.flatMap(({ member }) => (member ? [[member.id, member.name]] : [])));
+  const waiting = duties.filter(waits);
+  const rest = duties.filter((duty) => !waits(duty));
+  const own = rest.filter(({ member }) => member === null);
+  const members = new Map(rest.flatMap(({ member }) => (member ? [[member.id, member.name]] : [])));
   return (
     <>
-      {!waits && <p>{text('agreements:allDone')}</p>}
-      <h2>{text('agreements:mine')}</h2>
-      <Duties duties={duties.filter(({ member }) => member === null)} />
+      {waiting.length === 0 ? (
+        <p>{text('agreements:allDone')}</p>
+      ) : (
+        <>
+          <h2>{text('agreements:waiting')}</h2>
+          <Duties duties={waiting} />
+        </>
+      )}
+      {own.length > 0 && <h2>{text('agreements:mine')}</h2>}
+      <Duties duties={own} />
       {[...members].map(([id, name]) => (
         <section key={id}>
           <h2 dir="auto">{text('agreements:forMember', { member: name ?? '' })}</h2>
-          <Duties duties={duties.filter(({ member }) => member?.id === id)} />
+          <Duties duties={rest.filter(({ member }) => member?.id === id)} />
         </section>
       ))}
     </>
   );
 }
 
+/** Is the reader asked, and may they answer? */
+function waits({ mayAccept, state }: StandingFragment): boolean {
+  return mayAccept && isWaiting(state as DutyState);
+}
+
 function Duties({ duties }: { readonly duties: readonly StandingFragment[] }): ReactNode {
   return (
-    <ul className="lines">
+    <ul className="lines" hidden={duties.length === 0}>
       {duties.map((duty) => (
-        <DutyLine key={duty.document.id} duty={duty} />
+        <DutyLine key={`${duty.document.id} ${duty.member?.id}`} duty={duty} />
       ))}
     </ul>
   );
@@ -68,92 +87,108 @@ function Duties({ duties }: { readonly duties: readonly StandingFragment[] }): R
 
 function DutyLine({ duty }: { readonly duty: StandingFragment }): ReactNode {
   const text = useText();
-  const { document, version, state, acceptance, mayAccept, member } = duty;
+  const { document, version, state, acceptance, member } = duty;
   const title = version.text?.title ?? document.slug;
-  const verb = text(verbFor(duty));
+  const verb = verbFor(duty);
   return (
     <li>
       <div>
+        <TitleLine slug={document.slug} version={version} />
         <p>
-          <Link to="/agreements/$slug" params={{ slug: document.slug }}>
-            <span dir="auto" lang={version.text?.language}>
-              {title}
-            </span>
-          </Link>
-        </p>
-        <p className="quiet">
-          <About document={document} /> · <Holds version={version} />
-        </p>
-        <p>
-          <StateOfDuty state={state} />{' '}
+          <StateOfDuty state={state} />
           {acceptance && (
-            <Link to="/acceptances/$id" params={{ id: acceptance.id }}>
-              {text('agreements:toEvidence')}
-              <span className="unseen" dir="auto">
-                {' '}
-                {title}
-              </span>
-            </Link>
+            <>
+              {' · '}
+              <Link to="/acceptances/$id" params={{ id: acceptance.id }}>
+                {text('agreements:toEvidence')}
+                <span className="unseen" dir="auto">
+                  {' '}
+                  {title}
+                </span>
+              </Link>
+            </>
           )}
-          {!mayAccept && isWaiting(state as DutyState) && (
-            <span className="quiet">{text('agreements:representativeSigns')}</span>
+          {verb && member && (
+            <span dir="auto"> · {text('agreements:forMember', { member: member.name })}</span>
+          )}
+          {!verb && isWaiting(state as DutyState) && (
+            <span className="quiet"> · {text('agreements:representativeSigns')}</span>
           )}
         </p>
       </div>
-      <Link
-        to="/agreements/$slug"
-        params={{ slug: document.slug }}
-        className={buttonLook(mayAccept && isWaiting(state as DutyState) ? 'main' : undefined)}
-        aria-label={`${verb}: ${title}${member ? ` (${member.name})` : ''}`}
-      >
-        {verb}
-      </Link>
+      {verb && (
+        <Link
+          to="/agreements/$slug"
+          params={{ slug: document.slug }}
+          className={buttonLook('main')}
+          aria-label={`${text(verb)}: ${title}${member ? ` (${member.name})` : ''}`}
+        >
+          {text(verb)}
+        </Link>
+      )}
     </li>
   );
 }
 
-/** What the button of a line offers. */
-function verbFor(duty: {
-  readonly state: string;
-  readonly mayAccept: boolean;
-  readonly document: { readonly asked: string };
-}): TextKey {
-  if (!duty.mayAccept || !isWaiting(duty.state as DutyState)) return 'agreements:verb.read';
+type TitleProps = {
+  readonly slug: string;
+  readonly version: StandingFragment['version'] | Document['versions'][number] | undefined;
+};
+
+/** What a document is called, which leads to it, and since when it holds. */
+function TitleLine({ slug, version }: TitleProps): ReactNode {
+  return (
+    <>
+      <p>
+        <Link to="/agreements/$slug" params={{ slug }}>
+          <span dir="auto" lang={version?.text?.language}>
+            {version?.text?.title ?? slug}
+          </span>
+        </Link>
+      </p>
+      {version && (
+        <p className="quiet">
+          <Holds version={version} />
+        </p>
+      )}
+    </>
+  );
+}
+
+/** What the button of a line offers; none where nothing is asked, as the title leads there too. */
+function verbFor(duty: StandingFragment): TextKey | null {
+  if (!waits(duty)) return null;
   if (duty.state === 'changed') return 'agreements:verb.changes';
   if (duty.document.asked === 'sign') return 'agreements:verb.sign';
   return duty.document.asked === 'read' ? 'agreements:verb.acknowledge' : 'agreements:verb.acceptDocument';
 }
 
-function All({ documents }: { readonly documents: readonly Document[] }): ReactNode {
+/** What else holds, folded by whose it is; the federation's own first. */
+function Others({ documents }: { readonly documents: readonly Document[] }): ReactNode {
   const text = useText();
-  if (documents.length === 0) return <Empty>{text('agreements:none')}</Empty>;
-  return (
-    <ul className="lines">
-      {documents.map((document) => {
-        const version = document.versions.find(({ inForce }) => inForce) ?? document.versions.at(-1);
-        return (
-          <li key={document.id}>
-            <div>
-              <p>
-                <Link to="/agreements/$slug" params={{ slug: document.slug }}>
-                  <span dir="auto" lang={version?.text?.language}>
-                    {version?.text?.title ?? document.slug}
-                  </span>
-                </Link>
-              </p>
-              <p className="quiet">
-                <About document={document} />
-                {version && (
-                  <>
-                    {' · '}
-                    <Holds version={version} />
-                  </>
-                )}
-              </p>
-            </div>
-          </li>
-        );
-      })}
-    </ul>
-  );
+  const { viewer } = useReader();
+  const owners = new Map(documents.map(({ custodian }) => [custodian?.id ?? '', custodian?.name]));
+  return [...owners]
+    .toSorted(([one], [other]) => Number(one !== '') - Number(other !== ''))
+    .map(([id, name]) => (
+      <details key={id} className="more" open={!viewer && id === ''}>
+        <summary>
+          <bdi>{name ?? text('agreements:admin.federation')}</bdi>
+        </summary>
+        <ul className="lines">
+          {documents
+            .filter(({ custodian }) => (custodian?.id ?? '') === id)
+            .map(({ id: own, slug, versions }) => (
+              <li key={own}>
+                <div>
+                  <TitleLine
+                    slug={slug}
+                    version={versions.find(({ inForce }) => inForce) ?? versions.at(-1)}
+                  />
+                </div>
+              </li>
+            ))}
+        </ul>
+      </details>
+    ));
 }

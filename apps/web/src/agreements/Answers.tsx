@@ -39,6 +39,16 @@ export function Answers({ document, version, duties, again }: AnswersProps): Rea
   ));
 }
 
+/** The id of the first answer that waits for the reader; null when none does. */
+export function answerAt(duties: readonly ShownDuty[]): string | null {
+  const waiting = duties.find(({ mayAccept, state }) => mayAccept && isWaiting(state as DutyState));
+  return waiting ? idOf(waiting) : null;
+}
+
+function idOf({ member }: ShownDuty): string {
+  return `answer-${member?.id ?? 'self'}`;
+}
+
 type AnswerProps = {
   readonly duty: ShownDuty;
   readonly version: ShownVersion;
@@ -50,7 +60,7 @@ function Answer({ duty, version, again }: AnswerProps): ReactNode {
   const { acceptance, member, mayAccept, state } = duty;
   const waits = isWaiting(state as DutyState);
   return (
-    <section className="paper">
+    <section className="paper" id={idOf(duty)} tabIndex={-1}>
       <h2 dir="auto">
         {member
           ? text('agreements:sign.title', { member: member.name })

@@ -5,6 +5,7 @@ import { useText } from '../i18n/texts.ts';
 import { Diff } from '../ui/Diff.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import type { ShownVersion } from './Agreement.tsx';
+import { jump } from './jump.ts';
 
 type CompareProps = {
   readonly slug: string;
@@ -12,10 +13,12 @@ type CompareProps = {
   readonly newer: ShownVersion;
   /** Is the older one what the reader agreed to? */
   readonly sinceAgreed: boolean;
+  /** Where the reader answers on this page, if they are asked to. */
+  readonly answerAt: string | null;
 };
 
 /** What changed between two versions, word by word, in the reader's language where both are there in it. */
-export function Compare({ slug, older, newer, sinceAgreed }: CompareProps): ReactNode {
+export function Compare({ slug, older, newer, sinceAgreed, answerAt }: CompareProps): ReactNode {
   const text = useText();
   const inOneLanguage = older.text?.language === newer.text?.language;
   return (
@@ -30,6 +33,13 @@ export function Compare({ slug, older, newer, sinceAgreed }: CompareProps): Reac
         <Changes older={older.text} newer={newer.text} />
       ) : (
         <InAuthoritative slug={slug} older={older.number} newer={newer.number} />
+      )}
+      {answerAt && (
+        <p>
+          <a href={`#${answerAt}`} onClick={(event) => jump(event, answerAt)}>
+            {text('agreements:toAnswer')}
+          </a>
+        </p>
       )}
     </section>
   );

@@ -15,6 +15,7 @@ import { Filled } from '../ui/Filled.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Page } from '../ui/Page.tsx';
+import { Tag } from '../ui/Tag.tsx';
 import { Instant } from '../ui/Time.tsx';
 import { About, Holds } from './About.tsx';
 import { Body } from './Reading.tsx';
@@ -50,8 +51,20 @@ function Shown({ evidence, again }: ShownProps): ReactNode {
         </FileLink>
       }
     >
+      <p>
+        <Stands evidence={evidence} />
+      </p>
       <EvidenceFacts evidence={evidence} />
       <Recomputed evidence={evidence} />
+      {!acceptance.withdrawal && isTheirs && (
+        <section className="no-print">
+          <h2>{text('agreements:withdraw.title')}</h2>
+          <p>{text('agreements:withdraw.lead')}</p>
+          <Button look="danger" onClick={() => setWantsToWithdraw(true)}>
+            {text('agreements:withdraw.title')}
+          </Button>
+        </section>
+      )}
       <section aria-labelledby="shown">
         <h2 id="shown">{text('agreements:evidence.text')}</h2>
         <p>
@@ -61,13 +74,6 @@ function Shown({ evidence, again }: ShownProps): ReactNode {
         </p>
         <Body body={words.body} lang={words.language} />
       </section>
-      {!acceptance.withdrawal && isTheirs && (
-        <p className="no-print">
-          <Button look="danger" onClick={() => setWantsToWithdraw(true)}>
-            {text('agreements:withdraw.title')}
-          </Button>
-        </p>
-      )}
       <Withdraw
         id={acceptance.id}
         asked={evidence.document.asked}
@@ -106,23 +112,6 @@ function EvidenceFacts({ evidence }: { readonly evidence: EvidenceFragment }): R
           label: text('agreements:evidence.method'),
           value: spoken('agreements', `method.${acceptance.method}`) ?? acceptance.method,
         },
-        {
-          label: text('agreements:evidence.hash'),
-          value: (
-            <code dir="ltr" className="hash">
-              {acceptance.sha256}
-            </code>
-          ),
-        },
-        {
-          label: text('agreements:evidence.number'),
-          value: (
-            <code dir="ltr" className="hash">
-              {acceptance.id}
-            </code>
-          ),
-        },
-        { label: text('agreements:evidence.state'), value: <Stands evidence={evidence} /> },
       ]}
     />
   );
@@ -148,30 +137,54 @@ function DocumentFact({ evidence }: { readonly evidence: EvidenceFragment }): Re
   );
 }
 
+/** Whether it still stands, before anything else. */
 function Stands({ evidence }: { readonly evidence: EvidenceFragment }): ReactNode {
   const text = useText();
   const { withdrawal } = evidence.acceptance;
-  if (!withdrawal) return text('agreements:evidence.stands');
+  if (!withdrawal) return <Tag mark="agree">{text('agreements:evidence.stands')}</Tag>;
+  const { at, person, reason } = withdrawal;
   return (
-    <Filled
-      says="agreements:evidence.withdrawn"
-      places={{
-        when: <Instant at={withdrawal.at} />,
-        name: <bdi>{withdrawal.person.name}</bdi>,
-        reason: <bdi>{withdrawal.reason}</bdi>,
-      }}
-    />
+    <span className="sentence">
+      <Tag mark="block">
+        <span>
+          <Filled
+            says="agreements:evidence.withdrawn"
+            places={{
+              when: <Instant at={at} />,
+              name: <bdi>{person.name}</bdi>,
+              reason: <bdi>{reason}</bdi>,
+            }}
+          />
+        </span>
+      </Tag>
+    </span>
   );
 }
 
-/** Computes the hash again from the words that are shown. */
-function Recomputed({ evidence }: { readonly evidence: EvidenceFragment }): ReactNode {
+/** Computes the hash again from the words that are shown; the hash itself is there for whoever wants it. */
+function Recomputed({ evidence: { acceptance, text: words } }: Pick<ShownProps, 'evidence'>): ReactNode {
   const text = useText();
-  const { language, title, body } = evidence.text;
-  const fits = textHash({ language, title, body }) === evidence.acceptance.sha256;
+  const { language, title, body } = words;
+  const fits = textHash({ language, title, body }) === acceptance.sha256;
+  const code = (value: string) => (
+    <code dir="ltr" className="hash">
+      {value}
+    </code>
+  );
   return (
-    <Notice {...(fits ? {} : { kind: 'problem' as const })}>
-      <p>{fits ? text('agreements:evidence.fits') : text('agreements:evidence.fitsNot')}</p>
-    </Notice>
+    <>
+      <Notice {...(fits ? {} : { kind: 'problem' as const })}>
+        <p>{fits ? text('agreements:evidence.fits') : text('agreements:evidence.fitsNot')}</p>
+      </Notice>
+      <details className="more">
+        <summary>{text('agreements:evidence.checks')}</summary>
+        <Facts
+          facts={[
+            { label: text('agreements:evidence.hash'), value: code(acceptance.sha256) },
+            { label: text('agreements:evidence.number'), value: code(acceptance.id) },
+          ]}
+        />
+      </details>
+    </>
   );
 }

@@ -1,9 +1,10 @@
 import { sectionsOf } from '@plenaria/agreements';
-import { useId, type MouseEvent, type ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import { languageName } from '../i18n/language-name.ts';
 import { useLanguage, useText } from '../i18n/texts.ts';
 import { Prose } from '../ui/Prose.tsx';
 import type { ShownVersion } from './Agreement.tsx';
+import { jump } from './jump.ts';
 
 type Words = NonNullable<ShownVersion['text']>;
 
@@ -121,12 +122,4 @@ function Heading({
       {words}
     </Element>
   );
-}
-
-/** Goes to a section without an entry in the history: back leads to the page before, not through the contents. */
-function jump(event: MouseEvent, id: string): void {
-  event.preventDefault();
-  const place = document.getElementById(id);
-  place?.scrollIntoView();
-  place?.focus({ preventScroll: true });
 }

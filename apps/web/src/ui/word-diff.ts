@@ -7,7 +7,11 @@ const editsMax = 1_500;
 /** What changed between two texts, word by word (Myers 1986, O(ND)): the fewest words removed and added.
  *  Joining what is not `added` gives the older text, joining what is not `removed` the newer, to the letter. */
 export function wordDiff(older: string, newer: string): readonly Stretch[] {
-  const [from, to] = [wordsOf(older), wordsOf(newer)];
+  return joined(sequenceDiff(wordsOf(older), wordsOf(newer)));
+}
+
+/** The same of any pieces of a text, each a stretch of its own. */
+export function sequenceDiff(from: readonly string[], to: readonly string[]): readonly Stretch[] {
   const start = commonLength(from, to);
   const end = commonLength(from.slice(start).toReversed(), to.slice(start).toReversed());
   const [fromMiddle, toMiddle] = [from.slice(start, from.length - end), to.slice(start, to.length - end)];
@@ -16,7 +20,7 @@ export function wordDiff(older: string, newer: string): readonly Stretch[] {
     ...toMiddle.map((text): Stretch => ({ kind: 'added', text })),
   ];
   const same = (texts: readonly string[]) => texts.map((text): Stretch => ({ kind: 'same', text }));
-  return joined([...same(from.slice(0, start)), ...middle, ...same(from.slice(from.length - end))]);
+  return [...same(from.slice(0, start)), ...middle, ...same(from.slice(from.length - end))];
 }
 
 /** Words with the space that follows them, and line ends on their own, so that joining them gives the text back. */
