@@ -16,71 +16,107 @@ type Task = {
 
 const everyRole = ['secretary', 'chair', 'custodian', 'operator'];
 
-const tasks: readonly Task[] = [
-  { path: '/admin/register', title: 'admin:register', says: 'admin:registerSays', roles: ['secretary'] },
+/** What there is to look after, under the headings of the page. */
+const groups: readonly { readonly title: TextKey; readonly tasks: readonly Task[] }[] = [
   {
-    path: '/admin/rules',
-    title: 'admin:rules',
-    says: 'admin:rulesSays',
-    roles: everyRole,
+    title: 'admin:group.members',
+    tasks: [
+      {
+        path: '/invitations',
+        title: 'admin:invitations',
+        says: 'admin:invitationsSays',
+        roles: ['secretary', 'custodian'],
+      },
+      {
+        path: '/mailings',
+        title: 'mailings:title',
+        says: 'mailings:lead',
+        roles: ['secretary', 'custodian'],
+      },
+      { path: '/admin/register', title: 'admin:register', says: 'admin:registerSays', roles: ['secretary'] },
+      { path: '/admin/privacy', title: 'admin:privacy', says: 'admin:privacySays', roles: ['secretary'] },
+    ],
   },
   {
-    path: '/admin/documents',
-    title: 'admin:documents',
-    says: 'admin:documentsSays',
-    roles: ['secretary', 'custodian'],
+    title: 'admin:group.rules',
+    tasks: [
+      { path: '/admin/rules', title: 'admin:rules', says: 'admin:rulesSays', roles: everyRole },
+      {
+        path: '/admin/documents',
+        title: 'admin:documents',
+        says: 'admin:documentsSays',
+        roles: ['secretary', 'custodian'],
+      },
+      { path: '/admin/joining', title: 'admin:joining', says: 'admin:joiningSays', roles: everyRole },
+      { path: '/admin/classes', title: 'admin:classes', says: 'admin:classesSays', roles: everyRole },
+    ],
   },
-  { path: '/admin/custodians', title: 'admin:custodians', says: 'admin:custodiansSays', roles: everyRole },
   {
-    path: '/admin/sign-in',
-    title: 'admin:provider.page',
-    says: 'admin:provider.pageSays',
-    roles: ['custodian'],
+    title: 'admin:group.federation',
+    tasks: [
+      {
+        path: '/admin/custodians',
+        title: 'admin:custodians',
+        says: 'admin:custodiansSays',
+        roles: everyRole,
+      },
+      {
+        path: '/admin/sign-in',
+        title: 'admin:provider.page',
+        says: 'admin:provider.pageSays',
+        roles: ['custodian'],
+      },
+      { path: '/admin/roles', title: 'admin:roles', says: 'admin:rolesSays', roles: everyRole },
+      { path: '/admin/jobs', title: 'admin:jobs', says: 'admin:jobsSays', roles: ['operator'] },
+    ],
   },
-  {
-    path: '/invitations',
-    title: 'admin:invitations',
-    says: 'admin:invitationsSays',
-    roles: ['secretary', 'custodian'],
-  },
-  { path: '/admin/classes', title: 'admin:classes', says: 'admin:classesSays', roles: everyRole },
-  { path: '/admin/joining', title: 'admin:joining', says: 'admin:joiningSays', roles: everyRole },
-  { path: '/admin/roles', title: 'admin:roles', says: 'admin:rolesSays', roles: everyRole },
-  { path: '/admin/privacy', title: 'admin:privacy', says: 'admin:privacySays', roles: ['secretary'] },
-  { path: '/admin/jobs', title: 'admin:jobs', says: 'admin:jobsSays', roles: ['operator'] },
 ];
 
 /** What this reader may look after. */
 export function Admin(): ReactNode {
   const text = useText();
   const { viewer } = useReader();
-  const mine = tasks.filter(({ roles }) => viewer?.roles.some((role) => roles.includes(role)));
+  const mine = groups
+    .map(({ title, tasks }) => ({
+      title,
+      tasks: tasks.filter(({ roles }) => viewer?.roles.some((role) => roles.includes(role))),
+    }))
+    .filter(({ tasks }) => tasks.length > 0);
   return (
     <Page title={text('admin:title')}>
       {viewer && mine.length === 0 && <Empty>{text('admin:nothing')}</Empty>}
-      <ul className="lines" hidden={mine.length === 0}>
-        {mine.map(({ path, title, says }) => (
-          <li key={path}>
-            <div>
-              <p>
-                <Link to={path}>{text(title)}</Link>
-              </p>
-              <p className="quiet">{text(says)}</p>
-            </div>
-          </li>
-        ))}
-      </ul>
-      {viewer && (
-        <section>
-          <h2>{text('admin:constitution')}</h2>
-          <p className="quiet">{text('admin:constitutionSays')}</p>
-          <p>
-            <FileLink href="/constitution.json" plain>
-              <bdi>/constitution.json</bdi>
-            </FileLink>
-          </p>
+      {mine.map(({ title, tasks }) => (
+        <section key={title}>
+          <h2>{text(title)}</h2>
+          <ul className="lines">
+            {tasks.map(({ path, title: name, says }) => (
+              <li key={path}>
+                <div>
+                  <p>
+                    <Link to={path}>{text(name)}</Link>
+                  </p>
+                  <p className="quiet">{text(says)}</p>
+                </div>
+              </li>
+            ))}
+          </ul>
         </section>
-      )}
+      ))}
+      {viewer && <Constitution />}
     </Page>
+  );
+}
+
+/** The federation as a file, for whoever wants to begin another. */
+function Constitution(): ReactNode {
+  const text = useText();
+  return (
+    <section>
+      <h2>{text('admin:constitution')}</h2>
+      <p>{text('admin:constitutionSays')}</p>
+      <p>
+        <FileLink href="/constitution.json">{text('admin:constitutionDownload')}</FileLink>
+      </p>
+    </section>
   );
 }

@@ -4,20 +4,20 @@ import { useAsk } from '../client/ask.ts';
 import { useSend, type Refusal } from '../client/send.ts';
 import { useHasRole, useReader } from '../client/viewer.ts';
 import { MailingReach, SendMailing, type MailingReachQuery } from '../gql/mailings.ts';
-import type { MemberKind } from '../gql/people.ts';
+import { RegisterWords, type MemberKind } from '../gql/people.ts';
 import { languageName } from '../i18n/language-name.ts';
 import { useLanguage, useText } from '../i18n/texts.ts';
 import { go, routeAt } from '../routing/place.ts';
 import { Button } from '../ui/Button.tsx';
 import { ChoiceField, TextArea, TextField } from '../ui/fields.tsx';
 import { Form, type Values } from '../ui/Form.tsx';
-import { Loaded } from '../ui/Loaded.tsx';
+import { Loaded, Loading } from '../ui/Loaded.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Page } from '../ui/Page.tsx';
 import { RefusalNotice } from '../ui/RefusalNotice.tsx';
 import { Reach } from './Reach.tsx';
 
-type Reached = Extract<MailingReachQuery['mailingReach'], { readonly __typename: 'MailingReach' }>;
+type ReachTold = Extract<MailingReachQuery['mailingReach'], { readonly __typename: 'MailingReach' }>;
 
 /** News may be refused; what members have to be told reaches everyone. */
 const sorts = ['news', 'notice'] as const;
@@ -31,11 +31,7 @@ const bodyLengthMax = 20_000;
 /** Writing to the members of a filter of the register: whom it reaches, then the words in each language. */
 export function WriteMailing(): ReactNode {
   const text = useText();
-  const { search, class: held, custodian, kind: named } = route.useSearch();
-  const kind = kinds.find((known) => known === named);
-  const narrowed = { search, class: held, custodian, kind };
   const mayWrite = useHasRole('secretary', 'custodian');
-  const asking = useAsk(MailingReach, narrowed, { pause: !mayWrite });
   if (!mayWrite)
     return (
       <Page title={text('mailings:newTitle')}>
@@ -46,27 +42,54 @@ export function WriteMailing(): ReactNode {
     );
   return (
     <Page title={text('mailings:newTitle')} lead={text('mailings:newLead')}>
-      <Loaded of={asking}>
-        {({ mailingReach: reach }) =>
-          reach.__typename === 'Refusal' ? (
-            <RefusalNotice refusal={reach as Refusal} />
-          ) : (
-            <>
-              <Reach reach={reach} narrowed={narrowed} />
-              {reach.recipients > 0 && <Words reach={reach} narrowed={narrowed} />}
-            </>
-          )
-        }
-      </Loaded>
+      <ToWhom />
     </Page>
   );
 }
 
+/** Who acts for a custodian writes to its members, unless the address says to whom. */
+function ToWhom(): ReactNode {
+  const text = useText();
+  const { search, class: held, custodian, kind: named } = route.useSearch();
+  const isSecretary = useHasRole('secretary');
+  const words = useAsk(RegisterWords, {}, { pause: isSecretary || custodian !== undefined });
+  const kept = words.data?.federation.custodians.find(({ keptByReader }) => keptByReader);
+  const kind = kinds.find((known) => known === named);
+  const narrowed = { search, class: held, custodian: custodian ?? kept?.slug, kind };
+  if (words.loading && !words.data) return <Loading />;
+  return (
+    <>
+      {kept && <p dir="auto">{text('mailings:membersOf', { custodian: kept.name })}</p>}
+      <Reached narrowed={narrowed} />
+    </>
+  );
+}
+
+function Reached({ narrowed }: { readonly narrowed: Narrowed }): ReactNode {
+  const asking = useAsk(MailingReach, narrowed);
+  return (
+    <Loaded of={asking}>
+      {({ mailingReach: reach }) =>
+        reach.__typename === 'Refusal' ? (
+          <RefusalNotice refusal={reach as Refusal} />
+        ) : (
+          <>
+            <Reach reach={reach} narrowed={narrowed} />
+            {reach.recipients > 0 && <Words reach={reach} narrowed={narrowed} />}
+          </>
+        )
+      }
+    </Loaded>
+  );
+}
+
+type Narrowed = { readonly [name in 'search' | 'class' | 'custodian']?: string | undefined } & {
+  readonly kind?: MemberKind | undefined;
+};
+
 type WordsProps = {
-  readonly reach: Reached;
-  readonly narrowed: { readonly [name in 'search' | 'class' | 'custodian']?: string | undefined } & {
-    readonly kind?: MemberKind | undefined;
-  };
+  readonly reach: ReachTold;
+  readonly narrowed: Narrowed;
 };
 
 function Words({ reach, narrowed }: WordsProps): ReactNode {
