@@ -6,6 +6,7 @@ import { EndRole, EntrustRole, RolesPage, type RolesPageQuery } from '../gql/con
 import { useText } from '../i18n/texts.ts';
 import { PersonName } from '../people/PersonName.tsx';
 import { ActDialogs, type ActTools } from '../ui/ActDialogs.tsx';
+import { Button } from '../ui/Button.tsx';
 import { SelectField, TextArea, TextField } from '../ui/fields.tsx';
 import { Filled } from '../ui/Filled.tsx';
 import { Form, type Values } from '../ui/Form.tsx';
@@ -27,9 +28,15 @@ export function Roles(): ReactNode {
         {({ federation, roleGrants }) => {
           const held = roleGrants.filter(({ revokedAt }) => revokedAt === null);
           const ended = roleGrants.filter(({ revokedAt }) => revokedAt !== null);
+          const ending = held.map((grant) => ({
+            name: grant.id,
+            title: text('admin:role.end'),
+            inLine: true,
+            form: (tools: ActTools) => <EndForm grant={grant} {...tools} />,
+          }));
           return (
             <>
-              {isSecretary && (
+              {isSecretary ? (
                 <ActDialogs
                   said={text('admin:role.done')}
                   onDone={asking.again}
@@ -39,16 +46,14 @@ export function Roles(): ReactNode {
                       title: text('admin:role.entrust'),
                       form: (tools) => <EntrustForm custodians={federation.custodians} {...tools} />,
                     },
-                    {
-                      name: 'end',
-                      title: text('admin:role.end'),
-                      look: 'danger',
-                      form: (tools) => <EndForm held={held} {...tools} />,
-                    },
+                    ...ending,
                   ]}
-                />
+                >
+                  {(open) => <Grants grants={held} onEnd={open} />}
+                </ActDialogs>
+              ) : (
+                <Grants grants={held} />
               )}
-              <Grants grants={held} />
               {ended.length > 0 && <h2>{text('admin:role.ended')}</h2>}
               <Grants grants={ended} />
             </>
@@ -59,46 +64,65 @@ export function Roles(): ReactNode {
   );
 }
 
-function Grants({ grants }: { readonly grants: readonly Grant[] }): ReactNode {
-  const text = useText();
-  const says = useRoleName();
+type GrantsProps = { readonly grants: readonly Grant[]; readonly onEnd?: (id: string) => void };
+
+function Grants({ grants, onEnd }: GrantsProps): ReactNode {
   return (
     <ul className="lines" hidden={grants.length === 0}>
       {grants.map((grant) => (
-        <li key={grant.id}>
-          <div>
-            <p>
-              <b>
-                <PersonName of={grant.person} />
-              </b>
-              , {says(grant)}
-            </p>
-            <p className="quiet">
-              <Filled
-                says="admin:role.since"
-                places={{
-                  day: <Instant at={grant.grantedAt} short />,
-                  by: <bdi>{grant.grantedBy ?? text('admin:role.byProgram')}</bdi>,
-                }}
-              />
-            </p>
-            {grant.reason && <p dir="auto">{grant.reason}</p>}
-            {grant.revokedAt && (
-              <p className="quiet">
-                <Filled
-                  says="admin:role.until"
-                  places={{
-                    day: <Instant at={grant.revokedAt} short />,
-                    by: <bdi>{grant.revokedBy ?? text('admin:role.byProgram')}</bdi>,
-                  }}
-                />
-              </p>
-            )}
-            {grant.revokedReason && <p dir="auto">{grant.revokedReason}</p>}
-          </div>
-        </li>
+        <GrantLine key={grant.id} grant={grant} onEnd={onEnd} />
       ))}
     </ul>
+  );
+}
+
+type LineProps = { readonly grant: Grant; readonly onEnd: GrantsProps['onEnd'] };
+
+function GrantLine({ grant, onEnd }: LineProps): ReactNode {
+  const text = useText();
+  const says = useRoleName();
+  const { id, person, grantedAt, grantedBy, reason, revokedAt, revokedBy, revokedReason } = grant;
+  const at = (instant: string, by: string | null) => ({
+    day: <Instant at={instant} short />,
+    by: <bdi>{by ?? text('admin:role.byProgram')}</bdi>,
+  });
+  return (
+    <li>
+      <div>
+        <p>
+          <Filled
+            says="people:act.whoIs"
+            places={{
+              name: (
+                <b>
+                  <PersonName of={person} />
+                </b>
+              ),
+              role: says(grant),
+            }}
+          />
+        </p>
+        <p className="quiet">
+          <Filled says="admin:role.since" places={at(grantedAt, grantedBy)} />
+        </p>
+        {reason && <p dir="auto">{reason}</p>}
+        {revokedAt && (
+          <p className="quiet">
+            <Filled says="admin:role.until" places={at(revokedAt, revokedBy)} />
+          </p>
+        )}
+        {revokedReason && <p dir="auto">{revokedReason}</p>}
+      </div>
+      {onEnd && (
+        <Button
+          look="danger"
+          aria-label={`${text('people:act.endThis')}: ${person.name}, ${says(grant)}`}
+          onClick={() => onEnd(id)}
+        >
+          {text('people:act.endThis')}
+        </Button>
+      )}
+    </li>
   );
 }
 
@@ -147,21 +171,24 @@ function EntrustForm({ custodians, beside, after }: EntrustProps): ReactNode {
   );
 }
 
-function EndForm({ held, beside, after }: ActTools & { readonly held: readonly Grant[] }): ReactNode {
+function EndForm({ grant, beside, after }: ActTools & { readonly grant: Grant }): ReactNode {
   const text = useText();
   const says = useRoleName();
   const end = useSend(EndRole);
-  async function act({ id = '', reason = '' }: Values): Promise<Refusal | null> {
-    return after(await end({ id, reason }));
+  async function act({ reason = '' }: Values): Promise<Refusal | null> {
+    return after(await end({ id: grant.id, reason }));
   }
-  const options = held.map((grant) => ({
-    value: grant.id,
-    label: text('people:act.whoIs', { name: grant.person.name, role: says(grant) }),
-  }));
   return (
     <Form look="danger" submit={text('admin:role.end')} beside={beside} onSubmit={act}>
+      <p>
+        <b>
+          <Filled
+            says="people:act.whoIs"
+            places={{ name: <bdi>{grant.person.name}</bdi>, role: says(grant) }}
+          />
+        </b>
+      </p>
       <p>{text('admin:role.endSays')}</p>
-      <SelectField name="id" label={text('admin:role.which')} options={options} />
       <TextArea name="reason" label={text('people:act.reason')} hint={text('people:act.reasonHint')} />
     </Form>
   );

@@ -9,6 +9,7 @@ import { Link } from '../routing/Link.tsx';
 import { routeAt } from '../routing/place.ts';
 import { NotFound } from '../shell/NotFound.tsx';
 import { Facts } from '../ui/Facts.tsx';
+import { Filled } from '../ui/Filled.tsx';
 import { Empty, Loaded } from '../ui/Loaded.tsx';
 import { Page } from '../ui/Page.tsx';
 import { CircleActs } from './CircleActs.tsx';
@@ -64,10 +65,18 @@ function Told({ circle, roles, again }: ToldProps): ReactNode {
           {seats.map(({ person, role, from, to }) => (
             <li key={`${person.id} ${role.slug} ${from}`}>
               <p>
-                <b>
-                  <PersonName of={person} />
-                </b>
-                , {role.name} <Span from={from} to={to} />
+                <Filled
+                  says="people:act.whoIs"
+                  places={{
+                    name: (
+                      <b>
+                        <PersonName of={person} />
+                      </b>
+                    ),
+                    role: role.name,
+                  }}
+                />{' '}
+                <Span from={from} to={to} />
               </p>
             </li>
           ))}
@@ -76,7 +85,7 @@ function Told({ circle, roles, again }: ToldProps): ReactNode {
       <Requests circle={circle} onAnswered={again} />
       <CircleActs circle={circle} roles={roles} onDone={again} />
       <h2>{text('people:history')}</h2>
-      <History events={history} />
+      <History events={history} roles={roles} />
     </Page>
   );
 }

@@ -1,6 +1,6 @@
-import type { TextKey } from '@plenaria/i18n';
+import { formatList, type TextKey } from '@plenaria/i18n';
 import type { ReactNode } from 'react';
-import { useSpoken, useText } from '../i18n/texts.ts';
+import { useLanguage, useSpoken, useText } from '../i18n/texts.ts';
 import { Link } from '../routing/Link.tsx';
 import { ActDialogs } from '../ui/ActDialogs.tsx';
 import { Filled } from '../ui/Filled.tsx';
@@ -47,6 +47,7 @@ export function Change({ change, member, onChanged }: ChangeProps): ReactNode {
           <Day day={firstDay} />
         </p>
       )}
+      <Agreed change={change} member={member} />
       <Next change={change} member={member} />
       <ActDialogs
         said={text('lifecycle:act.done')}
@@ -60,6 +61,32 @@ export function Change({ change, member, onChanged }: ChangeProps): ReactNode {
       />
       <History change={change} />
     </article>
+  );
+}
+
+/** Who has said yes to a move so far; who has not is what comes next. */
+function Agreed({ change, member }: Omit<ChangeProps, 'onChanged'>): ReactNode {
+  const text = useText();
+  const language = useLanguage();
+  if (change.state !== 'awaitingAgreement') return null;
+  const { giving, receiving, history } = change;
+  const names: Readonly<Record<string, string | undefined>> = {
+    member,
+    giving: giving.name,
+    receiving: receiving?.name,
+  };
+  const said = history.filter(({ kind }) => kind === 'asked' || kind === 'agreed').map(({ by }) => by);
+  const lists = [true, false].map((yes) =>
+    Object.keys(names)
+      .filter((party) => said.includes(party) === yes)
+      .flatMap((party) => names[party] ?? []),
+  );
+  const [agreed = [], missing = []] = lists;
+  return (
+    <p dir="auto">
+      {text('lifecycle:agreedSoFar', { count: agreed.length, names: formatList(agreed, language) })}{' '}
+      {text('lifecycle:notAnswered', { count: missing.length, names: formatList(missing, language) })}
+    </p>
   );
 }
 

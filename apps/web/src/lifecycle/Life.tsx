@@ -1,11 +1,8 @@
 import type { ReactNode } from 'react';
-import { useAsk } from '../client/ask.ts';
-import { useReader } from '../client/viewer.ts';
-import { MemberLifePage, type MemberLifePageQuery } from '../gql/lifecycle.ts';
+import type { MemberLifePageQuery } from '../gql/lifecycle.ts';
 import { useText } from '../i18n/texts.ts';
 import { ActDialogs, type ActTools } from '../ui/ActDialogs.tsx';
 import { Filled } from '../ui/Filled.tsx';
-import { Loaded } from '../ui/Loaded.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Day } from '../ui/Time.tsx';
 import { AskChange } from './AskChange.tsx';
@@ -22,51 +19,20 @@ export type Custodians = MemberLifePageQuery['federation']['custodians'];
 const kinds = ['transfer', 'pause', 'leave', 'expulsion'] as const;
 export type Kind = (typeof kinds)[number];
 
-type LifeProps = { readonly slug: string; readonly name: string; readonly onChanged: () => void };
+type ChangesProps = { readonly living: Living; readonly name: string; readonly onChanged: () => void };
 
-/** What is under way with a membership, its next step, and what the reader may ask of it. Not for visitors. */
-export function Life({ slug, name, onChanged }: LifeProps): ReactNode {
-  const { viewer } = useReader();
-  return viewer ? <LifeOfMember slug={slug} name={name} onChanged={onChanged} /> : null;
+/** Where a change is not over, and somebody is to act. */
+const open = ['awaitingAgreement', 'inObjectionWindow', 'awaitingVote', 'inVote', 'appealed', 'inAppeal'];
+
+/** Is something under way that the members or a custodian have not answered yet? */
+export function somethingWaits({ changes }: Living): boolean {
+  return changes.some(({ state }) => open.includes(state));
 }
 
-function LifeOfMember({ slug, name, onChanged }: LifeProps): ReactNode {
-  const asking = useAsk(MemberLifePage, { slug });
-  function again(): void {
-    asking.again();
-    onChanged();
-  }
-  return (
-    <Loaded of={asking}>
-      {({ memberLife, federation }) =>
-        memberLife && isAnything(memberLife) ? (
-          <Section living={memberLife} name={name} custodians={federation.custodians} onChanged={again} />
-        ) : null
-      }
-    </Loaded>
-  );
-}
-
-type SectionProps = {
-  readonly living: Living;
-  readonly name: string;
-  readonly custodians: Custodians;
-  readonly onChanged: () => void;
-};
-
-function Section({ living, name, custodians, onChanged }: SectionProps): ReactNode {
+/** What is under way with a membership, and its next step. */
+export function LifeChanges({ living, name, onChanged }: ChangesProps): ReactNode {
   const text = useText();
-  const isHard = (kind: Kind) => kind === 'leave' || kind === 'expulsion';
-  const acts = kinds
-    .filter((kind) => living.mayAsk.includes(kind))
-    .map((kind) => ({
-      name: kind,
-      title: text(`lifecycle:act.${kind}`),
-      look: isHard(kind) ? ('danger' as const) : undefined,
-      form: (tools: ActTools) => (
-        <AskChange kind={kind} living={living} custodians={custodians} tools={tools} />
-      ),
-    }));
+  if (living.pausedFrom === null && living.changes.length === 0) return null;
   return (
     <section>
       <h2>{text('lifecycle:title')}</h2>
@@ -80,11 +46,35 @@ function Section({ living, name, custodians, onChanged }: SectionProps): ReactNo
       {living.changes.map((change) => (
         <Change key={change.id} change={change} member={name} onChanged={onChanged} />
       ))}
-      <ActDialogs said={text('lifecycle:act.done')} onDone={onChanged} acts={acts} />
     </section>
   );
 }
 
-function isAnything({ pausedFrom, changes, mayAsk }: Living): boolean {
-  return pausedFrom !== null || changes.length > 0 || mayAsk.length > 0;
+type AsksProps = {
+  readonly living: Living;
+  readonly custodians: Custodians;
+  readonly onChanged: () => void;
+};
+
+/** What the reader may ask of it. */
+export function LifeAsks({ living, custodians, onChanged }: AsksProps): ReactNode {
+  const text = useText();
+  if (living.mayAsk.length === 0) return null;
+  const isHard = (kind: Kind) => kind === 'leave' || kind === 'expulsion';
+  const acts = kinds
+    .filter((kind) => living.mayAsk.includes(kind))
+    .map((kind) => ({
+      name: kind,
+      title: text(`lifecycle:act.${kind}`),
+      look: isHard(kind) ? ('danger' as const) : undefined,
+      form: (tools: ActTools) => (
+        <AskChange kind={kind} living={living} custodians={custodians} tools={tools} />
+      ),
+    }));
+  return (
+    <section>
+      <h2>{text('lifecycle:asks')}</h2>
+      <ActDialogs said={text('lifecycle:act.done')} onDone={onChanged} acts={acts} />
+    </section>
+  );
 }

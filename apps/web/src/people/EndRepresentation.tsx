@@ -2,36 +2,42 @@ import type { ReactNode } from 'react';
 import { useSend, type Refusal } from '../client/send.ts';
 import { EndRepresentation as EndRepresentationDocument } from '../gql/people.ts';
 import { useText } from '../i18n/texts.ts';
-import { SelectField, TextArea, TextField } from '../ui/fields.tsx';
+import type { ActTools } from '../ui/ActDialogs.tsx';
+import { TextArea, TextField } from '../ui/fields.tsx';
+import { Filled } from '../ui/Filled.tsx';
 import { Form, type Values } from '../ui/Form.tsx';
 import type { RegisterMember } from './Member.tsx';
 import { roleIn } from './role-in.ts';
-import type { ActProps } from './SecretaryActions.tsx';
 import { today } from './today.ts';
 
+type Mandate = RegisterMember['representatives'][number];
+
 /** The mandates that somebody still holds and that have no last day yet. */
-export function endableOf({ representatives }: RegisterMember): RegisterMember['representatives'] {
+export function endableOf({ representatives }: RegisterMember): readonly Mandate[] {
   return representatives.filter(({ to }) => to === null);
 }
 
+type EndProps = ActTools & { readonly member: RegisterMember; readonly mandate: Mandate };
+
 /** Ends what somebody says for an organisation. What follows, and what does not, is said first. */
-export function EndRepresentation({ member, beside, after }: ActProps): ReactNode {
+export function EndRepresentation({ member, mandate, beside, after }: EndProps): ReactNode {
   const text = useText();
   const end = useSend(EndRepresentationDocument);
-  async function act({ personId = '', lastDay = '', reason = '' }: Values): Promise<Refusal | null> {
-    return after(await end({ memberId: member.id, personId, lastDay, reason }));
+  const { person, role } = mandate;
+  async function act({ lastDay = '', reason = '' }: Values): Promise<Refusal | null> {
+    return after(await end({ memberId: member.id, personId: person.id, lastDay, reason }));
   }
-  const who = endableOf(member).map(({ person, role }) => ({
-    value: person.id,
-    label: text('people:act.whoIs', {
-      name: person.name,
-      role: roleIn(text, role),
-    }),
-  }));
   return (
     <Form look="danger" submit={text('people:act.endRepresentation')} beside={beside} onSubmit={act}>
+      <p>
+        <b>
+          <Filled
+            says="people:act.whoIs"
+            places={{ name: <bdi>{person.name}</bdi>, role: roleIn(text, role) }}
+          />
+        </b>
+      </p>
       <p>{text('people:act.endRepresentationSays', { member: member.name })}</p>
-      <SelectField name="personId" label={text('people:act.who')} options={who} />
       <TextField name="lastDay" type="date" label={text('people:act.lastDay')} defaultValue={today()} />
       <TextArea name="reason" label={text('people:act.reason')} hint={text('people:act.reasonHint')} />
     </Form>

@@ -23,13 +23,25 @@ export function Filters({ federation, search, problems }: FiltersProps): ReactNo
   const classes = [any, ...federation.classes.map(optionOf)];
   const custodians = [any, ...federation.custodians.map(optionOf)];
   const now = (name: string) => ({ name, defaultValue: search[name] ?? '' });
+  const folded = ['class', 'custodian', 'kind', 'asOf'];
   return (
-    <FilterForm search={search} problems={problems}>
+    <FilterForm
+      search={search}
+      problems={problems}
+      more={{
+        label: text('people:filter.more', { count: folded.filter((name) => search[name]).length }),
+        open: problems.some(({ field }) => folded.includes(field)),
+        fields: (
+          <>
+            <SelectField {...now('class')} label={text('people:class')} options={classes} />
+            <SelectField {...now('custodian')} label={text('people:custodian')} options={custodians} />
+            <SelectField {...now('kind')} label={text('people:kind')} options={kinds} />
+            <TextField {...now('asOf')} type="date" label={text('people:asOfField')} />
+          </>
+        ),
+      }}
+    >
       <TextField {...now('search')} type="search" label={text('people:search')} />
-      <SelectField {...now('class')} label={text('people:class')} options={classes} />
-      <SelectField {...now('custodian')} label={text('people:custodian')} options={custodians} />
-      <SelectField {...now('kind')} label={text('people:kind')} options={kinds} />
-      <TextField {...now('asOf')} type="date" label={text('people:asOfField')} />
     </FilterForm>
   );
 }

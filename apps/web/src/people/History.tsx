@@ -1,15 +1,25 @@
 import { Fragment, type ReactNode } from 'react';
 import { useSpoken, useText } from '../i18n/texts.ts';
+import { Filled } from '../ui/Filled.tsx';
 import { Empty } from '../ui/Loaded.tsx';
-import { Instant } from '../ui/Time.tsx';
+import { Day, Instant } from '../ui/Time.tsx';
 import { differences, partsOf } from './differences.ts';
+import { headlineOf } from './headline.ts';
 import type { RegisterMember } from './Member.tsx';
+import { roleIn } from './role-in.ts';
 import { Span } from './Span.tsx';
 
+type Event = RegisterMember['history'][number];
+
+type HistoryProps = {
+  readonly events: readonly Event[];
+  /** What one may be in a circle, by its short name. */
+  readonly roles?: readonly { readonly slug: string; readonly name: string }[];
+};
+
 /** What changed in the register: who changed it, when and why, with what stood there before. */
-export function History({ events }: { readonly events: RegisterMember['history'] }): ReactNode {
+export function History({ events, roles = [] }: HistoryProps): ReactNode {
   const text = useText();
-  const spoken = useSpoken();
   if (events.length === 0) return <Empty>{text('people:noHistory')}</Empty>;
   return (
     <ol className="lines">
@@ -17,10 +27,12 @@ export function History({ events }: { readonly events: RegisterMember['history']
         <li key={event.id}>
           <div>
             <p>
-              <b>{spoken('people', `event.${event.kind}`) ?? event.kind}</b>
+              <b>
+                <Heading event={event} roles={roles} />
+              </b>
             </p>
             <p className="quiet">
-              <Instant at={event.at} short /> · <bdi>{event.actorName}</bdi>
+              <Instant at={event.at} short /> · <Actor name={event.actorName} />
             </p>
             {event.reason && <p dir="auto">{event.reason}</p>}
             <Change before={event.before} after={event.after} />
@@ -29,6 +41,29 @@ export function History({ events }: { readonly events: RegisterMember['history']
       ))}
     </ol>
   );
+}
+
+/** Who came or left, where a line is about one person; else what kind of change it is. */
+function Heading({ event, roles }: { readonly event: Event } & Required<Pick<HistoryProps, 'roles'>>) {
+  const text = useText();
+  const spoken = useSpoken();
+  const told = headlineOf(event);
+  if (!told) return spoken('people', `event.${event.kind}`) ?? event.kind;
+  const called = (slug: string) => roles.find((role) => role.slug === slug)?.name ?? roleIn(text, slug);
+  const { says, person, role, was, lastDay } = told;
+  return (
+    <Filled
+      says={says}
+      params={{ role: called(role), was: was === null ? '' : called(was) }}
+      places={{ person: <bdi>{person}</bdi>, day: lastDay && <Day day={lastDay} /> }}
+    />
+  );
+}
+
+/** Who did it. What an example is made from was done by nobody. */
+function Actor({ name }: { readonly name: string }): ReactNode {
+  const text = useText();
+  return name.startsWith('scenario ') ? text('people:imported') : <bdi>{name}</bdi>;
 }
 
 /** The fields that differ, as they were and as they are. */

@@ -2,16 +2,19 @@ import { Link } from '../routing/Link.tsx';
 import { routeAt } from '../routing/place.ts';
 import type { ReactNode } from 'react';
 import { useAsk } from '../client/ask.ts';
-import { useHasRole } from '../client/viewer.ts';
+import { useHasRole, useReader } from '../client/viewer.ts';
+import { MemberLifePage } from '../gql/lifecycle.ts';
 import { MemberPage, type MemberPageQuery } from '../gql/people.ts';
 import { useText } from '../i18n/texts.ts';
 import { NotFound } from '../shell/NotFound.tsx';
-import { Life } from '../lifecycle/Life.tsx';
+import { LifeAsks, LifeChanges, somethingWaits } from '../lifecycle/Life.tsx';
 import { Facts } from '../ui/Facts.tsx';
 import { TextField } from '../ui/fields.tsx';
 import { FilterForm } from '../ui/FilterForm.tsx';
-import { Loaded } from '../ui/Loaded.tsx';
+import { Filled } from '../ui/Filled.tsx';
+import { Loaded, Loading } from '../ui/Loaded.tsx';
 import { Page } from '../ui/Page.tsx';
+import { Day } from '../ui/Time.tsx';
 import { CircleSeats } from './CircleSeats.tsx';
 import { CountryName } from './CountryName.tsx';
 import { History } from './History.tsx';
@@ -45,14 +48,63 @@ type MemberFactsProps = {
   readonly again: () => void;
 };
 
+/** What waits stands before what is; what can be done with it and what changed stand after. */
 function MemberFacts({ member, asOf, again }: MemberFactsProps): ReactNode {
   const text = useText();
+  const { viewer } = useReader();
+  // Not for visitors.
+  const life = useAsk(MemberLifePage, { slug: member.slug }, { pause: !viewer });
   const kind = member.kind === 'organisation' ? text('people:organisation') : text('people:individual');
+  const living = life.data?.memberLife ?? null;
+  const onChanged = (): void => {
+    life.again();
+    again();
+  };
+  const changes = living && <LifeChanges living={living} name={member.name} onChanged={onChanged} />;
+  const first = living !== null && somethingWaits(living);
   return (
     <Page own title={member.name} lead={member.invented ? `${kind}, ${text('common:invented')}` : kind}>
-      <FilterForm search={{ asOf }}>
-        <TextField name="asOf" type="date" label={text('people:asOfField')} defaultValue={asOf} />
-      </FilterForm>
+      {viewer && life.loading && !life.data ? (
+        <Loading />
+      ) : (
+        <>
+          {first && changes}
+          <Known member={member} asOf={asOf} headed={first} />
+          {!first && changes}
+          {living && (
+            <LifeAsks
+              living={living}
+              custodians={life.data?.federation.custodians ?? []}
+              onChanged={onChanged}
+            />
+          )}
+          <SecretaryActions member={member} onChanged={again} />
+          <h2>{text('people:history')}</h2>
+          <History events={member.history} />
+          <details className="more" open={asOf !== undefined}>
+            <summary>{text('people:asOfAnother')}</summary>
+            <FilterForm search={{ asOf }}>
+              <TextField name="asOf" type="date" label={text('people:asOfField')} defaultValue={asOf} />
+            </FilterForm>
+          </details>
+        </>
+      )}
+    </Page>
+  );
+}
+
+type KnownProps = Omit<MemberFactsProps, 'again'> & { readonly headed: boolean };
+
+function Known({ member, asOf, headed }: KnownProps): ReactNode {
+  const text = useText();
+  return (
+    <section>
+      {headed && <h2>{text('people:facts')}</h2>}
+      {asOf && (
+        <p>
+          <Filled says="people:registerOfDay" places={{ day: <Day day={asOf} /> }} />
+        </p>
+      )}
       <Facts
         facts={[
           { label: text('people:custodian'), value: <CustodianName member={member} /> },
@@ -73,11 +125,7 @@ function MemberFacts({ member, asOf, again }: MemberFactsProps): ReactNode {
           },
         ]}
       />
-      <Life slug={member.slug} name={member.name} onChanged={again} />
-      <SecretaryActions member={member} onChanged={again} />
-      <h2>{text('people:history')}</h2>
-      <History events={member.history} />
-    </Page>
+    </section>
   );
 }
 
@@ -109,7 +157,11 @@ function Representatives({ member }: { readonly member: RegisterMember }): React
       {member.representatives.length === 0 && <p>{text('people:nobodySpeaks')}</p>}
       {member.representatives.map(({ person, role, from, to }) => (
         <p key={`${person.id} ${role} ${from}`}>
-          <PersonName of={person} />, {roleIn(text, role)} <Span from={from} to={to} />
+          <Filled
+            says="people:act.whoIs"
+            places={{ name: <PersonName of={person} />, role: roleIn(text, role) }}
+          />{' '}
+          <Span from={from} to={to} />
         </p>
       ))}
       {mayInvite && (

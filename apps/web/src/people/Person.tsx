@@ -6,6 +6,7 @@ import { Link } from '../routing/Link.tsx';
 import { routeAt } from '../routing/place.ts';
 import { NotFound } from '../shell/NotFound.tsx';
 import { Facts } from '../ui/Facts.tsx';
+import { Filled } from '../ui/Filled.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { Page } from '../ui/Page.tsx';
 import { roleIn } from './role-in.ts';
@@ -63,7 +64,11 @@ function Mandates({ mandates }: Pick<Told, 'mandates'>): ReactNode {
   const text = useText();
   return mandates.map(({ member, role, from, to }) => (
     <p key={`${member.slug} ${role} ${from}`}>
-      <MemberLink to={member} />, {roleIn(text, role)} <Span from={from} to={to} />
+      <Filled
+        says="people:act.whoIs"
+        places={{ name: <MemberLink to={member} />, role: roleIn(text, role) }}
+      />{' '}
+      <Span from={from} to={to} />
     </p>
   ));
 }
@@ -71,10 +76,18 @@ function Mandates({ mandates }: Pick<Told, 'mandates'>): ReactNode {
 function Seats({ seats }: Pick<Told, 'seats'>): ReactNode {
   return seats.map(({ circle, role, from, to }) => (
     <p key={`${circle.slug} ${role.slug} ${from}`}>
-      <Link to="/circles/$slug" params={{ slug: circle.slug }}>
-        <bdi>{circle.name}</bdi>
-      </Link>
-      , {role.name} <Span from={from} to={to} />
+      <Filled
+        says="people:act.whoIs"
+        places={{
+          name: (
+            <Link to="/circles/$slug" params={{ slug: circle.slug }}>
+              <bdi>{circle.name}</bdi>
+            </Link>
+          ),
+          role: role.name,
+        }}
+      />{' '}
+      <Span from={from} to={to} />
     </p>
   ));
 }

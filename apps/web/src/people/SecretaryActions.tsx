@@ -1,102 +1,90 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { useSend, type Refusal, type Sent } from '../client/send.ts';
+import type { ReactNode } from 'react';
+import { useSend, type Refusal } from '../client/send.ts';
 import { useHasRole } from '../client/viewer.ts';
 import { AppointRepresentative, EndMembership } from '../gql/people.ts';
 import { useText } from '../i18n/texts.ts';
+import { ActDialogs, type ActTools } from '../ui/ActDialogs.tsx';
 import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
 import { SelectField, TextArea, TextField } from '../ui/fields.tsx';
+import { Filled } from '../ui/Filled.tsx';
 import { Form, type Values } from '../ui/Form.tsx';
-import { Notice } from '../ui/Notice.tsx';
 import { EndRepresentation, endableOf } from './EndRepresentation.tsx';
 import type { RegisterMember } from './Member.tsx';
+import { roleIn } from './role-in.ts';
 import { today } from './today.ts';
 
 type ActionsProps = { readonly member: RegisterMember; readonly onChanged: () => void };
 
-/** What a form of the secretary needs: about whom it is, what stands beside its button, and who hears the answer. */
-export type ActProps = {
-  readonly member: RegisterMember;
-  readonly beside: ReactNode;
-  readonly after: (sent: Sent<unknown>) => Refusal | null;
-};
-
-const acts = [
-  { name: 'appoint', title: 'people:act.appoint', Act: Appoint },
-  { name: 'endRepresentation', title: 'people:act.endRepresentation', Act: EndRepresentation },
-  { name: 'end', title: 'people:act.end', Act: End },
-] as const;
-type ActName = (typeof acts)[number]['name'];
+type ActProps = ActTools & { readonly member: RegisterMember };
 
 /** What the secretary may do with one member: name who speaks for it or no longer does, and end its membership. */
 export function SecretaryActions({ member, onChanged }: ActionsProps): ReactNode {
   const text = useText();
   const isSecretary = useHasRole('secretary');
-  const [open, setOpen] = useState<ActName | null>(null);
-  const [done, setDone] = useState(0);
-  const said = useRef<HTMLDivElement>(null);
-  // The dialog gives the focus back to a button that may be gone, and only then is it our turn.
-  useEffect(() => {
-    if (done > 0) said.current?.focus();
-  }, [done]);
   if (!isSecretary) return null;
-  const close = (): void => setOpen(null);
-
-  function after(sent: Sent<unknown>): Refusal | null {
-    if (!sent.ok) return sent.refusal;
-    close();
-    setDone(done + 1);
-    onChanged();
-    return null;
-  }
-
+  const ending = endableOf(member).map((mandate) => ({
+    name: mandate.person.id,
+    title: text('people:act.endRepresentation'),
+    inLine: true,
+    form: (tools: ActTools) => <EndRepresentation member={member} mandate={mandate} {...tools} />,
+  }));
   return (
     <section className="no-print">
       <h2>{text('people:act.title')}</h2>
-      <div ref={said} tabIndex={-1}>
-        {done > 0 && (
-          <Notice key={done} live>
-            <p>{text('people:act.appointed')}</p>
-          </Notice>
-        )}
-      </div>
-      <Buttons member={member} onPressed={setOpen} />
-      {acts.map(({ name, title, Act }) => (
-        <Dialog key={name} title={text(title)} open={open === name} onClose={close}>
-          <Act
-            member={member}
-            after={after}
-            beside={
-              <Button look="plain" onClick={close}>
-                {text('common:action.cancel')}
-              </Button>
-            }
-          />
-        </Dialog>
-      ))}
+      <ActDialogs
+        said={text('people:act.appointed')}
+        onDone={onChanged}
+        acts={[
+          ...(member.kind === 'organisation'
+            ? [
+                {
+                  name: 'appoint',
+                  title: text('people:act.appoint'),
+                  form: (tools: ActTools) => <Appoint member={member} {...tools} />,
+                },
+              ]
+            : []),
+          {
+            name: 'end',
+            title: text('people:act.end'),
+            look: 'danger',
+            form: (tools) => <End member={member} {...tools} />,
+          },
+          ...ending,
+        ]}
+      >
+        {(open) => <Mandates member={member} onEnd={open} />}
+      </ActDialogs>
     </section>
   );
 }
 
-type ButtonsProps = { readonly member: RegisterMember; readonly onPressed: (name: ActName) => void };
+type MandatesProps = { readonly member: RegisterMember; readonly onEnd: (personId: string) => void };
 
-function Buttons({ member, onPressed }: ButtonsProps): ReactNode {
+/** Who speaks for it, each to be ended. */
+function Mandates({ member, onEnd }: MandatesProps): ReactNode {
   const text = useText();
-  const isPossible = {
-    appoint: member.kind === 'organisation',
-    endRepresentation: endableOf(member).length > 0,
-    end: true,
-  };
+  const mandates = endableOf(member);
   return (
-    <div className="row">
-      {acts
-        .filter(({ name }) => isPossible[name])
-        .map(({ name, title }) => (
-          <Button key={name} look={name === 'appoint' ? undefined : 'danger'} onClick={() => onPressed(name)}>
-            {text(title)}
+    <ul className="lines" hidden={mandates.length === 0}>
+      {mandates.map(({ person, role }) => (
+        <li key={person.id}>
+          <p>
+            <Filled
+              says="people:act.whoIs"
+              places={{ name: <bdi>{person.name}</bdi>, role: roleIn(text, role) }}
+            />
+          </p>
+          <Button
+            look="danger"
+            aria-label={`${text('people:act.endThis')}: ${person.name}`}
+            onClick={() => onEnd(person.id)}
+          >
+            {text('people:act.endThis')}
           </Button>
-        ))}
-    </div>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -27,6 +27,29 @@ export function partsOf(value: unknown): readonly (string | Held)[] {
   return [{ what, from, to: typeof to === 'string' ? to : null }];
 }
 
+/** Somebody in a role for a time. `person` is empty where the reader may not know who. */
+export type InRole = {
+  readonly person: string;
+  readonly role: string;
+  readonly from: string;
+  readonly to: string | null;
+};
+
+/** Who was in which role, from a picture of a circle (`seats`) or of a member (a field for each role). */
+export function partsIn(picture: unknown): readonly InRole[] {
+  return Object.entries(fieldsOf(picture)).flatMap(([field, value]) =>
+    (Array.isArray(value) ? (value as readonly unknown[]) : []).map((part) => {
+      const { person, role, from, to } = fieldsOf(part);
+      return {
+        person: typeof person === 'string' ? person : '',
+        role: typeof role === 'string' ? role : field,
+        from: typeof from === 'string' ? from : '',
+        to: typeof to === 'string' ? to : null,
+      };
+    }),
+  );
+}
+
 function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }

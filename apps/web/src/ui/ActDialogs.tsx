@@ -17,6 +17,8 @@ export type Act = {
   readonly title: string;
   readonly look?: 'main' | 'danger' | undefined;
   readonly form: (tools: ActTools) => ReactNode;
+  /** Its button stands elsewhere: at the line that it is about. */
+  readonly inLine?: boolean;
 };
 
 type ActDialogsProps = {
@@ -24,10 +26,12 @@ type ActDialogsProps = {
   /** What is said when one of them is done. */
   readonly said: string;
   readonly onDone: () => void;
+  /** The lines with buttons of their own, given what opens an act by its name. */
+  readonly children?: (open: (name: string) => void) => ReactNode;
 };
 
 /** Buttons in a row, each with its form in a dialog; what was done is said, and the focus goes there. */
-export function ActDialogs({ acts, said, onDone }: ActDialogsProps): ReactNode {
+export function ActDialogs({ acts, said, onDone, children }: ActDialogsProps): ReactNode {
   const text = useText();
   const [open, setOpen] = useState<string | null>(null);
   const [done, setDone] = useState(0);
@@ -61,12 +65,15 @@ export function ActDialogs({ acts, said, onDone }: ActDialogsProps): ReactNode {
         )}
       </div>
       <div className="row">
-        {acts.map(({ name, title, look }) => (
-          <Button key={name} look={look} onClick={() => setOpen(name)}>
-            {title}
-          </Button>
-        ))}
+        {acts
+          .filter(({ inLine }) => !inLine)
+          .map(({ name, title, look }) => (
+            <Button key={name} look={look} onClick={() => setOpen(name)}>
+              {title}
+            </Button>
+          ))}
       </div>
+      {children?.(setOpen)}
       {acts.map(({ name, title, form }) => (
         <Dialog key={name} title={title} open={open === name} onClose={close}>
           {form({ beside, after })}

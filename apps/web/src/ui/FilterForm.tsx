@@ -11,10 +11,12 @@ type FilterFormProps = {
   /** What the address says and nobody can read. */
   readonly problems?: readonly Problem[];
   readonly children: ReactNode;
+  /** What few look for, folded under a label that says how much of it is chosen. */
+  readonly more?: { readonly label: string; readonly open: boolean; readonly fields: ReactNode };
 };
 
 /** What a list is narrowed to: Enter or the button applies it, and the address keeps it. */
-export function FilterForm({ search, problems = [], children }: FilterFormProps): ReactNode {
+export function FilterForm({ search, problems = [], children, more }: FilterFormProps): ReactNode {
   const text = useText();
   const { pathname } = usePlace();
   const id = useId();
@@ -32,7 +34,15 @@ export function FilterForm({ search, problems = [], children }: FilterFormProps)
           apply(event.currentTarget);
         }}
       >
-        <FormContext value={{ id, problems, filter: true }}>{children}</FormContext>
+        <FormContext value={{ id, problems, filter: true }}>
+          {children}
+          {more && (
+            <details className="more" open={more.open}>
+              <summary>{more.label}</summary>
+              <div className="filters">{more.fields}</div>
+            </details>
+          )}
+        </FormContext>
         <div>
           <Button type="submit">{text('common:action.show')}</Button>
         </div>

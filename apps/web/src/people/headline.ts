@@ -1,0 +1,26 @@
+import { partsIn } from './differences.ts';
+
+/** Somebody who came, changed or left: the sentence of the people texts that says it, and what fills its places. */
+export type Headline = {
+  readonly says: 'people:told.came' | 'people:told.changed' | 'people:told.leaves';
+  readonly person: string;
+  /** What they are, or were: a slug of a role. */
+  readonly role: string;
+  readonly was: string | null;
+  readonly lastDay: string | null;
+};
+
+type Event = { readonly kind: string; readonly before: unknown; readonly after: unknown };
+
+/** What a line of the history is about, where it is about one person; null where the kind of the line says it. */
+export function headlineOf({ kind, before, after }: Event): Headline | null {
+  if (kind !== 'seat-changed' && kind !== 'representation-changed') return null;
+  const [was] = partsIn(before);
+  const now = partsIn(after);
+  const next = now.find(({ to }) => to === null) ?? now.at(-1);
+  if (!next?.person) return null;
+  const { person, role, to: lastDay } = next;
+  if (was?.person !== person) return { says: 'people:told.came', person, role, was: null, lastDay };
+  if (was.role !== role) return { says: 'people:told.changed', person, role, was: was.role, lastDay };
+  return lastDay === null ? null : { says: 'people:told.leaves', person, role, was: null, lastDay };
+}
