@@ -50,6 +50,14 @@ afterAll(() => db.end());
 const bundleOf = async (id: string): Promise<string> =>
   (await fetch(`${apiUrl()}/decisions/${id}/bundle.json`)).text();
 
+const commentsOn = async (id: string): Promise<readonly string[]> => {
+  const { rows } = await db.query<{ body: string }>(
+    `select body from voting.comment where decision_id = $1 order by created_at, id`,
+    [id],
+  );
+  return rows.map(({ body }) => body);
+};
+
 const ask = async (
   document: string,
   who: { readonly cookie: string },
@@ -177,6 +185,8 @@ describe('an erasure', () => {
 
   it('leaves nothing of her anywhere, and every decision still verifies', async () => {
     const before = await bundleOf(closed);
+    const said = await commentsOn(closed);
+    expect(said).toEqual([expect.stringContaining(EMAIL), expect.stringContaining(NAME.toUpperCase())]);
     expect(await searchEverywhere(db, TRACES)).not.toEqual([]);
     expect((await ask(ERASE, her.voter)).askErasure).toEqual({ done: true });
     await db.query(
@@ -192,6 +202,11 @@ describe('an erasure', () => {
     );
     expect(rows).toEqual([{ name: `person-${her.voter.personId.slice(0, 8)}`, email: null }]);
     expect(await searchEverywhere(db, TRACES)).toEqual([]);
+    const pseudonym = `person-${her.voter.personId.slice(0, 8)}`;
+    expect(await commentsOn(closed)).toEqual([
+      '[…]',
+      `As ${pseudonym}\nsaid (${pseudonym}), and ${pseudonym} knows.`,
+    ]);
     expect(searchText(await bundleOf(closed), TRACES)).toEqual([]);
     expect(await bundleOf(closed)).toBe(before);
     expect(verifyBundle(before).findings).toEqual([]);

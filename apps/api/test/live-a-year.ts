@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
 import { graphql } from '../../../tools/harness/graphql.mjs';
 import { cast, close, open } from './assembly.ts';
-import type { Assembly, Elector } from './assembly.ts';
+import type { Assembly, Casting, Elector } from './assembly.ts';
 import { until } from './until.ts';
 
 /** Who leaves them, and the words by which they are found. */
@@ -19,37 +19,20 @@ export async function liveAYear(
   assembly: Assembly,
   { her, name, email, contact }: Traces,
 ): Promise<readonly [closed: string, running: string]> {
-  const { cookie } = her.voter;
   const [organisation] = assembly.organisations;
   if (!organisation) throw new Error('an assembly has organisations');
   const closed = await open(assembly);
-  await cast({ decisionId: closed, elector: her, choice: 'no', reason: `I, ${name}, see it otherwise.` });
-  await cast({ decisionId: closed, elector: organisation });
-  await graphql(
-    `
-      mutation ($id: ID!, $body: String!) {
-        writeComment(decisionId: $id, body: $body, language: "en") {
-          __typename
-        }
-      }
-    `,
-    { id: closed, body: `Write to ${email}.` },
-    { cookie },
-  );
-  await graphql(
-    `
-      mutation ($id: ID!, $body: String!) {
-        writeComment(decisionId: $id, body: $body, language: "en") {
-          __typename
-        }
-      }
-    `,
-    { id: closed, body: `As ${name.toUpperCase()}\nsaid (${email}), and zéphyrine o’quill-ñandú knows.` },
-    { cookie: organisation.voter.cookie },
+  await vote({ decisionId: closed, elector: her, choice: 'no', reason: `I, ${name}, see it otherwise.` });
+  await vote({ decisionId: closed, elector: organisation });
+  await say(her, closed, `Write to ${email}.`);
+  await say(
+    organisation,
+    closed,
+    `As ${name.toUpperCase()}\nsaid (${email}), and zéphyrine o’quill-ñandú knows.`,
   );
   await close(assembly, closed);
   const running = await open(assembly);
-  await cast({ decisionId: running, elector: her, reason: 'Because I say so, Zéphyrine.' });
+  await vote({ decisionId: running, elector: her, reason: 'Because I say so, Zéphyrine.' });
   await leaveRows(db, { her, name, email, contact });
   await leaveChanges(db, { her, name }, organisation.memberId);
   await leaveApplication(db, { her, name, email, contact });
@@ -59,6 +42,34 @@ export async function liveAYear(
     return rows.length > 0 ? true : null;
   });
   return [closed, running];
+}
+
+/** Casts a ballot; what is refused would leave nothing to be found. */
+async function vote(casting: Casting): Promise<void> {
+  const ballot = await cast(casting);
+  if ('code' in ballot) throw new Error(JSON.stringify(ballot));
+}
+
+/** Says something in the talk about a decision. */
+async function say({ voter }: Elector, decisionId: string, body: string): Promise<void> {
+  const { data, errors } = await graphql(
+    `
+      mutation ($id: ID!, $body: String!) {
+        writeComment(decisionId: $id, body: $body) {
+          ... on Comment {
+            id
+          }
+          ... on Refusal {
+            code
+            details
+          }
+        }
+      }
+    `,
+    { id: decisionId, body },
+    { cookie: voter.cookie },
+  );
+  if (!data?.writeComment.id) throw new Error(JSON.stringify({ data, errors }));
 }
 
 async function leaveRows(db: Client, { her, name, email }: Traces): Promise<void> {
