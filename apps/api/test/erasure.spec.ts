@@ -6,6 +6,7 @@ import { verifyBundle } from '@plenaria/voting';
 import type { Client } from 'pg';
 import { apiUrl, graphql } from '../../../tools/harness/graphql.mjs';
 import { inbox } from '../../../tools/harness/inbox.mjs';
+import { findPostgres } from '../../../tools/postgres.mjs';
 import { makePerson, testDatabase } from './accounts.ts';
 import type { Person } from './accounts.ts';
 import { close, foundAssembly } from './assembly.ts';
@@ -16,10 +17,21 @@ import { until } from './until.ts';
 import { searchEverywhere, searchText } from './search-everywhere.ts';
 
 const NAME = 'Zéphyrine O’Quill-Ñandú';
+const FORMER = 'Séraphita Quillfeather';
 const EMAIL = `zephyrine.${randomUUID().slice(0, 8)}@quill-nandu.example`;
 const CONTACT = '+34 971 555 0137';
 /** What must not be found anywhere afterwards; the parts of the name as well as the whole. */
-const TRACES = [NAME, 'Zéphyrine', 'O’Quill-Ñandú', EMAIL, EMAIL.split('@')[0] ?? '', CONTACT];
+const TRACES = [
+  NAME,
+  'Zéphyrine',
+  'O’Quill-Ñandú',
+  FORMER,
+  'Séraphita',
+  'Quillfeather',
+  EMAIL,
+  EMAIL.split('@')[0] ?? '',
+  CONTACT,
+];
 
 let db: Client;
 let assembly: Assembly;
@@ -31,7 +43,7 @@ let running: string;
 beforeAll(async () => {
   db = await testDatabase();
   await db.query(`select set_config('plenaria.account', 'system', false)`);
-  assembly = await foundAssembly(db, { organisations: 2, individuals: 2 });
+  assembly = await foundAssembly(db, { organisations: 2, individuals: 1 });
   const [first] = assembly.individuals;
   if (!first) throw new Error('an assembly has individuals');
   her = first;
@@ -74,7 +86,13 @@ describe('an export', () => {
   const files: Record<string, string> = {};
 
   it('holds everything that is hers, as JSON and as a page', async () => {
-    [closed, running] = await liveAYear(db, assembly, { her, name: NAME, email: EMAIL, contact: CONTACT });
+    [closed, running] = await liveAYear(db, assembly, {
+      her,
+      name: NAME,
+      former: FORMER,
+      email: EMAIL,
+      contact: CONTACT,
+    });
     const { exportPersonalData } = await ask(EXPORT, her.voter);
     const { id } = exportPersonalData;
     await until(async () => (await ask(MINE, her.voter)).personalData.export.madeAt);
@@ -118,44 +136,6 @@ describe('an export', () => {
 });
 
 describe('an erasure', () => {
-  it('is refused to who alone speaks for an organisation, holds a role, or waits for an answer', async () => {
-    const [organisation] = assembly.organisations;
-    if (!organisation?.alternate) throw new Error('an organisation has an alternate');
-    await db.query(`delete from membership.representation where person_id = $1`, [
-      organisation.alternate.personId,
-    ]);
-    const alone = await ask(ERASE, organisation.voter);
-    expect(alone.askErasure).toMatchObject({
-      code: 'SPEAKS_ALONE',
-      details: { organisations: [organisation.name] },
-    });
-    const { personalData } = await ask(MINE, organisation.voter);
-    expect(personalData).toMatchObject({ speaksAloneFor: [organisation.name], erasure: null });
-    const holder = await makePerson(db, { name: 'Holder', roles: ['custodian'] });
-    expect((await ask(ERASE, holder)).askErasure).toMatchObject({ code: 'SOLE_HOLDER' });
-  });
-
-  it('waits while a change of their membership is under way, and is told so before', async () => {
-    const [, leaving] = assembly.individuals;
-    if (!leaving) throw new Error('an assembly has a second individual');
-    await db.query(
-      `insert into membership.membership_change (member_id, kind, giving_id, reason, first_day, state, created_at,
-         updated_at)
-       select $1, 'leave', custodian_id, '', '2099-12-31', 'scheduled', now(), now()
-         from membership.membership where member_id = $1`,
-      [leaving.memberId],
-    );
-    expect((await ask(MINE, leaving.voter)).personalData.openChanges).toEqual(['leave']);
-    expect((await ask(ERASE, leaving.voter)).askErasure).toEqual({
-      code: 'CHANGE_OPEN',
-      details: { changes: ['leave'] },
-    });
-    await db.query(`update membership.membership_change set state = 'withdrawn' where member_id = $1`, [
-      leaving.memberId,
-    ]);
-    expect((await ask(MINE, leaving.voter)).personalData.openChanges).toEqual([]);
-  });
-
   it('needs the person to show that it is them', async () => {
     const { sessionCookie } = { sessionCookie: her.voter.cookie };
     await db.query(`update identity.session set stepped_up_at = null where account_id = $1`, [
@@ -186,8 +166,14 @@ describe('an erasure', () => {
   it('leaves nothing of her anywhere, and every decision still verifies', async () => {
     const before = await bundleOf(closed);
     const said = await commentsOn(closed);
-    expect(said).toEqual([expect.stringContaining(EMAIL), expect.stringContaining(NAME.toUpperCase())]);
+    expect(said).toHaveLength(8);
+    for (const trace of [EMAIL, NAME.toUpperCase(), `**Zéphyrine** `, NAME.normalize('NFD'), FORMER])
+      expect(said.join('\n')).toContain(trace);
     expect(await searchEverywhere(db, TRACES)).not.toEqual([]);
+    // What the database refuses it writes into a log of its own.
+    await expect(
+      db.query(`insert into membership.person (name, email) values ('${NAME}', '${EMAIL}')`),
+    ).rejects.toThrow('unique');
     expect((await ask(ERASE, her.voter)).askErasure).toEqual({ done: true });
     await db.query(
       `update privacy.erasure set asked_at = now() - interval '8 days', due_at = now() - interval '1 minute'
@@ -206,6 +192,10 @@ describe('an erasure', () => {
     expect(await commentsOn(closed)).toEqual([
       '[…]',
       `As ${pseudonym}\nsaid (${pseudonym}), and ${pseudonym} knows.`,
+      ...[pseudonym, `**${pseudonym}`, `_${pseudonym}_`, pseudonym, pseudonym].map(
+        (way) => `We asked ${way}.`,
+      ),
+      `Then ${pseudonym} applied.`,
     ]);
     expect(searchText(await bundleOf(closed), TRACES)).toEqual([]);
     expect(await bundleOf(closed)).toBe(before);
@@ -215,6 +205,32 @@ describe('an erasure', () => {
     const home = process.env['TEST_HOME'] ?? '';
     expect(readFileSync(join(home, 'erasures.jsonl'), 'utf8')).toContain(her.voter.personId);
     expect(searchText(readFileSync(join(home, 'api.log'), 'utf8'), TRACES)).toEqual([]);
+    const log = join(findPostgres(home)?.place.directory ?? '', 'server.log');
+    expect(readFileSync(log, 'utf8')).toContain('unique constraint');
+    expect(searchText(readFileSync(log, 'utf8'), TRACES)).toEqual([]);
+  });
+
+  it('takes the files and the news of others that are about her, and no other', async () => {
+    const [other] = assembly.organisations;
+    const pseudonym = `person-${her.voter.personId.slice(0, 8)}`;
+    const left = async (sql: string) => (await db.query(sql, [other?.voter.accountId])).rows;
+    expect(await left(`select json from privacy.export where account_id = $1`)).toEqual([{ json: '{}' }]);
+    const titles = [{ title: `Shall ${pseudonym} be asked?` }];
+    const title = `#>> '{params,title}' as title`;
+    expect(await left(`select letter ${title} from post.digest_item where account_id = $1`)).toEqual(titles);
+    const waits = `run_at > now() + interval '8 days' and payload ->> 'accountId' = $1::text`;
+    expect(await left(`select payload ${title} from post.outbox where ${waits}`)).toEqual(titles);
+  });
+
+  it('leaves of what she signed under an earlier name the signature, and the name of an organisation', async () => {
+    const { rows } = await db.query(
+      `select for_name from agreements.acceptance where person_id = $1 order by for_name`,
+      [her.voter.personId],
+    );
+    expect(rows).toEqual([
+      { for_name: expect.stringMatching(/^Works of \d+ Hands$/) },
+      { for_name: `person-${her.voter.personId.slice(0, 8)}` },
+    ]);
   });
 
   it('ends every way in, and the votes stay votes of somebody', async () => {
@@ -254,33 +270,5 @@ describe('an erasure', () => {
     await expect(
       db.query(`update voting.roll_entry set name = 'x' where decision_id = $1`, [closed]),
     ).rejects.toThrow('written once');
-  });
-});
-
-const DEMAND = `mutation ($who: String!, $reason: String!) { eraseOnDemand(who: $who, reason: $reason) {
-  ... on Done { done } ... on Refusal { code details } } }`;
-
-describe('a written demand', () => {
-  it('is followed by the secretary at once, with the reason kept', async () => {
-    const [, second] = assembly.individuals;
-    if (!second) throw new Error('an assembly has a second individual');
-    const { email, personId } = second.voter;
-    expect(
-      (await ask(DEMAND, secretary, { who: 'nobody@at.all', reason: 'Letter' })).eraseOnDemand,
-    ).toMatchObject({
-      code: 'INVALID_INPUT',
-      details: { fields: [{ field: 'who' }] },
-    });
-    const { eraseOnDemand } = await ask(DEMAND, secretary, { who: email, reason: 'Letter of 3 May' });
-    expect(eraseOnDemand).toEqual({ done: true });
-    const done = await until(async () => {
-      const { erasures } = await ask('{ erasures { pseudonym doneAt reason } }', secretary);
-      return erasures.find(
-        (one: { pseudonym: string; doneAt: string | null }) =>
-          one.pseudonym === `person-${personId.slice(0, 8)}` && one.doneAt,
-      );
-    });
-    expect(done.reason).toBe('Letter of 3 May');
-    expect(await searchEverywhere(db, [email])).toEqual([]);
   });
 });

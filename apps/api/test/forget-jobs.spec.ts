@@ -35,7 +35,10 @@ async function jobAbout(somebody = randomUUID()) {
 }
 
 const forget = (somebody: string, queue = jobs.queue) =>
-  forgetJobs({ works: own.works, jobs: { ...jobs, queue } }, own.asking, [somebody]);
+  forgetJobs({ works: own.works, jobs: { ...jobs, queue } }, own.asking, {
+    ids: [somebody],
+    known: { names: [], emails: [] },
+  });
 
 describe('forgetting what the queue says of somebody', () => {
   it('takes their jobs alone', async () => {

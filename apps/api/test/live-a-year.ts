@@ -3,12 +3,15 @@ import type { Client } from 'pg';
 import { graphql } from '../../../tools/harness/graphql.mjs';
 import { cast, close, open } from './assembly.ts';
 import type { Assembly, Casting, Elector } from './assembly.ts';
+import { leaveCopies, leaveSignatures } from './leave-copies.ts';
 import { until } from './until.ts';
 
 /** Who leaves them, and the words by which they are found. */
 type Traces = {
   readonly her: Elector;
   readonly name: string;
+  /** What they were called when they applied. */
+  readonly former: string;
   readonly email: string;
   readonly contact: string;
 };
@@ -17,7 +20,7 @@ type Traces = {
 export async function liveAYear(
   db: Client,
   assembly: Assembly,
-  { her, name, email, contact }: Traces,
+  { her, name, former, email, contact }: Traces,
 ): Promise<readonly [closed: string, running: string]> {
   const [organisation] = assembly.organisations;
   if (!organisation) throw new Error('an assembly has organisations');
@@ -30,18 +33,34 @@ export async function liveAYear(
     closed,
     `As ${name.toUpperCase()}\nsaid (${email}), and zéphyrine o’quill-ñandú knows.`,
   );
+  for (const way of waysToWrite(name)) await say(organisation, closed, `We asked ${way}.`);
+  await say(organisation, closed, `Then ${former} applied.`);
   await close(assembly, closed);
   const running = await open(assembly);
   await vote({ decisionId: running, elector: her, reason: 'Because I say so, Zéphyrine.' });
-  await leaveRows(db, { her, name, email, contact });
+  await leaveRows(db, { her, name, email });
   await leaveChanges(db, { her, name }, organisation.memberId);
-  await leaveApplication(db, { her, name, email, contact });
+  await leaveCopies(db, { her, other: organisation, name, email });
+  await leaveSignatures(db, { her, name, former, email });
+  await leaveApplication(db, { her, name: former, contact });
   // The queue has taken the job that nobody knows, and goes on trying.
   await until(async () => {
     const { rows } = await db.query(`select from bullmq.job where data::text like '%' || $1 || '%'`, [email]);
     return rows.length > 0 ? true : null;
   });
   return [closed, running];
+}
+
+/** How people write a name of two words: with what lies between them, and accents as one sign or two. */
+function waysToWrite(name: string): readonly string[] {
+  const [given = '', surname = ''] = name.split(' ');
+  return [
+    `${given}  ${surname}`,
+    `**${given}** ${surname}`,
+    `_${given}\u00a0${surname}_`,
+    `${surname}, ${given}`,
+    name.normalize('NFD'),
+  ];
 }
 
 /** Casts a ballot; what is refused would leave nothing to be found. */
@@ -72,7 +91,10 @@ async function say({ voter }: Elector, decisionId: string, body: string): Promis
   if (!data?.writeComment.id) throw new Error(JSON.stringify({ data, errors }));
 }
 
-async function leaveRows(db: Client, { her, name, email }: Traces): Promise<void> {
+async function leaveRows(
+  db: Client,
+  { her, name, email }: Omit<Traces, 'contact' | 'former'>,
+): Promise<void> {
   const { memberId } = her;
   const { accountId, personId } = her.voter;
   await db.query(
@@ -128,7 +150,10 @@ async function leaveChanges(
   );
 }
 
-async function leaveApplication(db: Client, { her, name, contact }: Traces): Promise<void> {
+async function leaveApplication(
+  db: Client,
+  { her, name, contact }: Omit<Traces, 'email' | 'former'>,
+): Promise<void> {
   const { memberId } = her;
   const { accountId } = her.voter;
   await db.query(

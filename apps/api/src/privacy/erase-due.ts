@@ -5,6 +5,7 @@ import type { JobQueue } from '../jobs/job-queue.ts';
 import type { Asking, Works } from '../work.ts';
 import { erasePerson } from './erase-person.ts';
 import { forgetJobs } from './forget-jobs.ts';
+import { knownAs } from './known-as.ts';
 import { leftBehindBy } from './left-behind.ts';
 import { chainBallotsOf } from './unchained-ballots.ts';
 
@@ -41,15 +42,19 @@ export async function eraseEverywhere(
   const left = await works.read(asking, (view) => leftBehindBy(view, personId));
   if (objectionToErasure(left)) return false;
   await chainBallotsOf(works, asking, personId);
-  const needles = await works.read(asking, ({ db }) =>
-    db.query<{ needle: string | null }[]>(
-      `select unnest(array[p.id::text, p.name, p.email, a.id::text, a.email]) as needle
-         from membership.person p left join identity.account a on a.person_id = p.id where p.id = $1`,
+  const ids = await works.read(asking, ({ db }) =>
+    db.query<{ id: string }[]>(
+      `select id from membership.person where id = $1
+       union select id from identity.account where person_id = $1
+       union select c.id from membership.membership_change c
+               join membership.member m on m.id = c.member_id where m.person_id = $1
+       union select n.id from membership.application n
+               join identity.account a on a.id = n.account_id where a.person_id = $1 and n.kind = 'individual'`,
       [personId],
     ),
   );
-  const sought = needles.flatMap(({ needle }) => (needle ? [needle] : []));
-  if (jobs) await forgetJobs({ works, jobs }, asking, sought);
+  const known = await works.read(asking, (view) => knownAs(view, personId));
+  if (jobs && known) await forgetJobs({ works, jobs }, asking, { ids: ids.map(({ id }) => id), known });
   // Before the database: what is on this list and is not done yet is done again, and nothing is done that is not on it.
   await mkdir(home, { recursive: true });
   const line = JSON.stringify({ personId, doneAt: asking.now.toISOString() });

@@ -1,12 +1,11 @@
 import type { Work } from '../work.ts';
 import { GONE } from './inventory/facts.ts';
-import type { TableFacts } from './inventory/facts.ts';
+import type { Meaning, TableFacts } from './inventory/facts.ts';
 import { inventory } from './inventory/inventory.ts';
+import { knownAs } from './known-as.ts';
 import { namePattern, patternInJson } from './name-pattern.ts';
+import type { KnownAs } from './name-pattern.ts';
 import { hasUnchainedBallots } from './unchained-ballots.ts';
-
-/** What the person was called, and where; null when there is no such person. */
-type Known = { readonly name: string; readonly emails: readonly string[] };
 
 /** Rare, and over every table in which people write. */
 const TIMEOUT = '10min';
@@ -27,6 +26,9 @@ export async function erasePerson(work: Work, personId: string): Promise<void> {
   const { db } = work;
   await db.query(`select set_config('plenaria.erasing', 'on', true)`);
   await db.query(`set local statement_timeout = '${TIMEOUT}'`);
+  // A file that somebody else's rows are being written into is waited for, and none is begun meanwhile.
+  await db.query(`lock table privacy.export in exclusive mode`);
+  await db.query(`select from membership.person where id = $1 for update`, [personId]);
   const known = await knownAs(work, personId);
   if (known && (await hasUnchainedBallots(db, personId)))
     throw new Error('the reason of a ballot must be in the log, as a hash, before it is erased');
@@ -46,26 +48,12 @@ export async function erasePerson(work: Work, personId: string): Promise<void> {
   await db.query(`insert into privacy.trail (person_id, what) values ($1, 'erased')`, [personId]);
 }
 
-async function knownAs({ db }: Work, personId: string): Promise<Known | null> {
-  const rows: readonly { name: string; emails: readonly (string | null)[] }[] = await db.query(
-    `select p.name, array[p.email, a.email] || array(
-         select unnest(array[c.from_email, c.to_email]) from identity.email_change c
-          where c.account_id = a.id and c.confirmed_at is not null) as emails
-       from membership.person p left join identity.account a on a.person_id = p.id
-      where p.id = $1 for update of p`,
-    [personId],
-  );
-  const row = rows[0];
-  if (!row) return null;
-  const emails = row.emails.filter((email) => email !== null);
-  return { name: row.name, emails: [...new Set(emails)] };
-}
-
 async function eraseRows(
   { db }: Work,
-  { table, whose, erased }: TableFacts,
+  { table, whose, about, erased }: TableFacts,
   given: readonly string[],
 ): Promise<void> {
+  if (about) await db.query(`${GIVEN} delete from ${table} r where ${about}`, [...given]);
   if (!erased || !whose) return;
   if (erased.how === 'deleted') {
     await db.query(`${GIVEN} delete from ${table} r where (${whose}) and (${erased.only ?? 'true'})`, [
@@ -83,26 +71,28 @@ type Wording = { readonly place: string; readonly column: string; readonly json:
 /** Puts the pseudonym where others named the person, and tells where a published hash does not let it. */
 async function replaceNames(
   work: Work,
-  { name, emails }: Known,
+  known: KnownAs,
   pseudonym: string,
 ): Promise<Readonly<Record<string, number>>> {
-  const pattern = namePattern(name, emails);
-  const inJson = patternInJson(name, emails);
+  const pattern = namePattern(known);
+  const inJson = patternInJson(known);
   const stillNamed: Record<string, number> = {};
   if (pattern === null || inJson === null) return stillNamed;
-  for (const { place, column, json } of await wordings(work, 'words'))
+  for (const { place, column, json } of await wordings(work, ['words', 'copy']))
     await work.db.query(
       `update ${place} set ${column} = regexp_replace(${column}::text, $1, $2, 'gi')${json ? '::jsonb' : ''}
         where ${column}::text ~* $1`,
       [json ? inJson : pattern, pseudonym],
     );
-  for (const { place, column, json } of await wordings(work, 'reason'))
+  for (const { place, column, json } of await wordings(work, ['reason']))
     await work.db.query(
       `update ${place} set ${column} = ${json ? `${column} || jsonb_build_object('reason', $2::text)` : '$2'}
         where ${json ? `${column} ->> 'reason'` : column} ~* $1`,
       [pattern, GONE],
     );
-  for (const { place, column, json } of await wordings(work, 'fixed')) {
+  for (const { place, column } of await wordings(work, ['file']))
+    await work.db.query(`delete from ${place} where ${column} ~* $1 or ${column} ~* $2`, [pattern, inJson]);
+  for (const { place, column, json } of await wordings(work, ['fixed'])) {
     const rows: readonly { found: number }[] = await work.db.query(
       `select count(*)::integer as found from ${place} where ${column}::text ~* $1`,
       [json ? inJson : pattern],
@@ -114,7 +104,7 @@ async function replaceNames(
 }
 
 /** The columns in which people write, as the inventory says, with the type that the database says. */
-async function wordings({ db }: Work, meaning: 'words' | 'reason' | 'fixed'): Promise<readonly Wording[]> {
+async function wordings({ db }: Work, meanings: readonly Meaning[]): Promise<readonly Wording[]> {
   const types: readonly { place: string; type: string }[] = await db.query(
     `select table_schema || '.' || table_name || '.' || column_name as place, data_type as type
        from information_schema.columns where data_type in ('text', 'jsonb')`,
@@ -122,7 +112,7 @@ async function wordings({ db }: Work, meaning: 'words' | 'reason' | 'fixed'): Pr
   const typeOf = new Map(types.map(({ place, type }) => [place, type]));
   return inventory.flatMap(({ table, columns }) =>
     Object.entries(columns)
-      .filter(([, said]) => said === meaning)
+      .filter(([, said]) => meanings.includes(said))
       .map(([column]) => ({ place: table, column, json: typeOf.get(`${table}.${column}`) === 'jsonb' })),
   );
 }

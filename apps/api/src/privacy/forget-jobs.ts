@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { JobQueue, QueuedJob } from '../jobs/job-queue.ts';
 import type { JobKind } from '../jobs/job-registry.ts';
 import type { Asking, Works } from '../work.ts';
+import { isTelling, nameExpression, patternInJson } from './name-pattern.ts';
+import type { KnownAs } from './name-pattern.ts';
 
 const PAGE = 500;
 const STATES = [
@@ -22,18 +24,25 @@ const ITSELF: JobKind = 'erase-person';
 // BullMQ cannot trim its events on PostgreSQL yet.
 const EVENTS = `
   delete from bullmq.event e
-   where exists (select from unnest($1::text[]) needle where position(needle in lower(e.data::text)) > 0)`;
+   where exists (select from unnest($1::text[]) needle where position(needle in lower(e.data::text)) > 0)
+      or e.data::text ~* $2`;
+
+/** Whom a job may speak of: by ids that lead to them, or as others call them. */
+export type Sought = { readonly ids: readonly string[]; readonly known: KnownAs };
 
 /**
- * Removes from the queue every job that speaks of one of these, and the queue's memory of what happened to jobs.
+ * Removes from the queue every job that speaks of somebody, and the queue's memory of what happened to jobs.
  * Throws when one of them does not come to an end.
  */
 export async function forgetJobs(
   { works, jobs: { engine, queue } }: { readonly works: Works; readonly jobs: JobQueue },
   asking: Asking,
-  needles: readonly string[],
+  { ids, known }: Sought,
 ): Promise<void> {
-  const sought = needles.map((needle) => JSON.stringify(needle).slice(1, -1).toLowerCase());
+  const needles = [...ids, ...known.emails, ...known.names.filter(isTelling)].map((needle) =>
+    JSON.stringify(needle).slice(1, -1).toLowerCase(),
+  );
+  const sought = { needles, expression: nameExpression(known, 'json') };
   for (let round = 1; ; round += 1) {
     const found = await jobsThatSpeakOf(queue, sought);
     if (found.length === 0) break;
@@ -44,16 +53,16 @@ export async function forgetJobs(
     if (removed.some(({ status }) => status === 'rejected')) await sleep(ROUND_MS);
   }
   if (engine === 'redis') await queue.trimEvents(0);
-  else await works.attempt(asking, ({ db }) => db.query(EVENTS, [sought]));
+  else await works.attempt(asking, ({ db }) => db.query(EVENTS, [needles, patternInJson(known)]));
 }
 
 async function jobsThatSpeakOf(
   queue: JobQueue['queue'],
-  sought: readonly string[],
+  { needles, expression }: { readonly needles: readonly string[]; readonly expression: RegExp | null },
 ): Promise<readonly QueuedJob[]> {
   const speaks = ({ data, failedReason, stacktrace, progress, returnvalue }: QueuedJob) => {
     const told = JSON.stringify([data, failedReason, stacktrace, progress, returnvalue]).toLowerCase();
-    return sought.some((needle) => told.includes(needle));
+    return needles.some((needle) => told.includes(needle)) || (expression?.test(told) ?? false);
   };
   const found: QueuedJob[] = [];
   for (const state of STATES)

@@ -95,6 +95,7 @@ function Consequences(): ReactNode {
       <p>{text('privacy:erasure.explain')}</p>
       <p>{text('privacy:erasure.stays')}</p>
       <p>{text('privacy:erasure.texts')}</p>
+      <p>{text('privacy:erasure.oneName')}</p>
     </>
   );
 }

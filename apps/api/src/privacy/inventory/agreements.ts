@@ -1,6 +1,9 @@
 import { CUSTODIAN_NAME, GONE, MEMBER_NAME, table } from './facts.ts';
 import type { TableFacts } from './facts.ts';
 
+/** Under which name an individual signed, whatever it was; of an application that is gone nobody knows who that was. */
+const OWN_NAME = `r.for_name is not null and not exists (
+  select from membership.application a where a.id = r.application_id and a.kind <> 'individual')`;
 const CONTRACT = { how: 'kept', because: 'contract' } as const;
 /** What a version is called, where only its id stands. */
 const DOCUMENT = `(select d.slug || ' ' || v.number from agreements.version v
@@ -24,7 +27,7 @@ export const agreementsTables: readonly TableFacts[] = [
     theirs: 'language method at',
     words: 'for_name',
     also: { document: DOCUMENT, member: MEMBER_NAME, custodian: CUSTODIAN_NAME },
-    erased: CONTRACT,
+    erased: { ...CONTRACT, set: { for_name: `case when ${OWN_NAME} then $2 else r.for_name end` } },
   }),
   table('agreements.text', {
     kind: 'documentText',

@@ -7,9 +7,21 @@
  * - `words`: written by somebody, who may have named others: an erasure puts the pseudonym where the name stands;
  * - `reason`: said about a membership: where it names somebody who is erased, it goes wholly, since what is left would
  *   still tell about whoever the pseudonym stands for;
- * - `fixed`: written by somebody, and a published hash stands for it: nothing can be put in its place.
+ * - `fixed`: written by somebody, and a published hash stands for it: nothing can be put in its place;
+ * - `copy`: made of other rows to be told to somebody later: an erasure does as with words, an export has the rows;
+ * - `file`: made of other rows for somebody to take away: where it names somebody who is erased, its row goes.
  */
-export const MEANINGS = ['fact', 'who', 'theirs', 'secret', 'words', 'reason', 'fixed'] as const;
+export const MEANINGS = [
+  'fact',
+  'who',
+  'theirs',
+  'secret',
+  'words',
+  'reason',
+  'fixed',
+  'copy',
+  'file',
+] as const;
 export type Meaning = (typeof MEANINGS)[number];
 
 /** Why something stays when its person is erased. */
@@ -40,6 +52,8 @@ export type TableFacts = {
   readonly kind: string | null;
   /** SQL: is the row `r` one of the person $1? */
   readonly whose: string | null;
+  /** SQL: is the row `r` of somebody else, and tells of the person $1? An erasure deletes it. */
+  readonly about: string | null;
   readonly columns: Readonly<Record<string, Meaning>>;
   /** Further expressions for the export, by what they are called: a name in place of an id. */
   readonly also: Readonly<Record<string, string>>;
@@ -50,7 +64,7 @@ export type TableFacts = {
 };
 
 type Given = Partial<Readonly<Record<Meaning, string>>> &
-  Partial<Pick<TableFacts, 'kind' | 'whose' | 'also' | 'erased' | 'kept' | 'inBackup'>>;
+  Partial<Pick<TableFacts, 'kind' | 'whose' | 'about' | 'also' | 'erased' | 'kept' | 'inBackup'>>;
 
 /** Reads the lists of columns, each a line of names. */
 export function table(name: string, given: Given): TableFacts {
@@ -64,6 +78,7 @@ export function table(name: string, given: Given): TableFacts {
     table: name,
     kind: given.kind ?? null,
     whose: given.whose ?? null,
+    about: given.about ?? null,
     columns: Object.fromEntries(columns),
     also: given.also ?? {},
     erased: given.erased ?? null,

@@ -18,11 +18,11 @@ import { votingTables } from './voting.ts';
  * another table to be found comes before that table.
  */
 export const inventory: readonly TableFacts[] = [
+  ...agreementsTables,
+  ...postTables,
   ...joiningTables,
   ...invitationTables,
   ...lifecycleTables,
-  ...agreementsTables,
-  ...postTables,
   ...privacyTables,
   ...votingTables,
   ...identityTables,

@@ -1,10 +1,17 @@
-import { daysAfter, DELETED, PASSING, table, THEIR_ACCOUNT, WITH_ACCOUNT } from './facts.ts';
+import { daysAfter, DELETED, PASSING, table, THEIR_ACCOUNT, THEIR_MEMBER, WITH_ACCOUNT } from './facts.ts';
 import type { TableFacts } from './facts.ts';
 
 const OUTBOX_DAYS = 30;
 const MAIL_DAYS = 365;
 /** So long it can be shown that members were told, and what. */
 const MAILING_DAYS = 3 * 365;
+
+/** Does a letter, as JSON, tell of an application or a change of a membership that is theirs, to whomever? */
+const tellsOfThem = (letter: string) => `exists (
+  select from (select id from membership.membership_change where member_id = ${THEIR_MEMBER}
+               union all select id from membership.application
+                          where kind = 'individual' and account_id = ${THEIR_ACCOUNT}) o
+   where ${letter}::text like '%' || o.id || '%')`;
 
 /** Letters and the work handed to the queue. */
 export const postTables: readonly TableFacts[] = [
@@ -33,8 +40,9 @@ export const postTables: readonly TableFacts[] = [
     kind: 'digestItem',
     whose: `r.account_id = ${THEIR_ACCOUNT}`,
     who: 'id account_id',
+    about: tellsOfThem('r.letter'),
     theirs: 'kept_at',
-    secret: 'letter',
+    copy: 'letter',
     erased: DELETED,
     kept: PASSING,
   }),
@@ -54,9 +62,10 @@ export const postTables: readonly TableFacts[] = [
     whose: `(r.dispatched_at is null and (r.payload::text like '%' || $1 || '%'
       or r.payload::text like '%' || ${THEIR_ACCOUNT} || '%'
       or r.payload::text like '%' || (select email from identity.account where person_id = $1::uuid) || '%'))`,
+    about: `r.dispatched_at is null and ${tellsOfThem('r.payload')}`,
     fact: 'id run_at dispatched_at can_wait',
     theirs: 'kind created_at',
-    secret: 'payload',
+    copy: 'payload',
     erased: DELETED,
     kept: daysAfter(OUTBOX_DAYS, 'r.dispatched_at'),
   }),

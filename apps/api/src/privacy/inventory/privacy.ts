@@ -14,7 +14,7 @@ export const privacyTables: readonly TableFacts[] = [
     fact: 'language',
     who: 'id account_id',
     theirs: 'asked_at made_at',
-    secret: 'json html',
+    file: 'json html',
     erased: DELETED,
     kept: daysAfter(EXPORT_DAYS, 'r.asked_at'),
     inBackup: false,
