@@ -129,6 +129,19 @@ describe('importing a register', () => {
     expect(rows).toEqual([]);
   });
 
+  it('renames the person together with the individual, also when the line has no address', async () => {
+    const email = `una@${own.word}.example`;
+    const una = `Una ${own.word},individual,,${own.custodian},individual,,${email},2020-08-01`;
+    expect((await bySecretary(`${HEAD}\n${una}`)).report.applied).toBe(true);
+    const named = `select m.slug, m.name, p.name as person from membership.member m
+      join membership.person p on p.id = m.person_id where p.email = $1`;
+    const { rows } = await db.query(named, [email]);
+    const renamed = `Ulla ${own.word},individual,${rows[0].slug},${own.custodian},individual,,,2020-08-01`;
+    expect((await bySecretary(`${HEAD}\n${renamed}`)).report).toMatchObject({ applied: true, changed: 1 });
+    const { rows: after } = await db.query(named, [email]);
+    expect(after).toMatchObject([{ name: `Ulla ${own.word}`, person: `Ulla ${own.word}` }]);
+  });
+
   it('creates a member once when two secretaries send the same file at the same moment', async () => {
     const file = `${HEAD}\n${line('Race', 7)}`;
     const reports = await Promise.all([1, 2, 3, 4].map(() => bySecretary(file)));

@@ -104,6 +104,15 @@ async function storeMembers(
       [JSON.stringify(chunk)],
     ),
   );
+  // A line without an address renames the person too: an individual has one name.
+  await inChunks(rows, (chunk) =>
+    db.query(
+      `update membership.person p set name = given.name
+         from jsonb_to_recordset($1) as given (kind text, name text, person_id uuid)
+        where given.kind = 'individual' and p.id = given.person_id and p.name <> given.name`,
+      [JSON.stringify(chunk)],
+    ),
+  );
 }
 
 async function inChunks<Row>(
