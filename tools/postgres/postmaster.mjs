@@ -127,6 +127,13 @@ function serverArguments(data, port, durable) {
     timezone: 'UTC',
     log_timezone: 'UTC',
     log_line_prefix: '%m [%p] ',
+    // An erasure cannot reach this log, so no row, statement or value that it could hold is written into it.
+    log_error_verbosity: 'terse',
+    log_min_error_statement: 'panic',
+    log_statement: 'none',
+    log_min_duration_statement: '-1',
+    log_parameter_max_length: '0',
+    log_parameter_max_length_on_error: '0',
     ...(hasSharedMemory() ? {} : { dynamic_shared_memory_type: 'mmap' }),
     ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
   };
