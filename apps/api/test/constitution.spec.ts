@@ -1,57 +1,35 @@
-import { spawnSync } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Client } from 'pg';
-import { graphql } from '../../../tools/harness/graphql.mjs';
-import { createDatabase, findPostgres } from '../../../tools/postgres.mjs';
 import { startApi } from '../../../tools/start-api.mjs';
 import { firstAssembly } from '../scenarios/first-assembly.ts';
 import { loadScenario } from '../scenarios/scenario.ts';
 import { readConfig } from '../src/config.ts';
 import { createDataSource, migrate } from '../src/database.ts';
 import { testDatabase, makePerson } from './accounts.ts';
+import { northern, ownDatabase, plenariaIn, rowsOf } from './federations.ts';
+import type { Plenaria } from './federations.ts';
 import { makeGuest } from './joining.ts';
+import { addOwnParts } from './own-parts.ts';
 
-const program = join(import.meta.dirname, '../dist/src/plenaria.js');
 const FILE = 'constitution.json';
 let folder: string;
+let plenaria: Plenaria;
 let example: string;
 let archive: string;
 let people: readonly string[];
 
-/** A database of its own on the server of the suite. */
-function ownDatabase(name: string): Promise<string> {
-  const server = findPostgres(process.env['TEST_HOME'] ?? '');
-  if (!server) throw new Error('the suite runs on its own server');
-  return createDatabase(server, `${name}_${randomUUID().slice(0, 8)}`);
-}
-
-/** Runs `plenaria …` on a database; what it said, and its exit code. */
-function plenaria(databaseUrl: string, ...args: readonly string[]) {
-  const env = { ...process.env, DATABASE_URL: databaseUrl, PLENARIA_HOME: join(folder, 'home') };
-  const run = spawnSync(process.execPath, [program, ...args], { encoding: 'utf8', env, cwd: folder });
-  return { status: run.status, said: `${run.stdout}${run.stderr}` };
-}
-
-async function rowsOf<Row extends object>(databaseUrl: string, sql: string): Promise<readonly Row[]> {
-  const client = new Client({ connectionString: databaseUrl });
-  await client.connect();
-  const { rows } = await client.query<Row>(sql);
-  await client.end();
-  return rows;
-}
-
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'plenaria-constitution-'));
+  plenaria = plenariaIn(folder);
   example = await ownDatabase('example');
   const source = createDataSource(readConfig({ DATABASE_URL: example, DB_POOL: '4' }), () => undefined);
   await source.initialize();
   await migrate(source);
   await loadScenario(source, firstAssembly, new Date());
   await source.destroy();
+  await addOwnParts(example);
   const known = await rowsOf<{ said: string }>(
     example,
     `select name as said from membership.person
@@ -63,6 +41,12 @@ beforeAll(async () => {
   if (run.status !== 0) throw new Error(run.said);
   archive = readFileSync(join(folder, FILE), 'utf8');
 });
+
+const sayOfTech = (en: string, more: object = {}) =>
+  rowsOf(
+    example,
+    `update membership.circle set purposes = '${JSON.stringify({ en, ...more })}' where slug = 'tech'`,
+  );
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -125,15 +109,52 @@ describe('the constitution of a federation', () => {
     expect(run).toMatchObject({ status: 1, said: expect.stringContaining('membership.federation') });
   });
 
-  it('is not written while one of its texts names somebody of the register', async () => {
-    await rowsOf(
-      example,
-      `update membership.circle set purposes = '{"en":"Ask Kwame Boateng."}' where slug = 'tech'`,
-    );
+  it.each([
+    'Ask Kwame Boateng.',
+    'Ask **Kwame**  Boateng.',
+    'Boateng, Kwame',
+    'kwame\nboateng',
+    'Ask Orla Byrne-Quux.',
+  ])('is not written while one of its texts names somebody of the register: %s', async (words) => {
+    await sayOfTech(words);
     expect(plenaria(example, 'constitution', 'export', 'named.json')).toMatchObject({
       status: 1,
       said: expect.stringContaining('circles.json names a person'),
     });
+  });
+
+  it('is written where the words of a short name, or a name and the next text, only stand side by side', async () => {
+    await sayOfTech('What is needed: a N-th machine, a n other, Kwame', { fr: 'Boateng' });
+    expect(plenaria(example, 'constitution', 'export', 'unnamed.json')).toMatchObject({ status: 0 });
+  });
+
+  it('takes the documents of one custodian along where that is asked for, and tells what is missing', async () => {
+    await sayOfTech('Looks after the servers.');
+    const kinds = (file: string): readonly string[] =>
+      JSON.parse(readFileSync(join(folder, file), 'utf8')).parts['documents.json'].map(
+        ({ kind }: { kind: string }) => kind,
+      );
+    const without = plenaria(example, 'constitution', 'export', 'without.json');
+    expect(without.said).toContain(
+      'No document of these kinds is in it: conditions-of-use, data-protection.',
+    );
+    const taken = plenaria(example, 'constitution', 'export', 'with.json', '--documents-of', 'hypha');
+    expect(taken.said).not.toContain('No document of these kinds');
+    expect(kinds('with.json')).toEqual(
+      expect.arrayContaining([...kinds('without.json'), 'conditions-of-use', 'data-protection']),
+    );
+    const fresh = await ownDatabase('with');
+    expect(plenaria(fresh, 'init', '--from', 'with.json').status).toBe(0);
+    const drafts = await rowsOf<{ kind: string }>(
+      fresh,
+      `select d.kind from agreements.document d join agreements.version v on v.document_id = d.id
+        where d.custodian_id is null and v.published_at is null`,
+    );
+    expect(drafts.map(({ kind }) => kind).toSorted()).toEqual(kinds('with.json').toSorted());
+    const nobody = plenaria(example, 'constitution', 'export', 'with.json', '--documents-of', 'nobody');
+    expect(nobody).toMatchObject({ status: 1, said: expect.stringContaining('no custodian nobody') });
+    const begun = plenaria(await ownDatabase('bare'), 'init', '--from', 'without.json');
+    expect(begun.said).toContain('No document of these kinds is in it: conditions-of-use, data-protection.');
   });
 
   it('is taken along by members, and by nobody else', async () => {
@@ -145,11 +166,13 @@ describe('the constitution of a federation', () => {
        values ('The Test Federation', '{en}', 'en') on conflict do nothing`,
     );
     await db.end();
-    const take = async (cookie?: string) => {
+    const take = async (cookie?: string, query = '') => {
       const headers = cookie === undefined ? {} : { cookie };
-      return (await fetch(`${process.env['TEST_URL']}/constitution.json`, { headers })).status;
+      return (await fetch(`${process.env['TEST_URL']}/constitution.json${query}`, { headers })).status;
     };
     expect([await take(), await take(guest.cookie), await take(member.cookie)]).toEqual([401, 403, 200]);
+    expect(await take(member.cookie, '?documentsOf=nobody-of-that-name')).toBe(404);
+    expect(await take(member.cookie, '?documentsOf=../etc')).toBe(400);
   });
 });
 
@@ -179,7 +202,7 @@ describe('a federation that begins as another is made', () => {
       env: { DATABASE_URL: fresh, LOG_LEVEL: 'info', TIME_TRAVEL: '1' },
     });
     try {
-      const federation = northern(api.url, fresh);
+      const federation = northern(api.url, fresh, plenaria);
       const secretary = await federation.signIn('sol@north.example');
       const { federation: begun, circles } = await federation.ask(
         `{ federation { name classes { slug } } circles { slug parent { slug } seats { from } } }`,
@@ -190,92 +213,29 @@ describe('a federation that begins as another is made', () => {
       expect(begun.classes).toContainEqual({ slug: 'producer' });
       expect(circles).toContainEqual({ slug: 'tech', parent: { slug: 'all-hands' }, seats: [] });
       await federation.register(secretary, ['Ada', 'Bo', 'Cleo']);
-      const id = await federation.decide(secretary, ['Ada', 'Bo', 'Cleo'], ['yes', 'yes', 'no']);
+      const id = await federation.decide(secretary, {
+        rule: 'a-third-is-enough',
+        names: ['Ada', 'Bo', 'Cleo'],
+        // Adopted by a third; by any preset this is rejected.
+        choices: ['yes', 'no', 'no'],
+      });
       writeFileSync(
         join(folder, 'bundle.json'),
         await (await fetch(`${api.url}/decisions/${id}/bundle.json`)).text(),
       );
       expect(plenaria(fresh, 'verify', 'bundle.json').status).toBe(0);
+      await federation.publish(secretary);
     } finally {
       await api.stop();
     }
+    expect(plenaria(fresh, 'constitution', 'export', 'second.json').status).toBe(0);
+    const { parts: first } = JSON.parse(archive);
+    const { parts: second } = JSON.parse(readFileSync(join(folder, 'second.json'), 'utf8'));
+    expect(Object.keys(second)).toEqual(Object.keys(first));
+    for (const [part, said] of Object.entries<object>(first))
+      expect({ part, said: second[part] }).toEqual({
+        part,
+        said: part === 'federation.json' ? { ...said, name: 'Commons of the North' } : said,
+      });
   });
 });
-
-/** What the people of the new federation do, through its api. */
-function northern(url: string, databaseUrl: string) {
-  const ask = async (document: string, variables: Readonly<Record<string, unknown>>, cookie: string) => {
-    const { data, errors } = await graphql(document, variables, { cookie, url });
-    if (errors[0]) throw new Error(errors[0].message);
-    const [answer] = Object.values<{ code?: string; details?: object }>(data);
-    if (answer?.code) throw new Error(JSON.stringify(answer));
-    return data;
-  };
-  const signIn = async (email: string): Promise<string> => {
-    const link = plenaria(databaseUrl, 'login-link', email).said.trim();
-    const token = link.split('#')[1] ?? '';
-    const document = `mutation ($token: String!) { redeemLoginLink(token: $token) { __typename } }`;
-    return (await graphql(document, { token }, { url })).cookie;
-  };
-  const addressOf = (name: string) => `${name.toLowerCase()}@north.example`;
-  return {
-    ask,
-    signIn,
-    /** Writes organisations into the register, each with a representative. */
-    async register(secretary: string, names: readonly string[]) {
-      const lines = names.map((name) => `${name} Co-op,northern,producer,${name} North,${addressOf(name)}`);
-      const csv = ['name,custodian,classes,representative name,representative email', ...lines].join('\n');
-      const { importRegister } = await ask(
-        `mutation ($csv: String!) { importRegister(csv: $csv, dryRun: false) {
-           ... on ImportReport { created problemCount } ... on Refusal { code details } } }`,
-        { csv },
-        secretary,
-      );
-      expect(importRegister).toEqual({ created: names.length, problemCount: 0 });
-    },
-    /** Drafts, opens, casts and closes a decision by one co-op, one vote; its id. */
-    async decide(secretary: string, names: readonly string[], choices: readonly string[]): Promise<string> {
-      const voters = await Promise.all(names.map((name) => signIn(addressOf(name))));
-      const author = voters[0] ?? '';
-      const { rulePacks } = await ask(`{ rulePacks { id slug } }`, {}, author);
-      const pack = rulePacks.find((one: { slug: string }) => one.slug === 'one-coop-one-vote');
-      const { draftDecision } = await ask(
-        `mutation ($rule: ID!) { draftDecision(language: "en", title: "Do we begin?", body: "Together.",
-           rulePackId: $rule, languages: ["en"]) { ... on Decision { id } ... on Refusal { code details } } }`,
-        { rule: pack.id },
-        author,
-      );
-      const { id } = draftDecision;
-      await ask(
-        `mutation ($id: ID!, $closesAt: Instant!) { openDecision(decisionId: $id, closesAt: $closesAt) {
-           ... on Decision { state } ... on Refusal { code details } } }`,
-        { id, closesAt: new Date(Date.now() + 3_600_000).toISOString() },
-        author,
-      );
-      for (const [place, cookie] of voters.entries()) {
-        const { viewer } = await ask(`{ viewer { represents { id } } }`, {}, cookie);
-        await ask(
-          `mutation ($id: ID!, $member: ID!, $choice: Choice!, $key: String!) { castBallot(decisionId: $id,
-             memberId: $member, choice: $choice, idempotencyKey: $key) {
-             ... on Ballot { choice } ... on Refusal { code details } } }`,
-          { id, member: viewer.represents[0].id, choice: choices[place], key: randomUUID() },
-          cookie,
-        );
-      }
-      await ask(
-        `mutation ($chair: String!) { entrustRole(person: $chair, role: chair, reason: "The first meeting.") {
-           ... on RoleGrant { id } ... on Refusal { code details } } }`,
-        { chair: addressOf(names[1] ?? '') },
-        secretary,
-      );
-      const { closeDecision } = await ask(
-        `mutation ($id: ID!) { closeDecision(decisionId: $id) {
-           ... on Decision { state result { outcome } } ... on Refusal { code details } } }`,
-        { id },
-        voters[1] ?? '',
-      );
-      expect(closeDecision).toEqual({ state: 'closed', result: { outcome: 'adopted' } });
-      return id;
-    },
-  };
-}

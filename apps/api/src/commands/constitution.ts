@@ -2,7 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { isRefused } from '@plenaria/kernel';
 import type { Command } from 'commander';
 import { exportConstitution } from '../constitution/export-constitution.ts';
+import type { NotExported } from '../constitution/export-constitution.ts';
 import { openConstitution } from '../constitution/open-constitution.ts';
+import { sayWhatIsMissing } from './say-what-is-missing.ts';
 import { readInput } from './read-input.ts';
 import { withWorks } from './with-works.ts';
 
@@ -14,6 +16,10 @@ export function addConstitution(program: Command): void {
   constitution
     .command('export <file>')
     .description('write classes, circles, rules and documents, without anybody in them, as one signed file')
+    .option(
+      '--documents-of <custodian>',
+      'take the documents of this custodian along, for others to make their own',
+    )
     .action(exportTo);
   constitution
     .command('check <file>')
@@ -22,16 +28,28 @@ export function addConstitution(program: Command): void {
     .action(check);
 }
 
-async function exportTo(file: string): Promise<void> {
-  await withWorks(async ({ works, asking, config }) => {
-    const answer = await works.read(asking, (view) => exportConstitution(view, config.home));
-    if (isRefused(answer))
-      throw new Error(`${answer.details.part} names a person of the register. Put that text right first.`);
+type Taking = { readonly documentsOf?: string | null };
+
+async function exportTo(file: string, { documentsOf = null }: Taking): Promise<void> {
+  await withWorks(async ({ works, asking, config: { home } }) => {
+    const answer = await works.read(asking, (view) => exportConstitution(view, { home, documentsOf }));
+    if (isRefused(answer)) throw new Error(whyNot(answer, documentsOf));
     writeFileSync(file, answer);
-    const { fingerprint } = openConstitution(Buffer.from(answer));
+    const { constitution, fingerprint } = openConstitution(Buffer.from(answer));
     console.log(`Written. The fingerprint of the key: ${fingerprint}`);
-    console.log('What belongs to one custodian (its circles, joining rules, documents) is not in it.');
+    console.log(
+      documentsOf === null
+        ? 'What belongs to one custodian (its circles, joining rules, documents) is not in it.'
+        : `The documents of ${documentsOf} are in it; circles and joining rules of one custodian are not.`,
+    );
+    sayWhatIsMissing(constitution);
   });
+}
+
+function whyNot(answer: NotExported, documentsOf: string | null): string {
+  return answer.refused === 'NOT_FOUND'
+    ? `There is no custodian ${documentsOf}.`
+    : `${answer.details.part} names a person of the register. Put that text right first.`;
 }
 
 async function check(file: string, { key }: { readonly key?: string }): Promise<void> {
@@ -41,5 +59,6 @@ async function check(file: string, { key }: { readonly key?: string }): Promise<
   console.log(`The constitution of ${constitution['federation.json'].name}, whole and as it was signed.`);
   for (const [part, said] of Object.entries(constitution))
     if (Array.isArray(said)) console.log(`${part}: ${said.length}`);
+  sayWhatIsMissing(constitution);
   console.log(`The fingerprint of the key: ${fingerprint}`);
 }

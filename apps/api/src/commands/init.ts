@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { beginFederation, whereBegun } from '../constitution/begin-federation.ts';
 import { openConstitution } from '../constitution/open-constitution.ts';
 import { migrateAll } from './migrate.ts';
+import { sayWhatIsMissing } from './say-what-is-missing.ts';
 import { readInput } from './read-input.ts';
 import { withWorks } from './with-works.ts';
 
@@ -37,6 +38,7 @@ async function init({ from, name }: Options): Promise<void> {
     console.log(`${begun.name} has begun. What comes next:`);
     console.log('  plenaria custodian add <slug> --name … --country … --currency … --language …');
     console.log('  plenaria user invite <email> --name … --role secretary');
+    sayWhatIsMissing(opened.constitution);
     console.log('Its documents are drafts until the secretary publishes them under Admin → Documents.');
   });
 }

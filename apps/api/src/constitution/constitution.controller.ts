@@ -1,6 +1,8 @@
-import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
 import { isRefused } from '@plenaria/kernel';
+import { isSlug } from '@plenaria/membership';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { CONFIG } from '../config.ts';
 import type { Config } from '../config.ts';
 import { answerNo } from '../files/answer-no.ts';
@@ -9,8 +11,9 @@ import { Works } from '../work.ts';
 import { exportConstitution } from './export-constitution.ts';
 
 const FOR_MEMBERS = { permissions: ['signedIn'], scope: null, page: '/admin' } as const;
+const Asked = z.object({ documentsOf: z.string().refine(isSlug).optional() });
 
-/** `GET /constitution.json`: what the federation is made of, as one signed file, for every member. */
+/** `GET /constitution.json?documentsOf=`: what the federation is made of, as one signed file, for every member. */
 @Controller()
 export class ConstitutionController {
   readonly #works: Works;
@@ -24,12 +27,22 @@ export class ConstitutionController {
   }
 
   @Get('constitution.json')
-  async constitution(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async constitution(
+    @Query() query: unknown,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const context = await this.#door.admit(request, reply, FOR_MEMBERS);
     if (!context) return;
+    const asked = Asked.safeParse(query);
+    if (!asked.success) {
+      const details = { fields: [{ field: 'documentsOf', reason: 'refusals:field.invalid' }] };
+      return answerNo(request, reply, { code: 'INVALID_INPUT', details });
+    }
+    const exporting = { home: this.#config.home, documentsOf: asked.data.documentsOf ?? null };
     // The federation itself speaks in it, and nobody's own rows are in it.
     const asking = { actor: { kind: 'system', name: 'constitution' }, now: context.now } as const;
-    const answer = await this.#works.read(asking, (view) => exportConstitution(view, this.#config.home));
+    const answer = await this.#works.read(asking, (view) => exportConstitution(view, exporting));
     if (isRefused(answer)) return answerNo(request, reply, { code: answer.refused, details: answer.details });
     await reply
       .header('content-type', 'application/json; charset=utf-8')

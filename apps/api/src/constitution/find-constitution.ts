@@ -2,9 +2,9 @@ import { dayOf } from '@plenaria/membership';
 import type { View } from '../work.ts';
 import type { Constitution } from './constitution.ts';
 
-/** What the federation is made of today, without anybody in it. A custodian's own rules, circles and documents are not
- *  the federation's to hand on. Everything stands in an order of its own: the same federation gives the same words. */
-export async function findConstitution({ db, now }: View): Promise<Constitution> {
+/** What the federation is made of today, without anybody in it. A custodian's own rules and circles are not the
+ *  federation's to hand on; its documents go along where they are asked for, for others to make their own. Everything stands in an order of its own: the same federation gives the same words. */
+export async function findConstitution({ db, now }: View, documentsOf: string | null): Promise<Constitution> {
   const today = dayOf(now);
   const all = async <Name extends keyof Constitution>(sql: string, values: readonly unknown[] = []) =>
     (await db.query(sql, [...values])) as Constitution[Name];
@@ -37,11 +37,11 @@ export async function findConstitution({ db, now }: View): Promise<Constitution>
         order by r.class nulls first, r.valid_from desc`,
       [today],
     ),
-    'documents.json': await all<'documents.json'>(DOCUMENTS, [today]),
+    'documents.json': await all<'documents.json'>(DOCUMENTS, [today, documentsOf]),
   };
 }
 
-// The version in force of each document of the federation, with its newest text in each language.
+// The version in force of each document of the federation or of one custodian, with its newest text in each language.
 const DOCUMENTS = `
   select d.slug, d.kind, d.jurisdiction, d.classes, v.language, v.material, texts.texts
     from agreements.document d
@@ -52,4 +52,5 @@ const DOCUMENTS = `
                                                       'summary', t.summary) order by t.language) as texts
                     from (select distinct on (t.language) t.* from agreements.text t
                            where t.version_id = v.id order by t.language, t.sequence desc) t) texts on true
-   where d.custodian_id is null order by d.slug`;
+   where d.custodian_id is null or d.custodian_id = (select id from membership.custodian where slug = $2)
+   order by d.slug`;

@@ -3,9 +3,9 @@ import type { TextKey } from '@plenaria/i18n';
 import type { ReactNode } from 'react';
 import { useReader } from '../client/viewer.ts';
 import { useText } from '../i18n/texts.ts';
-import { FileLink } from '../ui/FileLink.tsx';
 import { Empty } from '../ui/Loaded.tsx';
 import { Page } from '../ui/Page.tsx';
+import { ConstitutionFile } from './ConstitutionFile.tsx';
 
 type Task = {
   readonly path: string;
@@ -102,21 +102,7 @@ export function Admin(): ReactNode {
           </ul>
         </section>
       ))}
-      {viewer && <Constitution />}
+      {viewer && <ConstitutionFile />}
     </Page>
-  );
-}
-
-/** The federation as a file, for whoever wants to begin another. */
-function Constitution(): ReactNode {
-  const text = useText();
-  return (
-    <section>
-      <h2>{text('admin:constitution')}</h2>
-      <p>{text('admin:constitutionSays')}</p>
-      <p>
-        <FileLink href="/constitution.json">{text('admin:constitutionDownload')}</FileLink>
-      </p>
-    </section>
   );
 }
