@@ -1,4 +1,5 @@
 import type { ApplicationInput } from '../src/joining/save-application.ts';
+import { stableId } from './scenario.ts';
 
 type Outcome =
   | { readonly act: 'wait' }
@@ -42,7 +43,9 @@ export const applicants: readonly ScenarioApplicant[] = [
       name: 'Cal Fuster, SCCL',
       country: 'ES',
       classes: ['consumer'],
-      money: '240',
+      level: stableId('level', 'community'),
+      money: '20',
+      moneyEvery: 'month',
       incomeBand: 'lowerMiddle',
       motivation: 'Fem assemblees en línia cada mes i volem un lloc que sigui de totes.',
     },

@@ -2,6 +2,7 @@ import { assemblyCircles } from './first-assembly-circles.ts';
 import { assemblyDecisions } from './first-assembly-decisions.ts';
 import { assemblyDocuments } from './first-assembly-documents.ts';
 import { assemblyJoining } from './first-assembly-joining.ts';
+import { assemblyLevels } from './first-assembly-levels.ts';
 import { assemblyLifecycle } from './first-assembly-lifecycle.ts';
 import { assemblyMembers } from './first-assembly-members.ts';
 import { assemblyPeople } from './first-assembly-people.ts';
@@ -22,6 +23,7 @@ export const firstAssembly: Scenario = {
     (work) =>
       foundRegister(work, { ...assemblyFederation, members: assemblyMembers, people: assemblyPeople }),
     (work) => openAccounts(work, assemblyPeople),
+    ...assemblyLevels,
     ...assemblyCircles,
     ...assemblyDecisions,
     ...assemblyDocuments,

@@ -45,7 +45,7 @@ export async function loadScenario(source: DataSource, scenario: Scenario, now: 
 
 /** The same id for the same name in every load (a UUID of version 5's shape), so that tests can rely on it. */
 export function stableId(
-  kind: 'account' | 'custodian' | 'decision' | 'member' | 'person',
+  kind: 'account' | 'custodian' | 'decision' | 'level' | 'member' | 'person',
   name: string,
 ): string {
   const hash = createHash('sha256').update(`plenaria ${kind} ${name}`).digest();

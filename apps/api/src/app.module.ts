@@ -12,6 +12,7 @@ import { IdentityModule } from './identity/identity.module.ts';
 import { InvitationsModule } from './invitations/invitations.module.ts';
 import { JobsModule } from './jobs/jobs.module.ts';
 import { JoiningModule } from './joining/joining.module.ts';
+import { LevelsModule } from './levels/levels.module.ts';
 import { LifecycleModule } from './lifecycle/lifecycle.module.ts';
 import type { Log } from './log.ts';
 import { MailingsModule } from './mailings/mailings.module.ts';
@@ -34,6 +35,7 @@ import { VotingModule } from './voting/voting.module.ts';
     InvitationsModule,
     JobsModule,
     JoiningModule,
+    LevelsModule,
     LifecycleModule,
     MailingsModule,
     MembershipModule,

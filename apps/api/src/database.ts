@@ -36,6 +36,7 @@ import { CustodianFacts1700000000034 } from '../migrations/0034-custodian-facts.
 import { Welcome1700000000035 } from '../migrations/0035-welcome.ts';
 import { Mailings1700000000036 } from '../migrations/0036-mailings.ts';
 import { Digests1700000000037 } from '../migrations/0037-digests.ts';
+import { ServiceLevels1700000000040 } from '../migrations/0040-service-levels.ts';
 import type { Config } from './config.ts';
 import { Account } from './identity/account.ts';
 import { ApiToken } from './identity/api-tokens/api-token.ts';
@@ -115,6 +116,7 @@ const migrations: Function[] = [
   Welcome1700000000035,
   Mailings1700000000036,
   Digests1700000000037,
+  ServiceLevels1700000000040,
 ];
 
 /** What a unique or exclusion violation means to the person who met it. */
@@ -126,6 +128,8 @@ export const refusalOfConstraint: Readonly<Record<string, RefusalCode>> = {
   circle_slug: 'REGISTER_CONTRADICTS',
   class_holding_within_class: 'REGISTER_CONTRADICTS',
   class_holding_once_at_a_time: 'REGISTER_CONTRADICTS',
+  level_holding_one_at_a_time: 'REGISTER_CONTRADICTS',
+  level_holding_within: 'REGISTER_CONTRADICTS',
   member_organisation_name: 'REGISTER_CONTRADICTS',
   member_person: 'REGISTER_CONTRADICTS',
   member_slug: 'REGISTER_CONTRADICTS',
@@ -137,6 +141,8 @@ export const refusalOfConstraint: Readonly<Record<string, RefusalCode>> = {
   person_email: 'REGISTER_CONTRADICTS',
   representation_one_representative_at_a_time: 'REGISTER_CONTRADICTS',
   representation_one_role_a_person: 'REGISTER_CONTRADICTS',
+  service_level_one_version_a_day: 'REGISTER_CONTRADICTS',
+  service_level_slug: 'SLUG_TAKEN',
 };
 
 /** A statement that takes longer than this is ended by the database. */

@@ -61,6 +61,13 @@ describe('the constitution of a federation', () => {
     ]);
     expect(parts['documents.json'].length).toBeGreaterThan(0);
     expect(parts['rule-packs.json'].length).toBeGreaterThan(3);
+    expect(parts['service-levels.json'][2]).toMatchObject({
+      slug: 'community',
+      class: 'consumer',
+      price: { amount: '2000', currency: 'EUR' },
+      participantsMax: 20,
+      minutesMax: 180,
+    });
     expect(people.length).toBeGreaterThan(30);
     expect(people.filter((person) => archive.toLowerCase().includes(person.toLowerCase()))).toEqual([]);
   });
@@ -81,6 +88,7 @@ describe('the constitution of a federation', () => {
   it.each([
     ['a name of a class', '"en":"Producer"', '"en":"Owner"', 'classes.json'],
     ['the threshold of a rule', '"75/100"', '"55/100"', 'rule-packs.json'],
+    ['the price of a service level', '"amount":"2000"', '"amount":"9000"', 'service-levels.json'],
     ['its form', 'plenaria-constitution/1', 'plenaria-constitution/9', 'no constitution'],
   ])('is refused by name when somebody changed %s', async (_, from, to, says) => {
     expect(archive).toContain(from);
@@ -204,14 +212,25 @@ describe('a federation that begins as another is made', () => {
     try {
       const federation = northern(api.url, fresh, plenaria);
       const secretary = await federation.signIn('sol@north.example');
-      const { federation: begun, circles } = await federation.ask(
-        `{ federation { name classes { slug } } circles { slug parent { slug } seats { from } } }`,
+      const {
+        federation: begun,
+        circles,
+        serviceLevels,
+      } = await federation.ask(
+        `{ federation { name classes { slug } } circles { slug parent { slug } seats { from } }
+           serviceLevels { slug holders versions { name price { amount currency } participantsMax } } }`,
         {},
         secretary,
       );
       expect(begun.name).toBe('Commons of the North');
       expect(begun.classes).toContainEqual({ slug: 'producer' });
       expect(circles).toContainEqual({ slug: 'tech', parent: { slug: 'all-hands' }, seats: [] });
+      expect(serviceLevels).toHaveLength(5);
+      expect(serviceLevels).toContainEqual({
+        slug: 'assembly',
+        holders: 0,
+        versions: [{ name: 'Assembly', price: { amount: '10000', currency: 'EUR' }, participantsMax: 100 }],
+      });
       await federation.register(secretary, ['Ada', 'Bo', 'Cleo']);
       const id = await federation.decide(secretary, {
         rule: 'a-third-is-enough',

@@ -1,6 +1,7 @@
 /** What is done only within minutes of showing that it is still you, whoever may do it at all. */
 export const steppedUp: readonly string[] = [
   'addCustodian',
+  'addServiceLevel',
   'adoptJoiningRule',
   'appointRepresentative',
   'askEmailChange',
@@ -9,12 +10,15 @@ export const steppedUp: readonly string[] = [
   'proposeExpulsion',
   'askToRegisterPasskey',
   'changeCustodian',
+  'changeMemberLevel',
+  'changeServiceLevel',
   'connectProvider',
   'disconnectProvider',
   'endClass',
   'endMembership',
   'endRepresentation',
   'endRole',
+  'endServiceLevel',
   'endSignInProvider',
   'entrustRole',
   'eraseOnDemand',

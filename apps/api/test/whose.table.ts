@@ -54,6 +54,8 @@ export const whose: Readonly<Record<string, WhoseRule>> = {
   'Mutation.endMembership': { of: 'membership', may: ['secretary'] },
   'Mutation.endRepresentation': { of: 'membership', may: ['secretary'] },
 
+  'Mutation.changeMemberLevel': { of: 'membership', may: ['ownCustodian', 'secretary'] },
+
   'Mutation.answerMembershipChange': { of: 'change', may: ['owner', 'ownCustodian'] },
   'Mutation.withdrawMembershipChange': { of: 'change', may: ['owner'] },
   'Mutation.resumeMembership': { of: 'change', may: ['owner'] },
@@ -112,10 +114,13 @@ export const everybodys: Readonly<Record<string, string>> = {
   ...byRule('its role alone', [
     'addClass',
     'addCustodian',
+    'addServiceLevel',
+    'changeServiceLevel',
     'adoptJoiningRule',
     'cancelJob',
     'endClass',
     'endRole',
+    'endServiceLevel',
     'entrustRole',
     'foundCircle',
     'publishRulePack',

@@ -4,6 +4,8 @@ import {
   formatInstant,
   formatInstantShort,
   formatList,
+  formatMinutes,
+  formatMoney,
   formatPercent,
   formatRelative,
 } from './format.ts';
@@ -61,5 +63,16 @@ describe('numbers and names', () => {
     expect(formatPercent('66.67', 'de')).toBe('66,67');
     expect(formatPercent('50.00', 'en')).toBe('50.00');
     expect(formatList(['Hypha', 'Koumbit', 'FKI'], 'es')).toBe('Hypha, Koumbit y FKI');
+  });
+});
+
+describe('a price and a time', () => {
+  it('are written as each language writes them', () => {
+    expect(formatMoney('20', 'EUR', 'en')).toBe('€20');
+    expect(formatMoney('12.50', 'EUR', 'fr')).toBe('12,50\u00a0€');
+    expect(formatMoney('500', 'JPY', 'en')).toBe('¥500');
+    expect(formatMinutes(180, 'en')).toBe('3 hours');
+    expect(formatMinutes(60, 'de')).toBe('1 Stunde');
+    expect(formatMinutes(90, 'sv')).toBe('90 minuter');
   });
 });

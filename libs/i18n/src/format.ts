@@ -51,6 +51,24 @@ export function formatList(names: readonly string[], language: ShownLanguage): s
   return new Intl.ListFormat(tagOf(language), { type: 'conjunction' }).format(names);
 }
 
+/** An amount of money as a person types it, `'12.50'`, written as the language writes it; no cents where there are none. */
+export function formatMoney(typed: string, currency: string, language: ShownLanguage): string {
+  const format = new Intl.NumberFormat(tagOf(language), {
+    style: 'currency',
+    currency,
+    trailingZeroDisplay: 'stripIfInteger',
+  });
+  return format.format(Number(typed));
+}
+
+/** So many minutes, in hours where they are whole: "3 hours", "90 minutes". */
+export function formatMinutes(minutes: number, language: ShownLanguage): string {
+  const isHours = minutes % 60 === 0;
+  const unit = isHours ? 'hour' : 'minute';
+  const format = new Intl.NumberFormat(tagOf(language), { style: 'unit', unit, unitDisplay: 'long' });
+  return format.format(isHours ? minutes / 60 : minutes);
+}
+
 const steps = [
   { unit: 'day', seconds: 86_400 },
   { unit: 'hour', seconds: 3_600 },

@@ -5,6 +5,8 @@ export {
   formatInstant,
   formatInstantShort,
   formatList,
+  formatMinutes,
+  formatMoney,
   formatPercent,
   formatRelative,
   type Reading,

@@ -7,6 +7,7 @@ import type circles from '../locales/en/circles.json';
 import type common from '../locales/en/common.json';
 import type decide from '../locales/en/decide.json';
 import type joining from '../locales/en/joining.json';
+import type levels from '../locales/en/levels.json';
 import type lifecycle from '../locales/en/lifecycle.json';
 import type mail from '../locales/en/mail.json';
 import type mailings from '../locales/en/mailings.json';
@@ -29,6 +30,7 @@ export type SourceTexts = {
   readonly common: typeof common;
   readonly decide: typeof decide;
   readonly joining: typeof joining;
+  readonly levels: typeof levels;
   readonly lifecycle: typeof lifecycle;
   readonly mail: typeof mail;
   readonly mailings: typeof mailings;
@@ -55,6 +57,7 @@ export const namespaces = [
   'common',
   'decide',
   'joining',
+  'levels',
   'lifecycle',
   'mail',
   'mailings',

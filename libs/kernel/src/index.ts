@@ -20,6 +20,7 @@ export type { Break, Link } from './hash-chain.ts';
 export { fromHex, toHex } from './hex.ts';
 export { inclusionProof, leafHash, merkleRoot, verifyInclusion } from './merkle.ts';
 export type { Inclusion } from './merkle.ts';
+export type { Money } from './money.ts';
 export { pathTo, readJson } from './read-json.ts';
 export type { JsonFault, OnValue } from './read-json.ts';
 export { isRefused, refuse } from './refuse.ts';

@@ -1,8 +1,9 @@
 import { objectionToPublish } from '@plenaria/agreements';
 import { dayOf } from '@plenaria/membership';
 import type { Day } from '@plenaria/membership';
-import { isRefused, refuse } from '@plenaria/kernel';
+import { refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
+import { decisionThatAdopted } from '../voting/decision-that-adopted.ts';
 import { isKeepable } from '../voting/plain-text.ts';
 import type { Work } from '../work.ts';
 import type { AgreementDocument } from './document.ts';
@@ -42,7 +43,10 @@ export async function publishDocument(
   const text = draft.texts.find(({ language }) => language === draft.language);
   if (text && text.sha256 !== input.sha256) return refuse('VERSION_MISMATCH', { base: text.sha256 });
   const adoptedById = input.decision === null ? null : await decisionThatAdopted(work, input.decision);
-  if (isRefused(adoptedById)) return adoptedById;
+  if (input.decision !== null && adoptedById === null)
+    return refuse('INVALID_INPUT', {
+      fields: [{ field: 'decision', reason: 'agreements:field.notAdopted' }],
+    });
   const reason = input.reason.trim();
   if (reason.length > REASON_MAX || !isKeepable(reason))
     return refuse('INVALID_INPUT', { fields: [{ field: 'reason', reason: 'refusals:field.tooLong' }] });
@@ -69,15 +73,4 @@ export async function publishDocument(
     },
   );
   return (await findDocument(work, input.slug, { drafts: true })) ?? refuse('NOT_FOUND');
-}
-
-/** The decision with this number, if it was adopted: nothing else can be called upon. */
-async function decisionThatAdopted({ db }: Work, number: number): Promise<string | Refused> {
-  const [found] = await db.query<{ id: string }[]>(
-    `select id from voting.decision
-      where number = $1 and state = 'closed' and result ->> 'outcome' = 'adopted'`,
-    [number],
-  );
-  if (found) return found.id;
-  return refuse('INVALID_INPUT', { fields: [{ field: 'decision', reason: 'agreements:field.notAdopted' }] });
 }

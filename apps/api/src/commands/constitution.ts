@@ -15,7 +15,7 @@ export function addConstitution(program: Command): void {
     .description('what this federation is made of, as a file');
   constitution
     .command('export <file>')
-    .description('write classes, circles, rules and documents, without anybody in them, as one signed file')
+    .description('write classes, circles, rules, service levels and documents, without anybody in them, as one signed file')
     .option(
       '--documents-of <custodian>',
       'take the documents of this custodian along, for others to make their own',
@@ -39,7 +39,7 @@ async function exportTo(file: string, { documentsOf = null }: Taking): Promise<v
     console.log(`Written. The fingerprint of the key: ${fingerprint}`);
     console.log(
       documentsOf === null
-        ? 'What belongs to one custodian (its circles, joining rules, documents) is not in it.'
+        ? 'What belongs to one custodian (its circles, joining rules, service levels, documents) is not in it.'
         : `The documents of ${documentsOf} are in it; circles and joining rules of one custodian are not.`,
     );
     sayWhatIsMissing(constitution);

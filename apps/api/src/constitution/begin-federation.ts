@@ -47,6 +47,7 @@ export async function beginFederation(
   await addCircles(work, constitution);
   for (const pack of constitution['rule-packs.json']) await addRulePack(work, pack);
   await addJoiningRules(work, constitution);
+  await addServiceLevels(work, constitution);
   for (const document of constitution['documents.json']) await addDocument(work, document);
   const after = { from: federation.name, fingerprint };
   await recordEventsOf(work, [
@@ -118,6 +119,23 @@ async function addJoiningRules({ db, now }: Work, constitution: Constitution): P
      select class, rule, gives, $2, $3
        from jsonb_to_recordset($1) as given (class text, rule jsonb, gives jsonb)`,
     [JSON.stringify(constitution['joining-rules.json']), dayOf(now), now],
+  );
+}
+
+async function addServiceLevels({ db, now }: Work, constitution: Constitution): Promise<void> {
+  await db.query(
+    `with given as (
+       select * from jsonb_to_recordset($1) as given (slug text, class text, names jsonb, descriptions jsonb,
+         price jsonb, "participantsMax" integer, "minutesMax" integer)
+     ), added as (
+       insert into membership.service_level (slug, class) select slug, class from given returning id, slug
+     )
+     insert into membership.service_level_version (level_id, names, descriptions, amount, currency,
+       participants_max, minutes_max, valid, recorded_at)
+     select added.id, given.names, given.descriptions, (given.price ->> 'amount')::bigint,
+       given.price ->> 'currency', given."participantsMax", given."minutesMax", daterange($2, null), $3
+       from given join added using (slug)`,
+    [JSON.stringify(constitution['service-levels.json']), dayOf(now), now],
   );
 }
 

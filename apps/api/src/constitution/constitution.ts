@@ -1,6 +1,6 @@
 import { isLanguage } from '@plenaria/i18n';
 import { isRefused } from '@plenaria/kernel';
-import { isSlug } from '@plenaria/membership';
+import { isCurrency, isSlug, LEVEL_LIMITS } from '@plenaria/membership';
 import { parseRulePack } from '@plenaria/voting';
 import { DOCUMENT_KINDS } from '@plenaria/agreements';
 import { z } from 'zod';
@@ -12,6 +12,10 @@ const names = words(2_000).refine((texts) => Object.keys(texts).length > 0, 'no 
 const rules = z
   .unknown()
   .refine((pack) => !isRefused(parseRulePack(pack)), 'no rule pack that can be counted by');
+
+const within = ({ min, max }: { readonly min: number; readonly max: number }) => z.int().min(min).max(max);
+/** Minor units, as a text: a number of JSON holds no large one exactly. */
+const amount = z.string().regex(/^(0|[1-9]\d{0,14})$/, 'no amount in minor units');
 
 /** What a constitution says, part by part. Nobody is in it: no person, no member, no custodian. */
 export const parts = {
@@ -43,6 +47,19 @@ export const parts = {
       }),
     )
     .max(500),
+  'service-levels.json': z
+    .array(
+      z.strictObject({
+        slug,
+        class: slug,
+        names: words(120).refine((texts) => Object.keys(texts).length > 0, 'no name'),
+        descriptions: words(500),
+        price: z.strictObject({ amount, currency: z.string().refine(isCurrency, 'no currency') }),
+        participantsMax: within(LEVEL_LIMITS.participants),
+        minutesMax: within(LEVEL_LIMITS.minutes),
+      }),
+    )
+    .max(200),
   'documents.json': z
     .array(
       z.strictObject({
@@ -67,6 +84,9 @@ export const parts = {
     .max(500),
 } as const;
 
+/** Parts that files did not have at first, and what it means that one is not there. */
+const ADDED_LATER: Readonly<Record<string, unknown>> = { 'service-levels.json': [] };
+
 /** The name of a part. */
 export type PartName = keyof typeof parts;
 
@@ -80,15 +100,17 @@ export type PartProblem = { readonly part: string; readonly place: string; reado
 export function readParts(given: Readonly<Record<string, unknown>>): Constitution | PartProblem {
   const read: Record<string, unknown> = {};
   for (const [name, shape] of Object.entries(parts)) {
-    if (!Object.hasOwn(given, name)) return { part: name, place: '$', says: 'it is missing' };
-    const parsed = shape.safeParse(given[name]);
+    const said = Object.hasOwn(given, name) ? given[name] : ADDED_LATER[name];
+    if (said === undefined) return { part: name, place: '$', says: 'it is missing' };
+    const parsed = shape.safeParse(said);
     const [issue] = parsed.error?.issues ?? [];
     if (issue) return { part: name, place: `$.${issue.path.join('.')}`, says: issue.message };
     read[name] = parsed.data;
   }
   const unknown = Object.keys(given).find((name) => !Object.hasOwn(parts, name));
   if (unknown !== undefined) return { part: unknown, place: '$', says: 'it is no part of a constitution' };
-  return loosePoint(read as Constitution) ?? (read as Constitution);
+  const constitution = read as Constitution;
+  return loosePoint(constitution) ?? levelTwice(constitution) ?? constitution;
 }
 
 /** What one part says about another that is not there. */
@@ -108,9 +130,20 @@ function loosePoint(constitution: Constitution): PartProblem | null {
       ...loose('joining-rules.json', place, one.class, classes),
       ...loose('joining-rules.json', place, one.rule.rulePack, packs),
     ]),
+    ...constitution['service-levels.json'].flatMap((one, place) =>
+      loose('service-levels.json', place, one.class, classes),
+    ),
     ...constitution['documents.json'].flatMap((one, place) =>
       one.classes.flatMap((name) => loose('documents.json', place, name, classes)),
     ),
   ];
   return first ?? null;
+}
+
+/** Of the federation's service levels each has a name of its own. */
+function levelTwice(constitution: Constitution): PartProblem | null {
+  const slugs = constitution['service-levels.json'].map((one) => one.slug);
+  const place = slugs.findIndex((slug, index) => slugs.indexOf(slug) < index);
+  if (place < 0) return null;
+  return { part: 'service-levels.json', place: `$.${place}`, says: `two are called ${slugs[place]}` };
 }

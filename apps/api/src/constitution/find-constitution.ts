@@ -37,6 +37,16 @@ export async function findConstitution({ db, now }: View, documentsOf: string | 
         order by r.class nulls first, r.valid_from desc`,
       [today],
     ),
+    'service-levels.json': await all<'service-levels.json'>(
+      `select l.slug, l.class, v.names, v.descriptions,
+              jsonb_build_object('amount', v.amount::text, 'currency', v.currency) as price,
+              v.participants_max as "participantsMax", v.minutes_max as "minutesMax"
+         from membership.service_level l
+         join membership.service_level_version v on v.level_id = l.id and v.valid @> $1::date
+         join membership.member_class k on k.slug = l.class and k.last_day is null
+        where l.custodian_id is null order by k.position, v.amount, l.slug`,
+      [today],
+    ),
     'documents.json': await all<'documents.json'>(DOCUMENTS, [today, documentsOf]),
   };
 }

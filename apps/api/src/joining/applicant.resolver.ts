@@ -41,7 +41,10 @@ class ApplicationFormInput {
   @Field(() => [String])
   classes!: string[];
 
-  @Field(() => String, { description: 'An amount in the currency of the custodian.' })
+  @Field(() => ID, { nullable: true, description: 'The service level; none to decide later.' })
+  level?: string | null;
+
+  @Field(() => String, { description: 'An amount in the currency of the level, else of the custodian.' })
   money!: string;
 
   @Field(() => String, { description: 'month, quarter or year' })

@@ -6,6 +6,8 @@ import type { RequestContext } from '../context.ts';
 import { Allow } from '../graphql/allow.ts';
 import { inOrderOf, loaderOf } from '../graphql/loaders.ts';
 import { PageArgs } from '../graphql/paging.ts';
+import { findLevel } from '../levels/find-levels.ts';
+import { ServiceLevel } from '../levels/service-level.ts';
 import { Custodian } from '../membership/custodian.ts';
 import { membersRepresentedBy } from '../membership/find-members.ts';
 import { MemberClass } from '../membership/member-class.ts';
@@ -130,6 +132,12 @@ export class ApplicationResolver {
     return all
       .filter(({ slug }) => application.classes.includes(slug))
       .map((row) => MemberClass.in(context.language, row));
+  }
+
+  @Allow('account')
+  @ResolveField(() => ServiceLevel, { nullable: true, description: 'Chosen in the form, as it is today.' })
+  async level(@Context() context: RequestContext, @Parent() { levelId }: Application) {
+    return findLevel({ context, view: this.#works.view(context) }, levelId);
   }
 
   @Allow('account')

@@ -73,6 +73,10 @@ export class Application {
   @Column({ type: 'jsonb' })
   pledge!: Partial<Pledge>;
 
+  /** The service level that the applicant chose, if one. */
+  @Column({ name: 'level_id', type: 'uuid', nullable: true })
+  levelId!: string | null;
+
   @Field(() => String, { description: 'Why they want to join, in their own words.' })
   @Column({ type: 'text' })
   motivation!: string;

@@ -3,6 +3,7 @@ import { isRefused, refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
 import { changeFrom, foldName, holdTogether, slugOf } from '@plenaria/membership';
 import type { Day, PresentMember } from '@plenaria/membership';
+import { giveLevel } from '../levels/give-level.ts';
 import { changeMember, holdMember } from '../membership/change-member.ts';
 import type { NewTimelines } from '../membership/change-member.ts';
 import { Custodian } from '../membership/custodian.ts';
@@ -32,7 +33,10 @@ export async function enterRegister(
   // Something of a later day stands in the register: whoever keeps it has to look first.
   if (isRefused(after)) return refuse('REGISTER_CONTRADICTS', after.details);
   const changed = await changeMember(work, present, after, { kind: 'joined', reason: null });
-  return isRefused(changed) ? changed : memberId;
+  if (isRefused(changed)) return changed;
+  const { levelId, custodianId, classes } = application;
+  const given = await giveLevel(work, { memberId, levelId, custodianId, classes, day: from });
+  return given ?? memberId;
 }
 
 async function applicantOf({ db }: Work, { accountId }: Application): Promise<Applicant> {

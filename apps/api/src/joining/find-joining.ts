@@ -1,6 +1,8 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { dayOf, isSlug, mostParticular, ruleFor } from '@plenaria/membership';
 import { Readable } from '../graphql/allow.ts';
+import { findOffered } from '../levels/find-levels.ts';
+import { ServiceLevel } from '../levels/service-level.ts';
 import { Custodian } from '../membership/custodian.ts';
 import { MemberClass, textIn } from '../membership/member-class.ts';
 import type { View } from '../work.ts';
@@ -49,6 +51,9 @@ export class Joining {
 
   @Field(() => [JoiningClass])
   classes!: JoiningClass[];
+
+  @Field(() => [ServiceLevel], { description: 'That members of these classes may hold, as of today.' })
+  levels!: ServiceLevel[];
 }
 
 /** The public page of a custodian, or null when there is no such custodian. */
@@ -63,10 +68,12 @@ export async function findJoining(view: View, slug: string, language: string): P
   const rules = await rulesInForce(view);
   const all = await view.db.find(MemberClass, { order: { position: 'asc' } });
   const classes = all.filter(({ lastDay }) => lastDay === null);
+  const to = { custodianId: custodian.id, classes: classes.map((row) => row.slug), day: dayOf(view.now) };
   return Object.assign(new Joining(), {
     custodian,
     about: textIn(language, custodian.about),
     members: held?.members ?? 0,
+    levels: await findOffered(view, language, to),
     classes: classes.map((row) => {
       const told = rules.filter(({ gives }) => Object.keys(gives).length > 0);
       const gives = mostParticular(told, custodian.id, row.slug)?.gives ?? {};

@@ -1,4 +1,4 @@
-import { isLanguage, tagOf } from '@plenaria/i18n';
+import { formatMoney, isLanguage } from '@plenaria/i18n';
 import { typedAmount } from '@plenaria/membership';
 import type { Pledge } from '@plenaria/membership';
 import { textIn } from '../post/texts.ts';
@@ -18,10 +18,5 @@ export function pledgeInWords(
 }
 
 function amountIn({ amount, currency }: NonNullable<Pledge['money']>, language: string): string {
-  const format = new Intl.NumberFormat(isLanguage(language) ? tagOf(language) : 'en', {
-    style: 'currency',
-    currency,
-    trailingZeroDisplay: 'stripIfInteger',
-  });
-  return format.format(Number(typedAmount(amount, currency)));
+  return formatMoney(typedAmount(amount, currency), currency, isLanguage(language) ? language : 'en');
 }

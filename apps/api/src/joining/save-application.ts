@@ -9,6 +9,8 @@ import type { WrongField } from '../membership/change-member.ts';
 import { Custodian } from '../membership/custodian.ts';
 import type { Work } from '../work.ts';
 import { Application } from './application.ts';
+import { offeredLevel } from './offered-level.ts';
+import type { ChosenLevel } from './offered-level.ts';
 
 /** The form as it was typed; what is not filled in yet is ''. */
 export type ApplicationInput = {
@@ -17,6 +19,8 @@ export type ApplicationInput = {
   readonly country: string;
   readonly website: string;
   readonly classes: readonly string[];
+  /** The id of a service level; none to decide later. */
+  readonly level?: string | null;
   readonly money: string;
   readonly moneyEvery: string;
   readonly hours: string;
@@ -42,16 +46,29 @@ export async function saveApplication(
   const slug = isSlug(asked.custodian) ? asked.custodian : '';
   const custodian = await db.findOneBy(Custodian, { slug });
   if (!custodian) return refuse('NOT_FOUND');
-  const read = readForm(asked.form, custodian.currency);
+  const level = await chosenLevel(work, asked.form, custodian);
+  const read = readForm(asked.form, level, custodian.currency);
   if (isRefused(read)) return read;
   const draft = await draftOf(work, custodian.id, actor.accountId);
-  await db.update(Application, { id: draft }, { ...read.facts, updatedAt: work.now });
+  await db.update(
+    Application,
+    { id: draft },
+    { ...read.facts, levelId: level?.id ?? null, updatedAt: work.now },
+  );
   await db.query(
     `insert into membership.application_private (application_id, income_band, contact) values ($1, $2, $3)
      on conflict (application_id) do update set income_band = excluded.income_band, contact = excluded.contact`,
     [draft, read.incomeBand, read.contact],
   );
   return db.findOneByOrFail(Application, { id: draft });
+}
+
+async function chosenLevel(
+  work: Work,
+  { level, classes }: ApplicationInput,
+  { id }: Custodian,
+): Promise<ChosenLevel | null> {
+  return offeredLevel(work, { levelId: level || null, custodianId: id, classes });
 }
 
 /** The draft that this account has with this custodian, or a new one. */
@@ -70,14 +87,15 @@ async function draftOf({ db, now }: Work, custodianId: string, accountId: string
 }
 
 /** Reads the form. Incomplete is fine, unreadable is not: what cannot be kept is named. */
-function readForm(form: ApplicationInput, currency: string) {
-  const { pledge, unreadable } = readPledge(form, currency);
+function readForm(form: ApplicationInput, level: ChosenLevel | null, currency: string) {
+  const { pledge, unreadable } = readPledge(form, level?.currency ?? currency);
   const website = websiteOf(form.website);
   const objection = refuseFields([
     ...textProblems(form),
     website === null && form.website.trim() !== '' ? invalid('website', 'joining:form.websiteInvalid') : null,
     form.country !== '' && !isCountry(form.country) ? invalid('country') : null,
     form.classes.length > CLASSES_MAX || !form.classes.every(isSlug) ? invalid('classes') : null,
+    form.level && !level ? invalid('level', 'levels:gone') : null,
     ...unreadable.map((field) => invalid(field, READABLE[field])),
     INCOME_BANDS.includes(form.incomeBand) ? null : invalid('incomeBand'),
     isLanguage(form.language) ? null : invalid('language'),

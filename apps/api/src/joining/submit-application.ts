@@ -12,6 +12,7 @@ import type { Application } from './application.ts';
 import { asApplicant, holdApplication } from './held-application.ts';
 import { writeToCustodian } from './letters.ts';
 import { objectionToSame } from './objection-to-same.ts';
+import { offeredLevel } from './offered-level.ts';
 import { takeStep } from './take-step.ts';
 
 const NO_PLEDGE: Pledge = { money: null, hours: null, resources: null };
@@ -53,9 +54,13 @@ async function objectionToForm(
   const known = all.flatMap(({ slug, lastDay }) => (lastDay === null ? [slug] : []));
   const { kind, name, country, website, classes, motivation } = application;
   const pledge = { ...NO_PLEDGE, ...application.pledge };
-  const form = { kind, name, country, website, classes, motivation, pledge };
+  const level = await offeredLevel(work, application);
+  const isFree = level?.amount === '0';
+  const form = { kind, name, country, website, classes, motivation, pledge, isFree };
+  const isGone = application.levelId !== null && !level;
   return refuseFields([
     ...missingInForm(form, known),
+    isGone ? { field: 'level', reason: 'levels:gone' } : null,
     ...documents.map((slug) => ({ field: `document-${slug}`, reason: 'joining:form.notAgreed' })),
   ]);
 }

@@ -8,11 +8,13 @@ import {
   endAfter,
   holdsOn,
   holdTogether,
+  levelFrom,
 } from '@plenaria/membership';
 import type { Day, PresentMember, Span } from '@plenaria/membership';
 import { changeMember, holdMember } from '../membership/change-member.ts';
 import type { NewTimelines } from '../membership/change-member.ts';
 import { Custodian } from '../membership/custodian.ts';
+import { heldLevels, storeLevels } from '../membership/level-spans.ts';
 import { recordEvents } from '../membership/record-event.ts';
 import type { RegisterEventKind } from '../membership/register-event.ts';
 import type { Work } from '../work.ts';
@@ -58,7 +60,23 @@ export async function reinstate(work: Work, { memberId }: MembershipChange): Pro
     alternate: again(present.alternate),
     delegate: again(present.delegate),
   };
-  return written(work, present, after, 'reinstated', null);
+  const refused = await written(work, present, after, 'reinstated', null);
+  return refused ?? levelAgain(work, memberId, { last, from });
+}
+
+/** Gives back the service level that a member held on its last day. */
+async function levelAgain(
+  work: Work,
+  memberId: string,
+  { last, from }: { readonly last: Day; readonly from: Day },
+): Promise<Refused | null> {
+  const held = await heldLevels(work.db, [memberId]);
+  const then = held.find((span) => holdsOn(span, last));
+  const spans = then ? levelFrom(held, then.value, from) : null;
+  if (spans === null) return null;
+  if (isRefused(spans)) return spans.refused === 'NOTHING_CHANGES' ? null : spans;
+  await storeLevels(work, memberId, { spans, reason: null });
+  return null;
 }
 
 /** Ends whatever pause the member is in, today; one that has not begun is as if it had never been. */

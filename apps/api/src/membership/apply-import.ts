@@ -10,6 +10,7 @@ import type {
 import type { EntityManager } from 'typeorm';
 import type { Work } from '../work.ts';
 import { Custodian } from './custodian.ts';
+import { endLevels } from './level-spans.ts';
 import { recordEvents } from './record-event.ts';
 import type { NewEvent } from './record-event.ts';
 import { spanChange } from './span-change.ts';
@@ -45,6 +46,10 @@ export async function applyImport(
     await storeSpans(work.db, 'custodian', spansOf('custodian'), idOf(custodians));
     await storeSpans(work.db, 'classes', spansOf('classes'), (slug) => slug);
     for (const role of representationRoles) await storeSpans(work.db, role, spansOf(role), personIdOf);
+    await endLevels(
+      work,
+      members.map(({ id }) => id),
+    );
   });
   const before = new Map(present.members.map((member) => [member.id, member]));
   const events = members.flatMap((member) => eventsOf(member, before.get(member.id) ?? null, personIdOf));

@@ -5,6 +5,7 @@ import type { Refused } from '@plenaria/kernel';
 import type { Work } from '../work.ts';
 import { isId } from './is-id.ts';
 import { Member } from './member.ts';
+import { endLevels } from './level-spans.ts';
 import { lockRegister, presentRegister } from './present-register.ts';
 import { recordEvents } from './record-event.ts';
 import type { RegisterEventKind } from './register-event.ts';
@@ -65,6 +66,7 @@ export async function changeMember(
         [{ memberId, changes: change }],
         (value) => idsOf(field)?.get(value) ?? value,
       );
+    await endLevels(work, [memberId]);
   });
   const events = changes.flatMap(([field, change]) =>
     spanChange(field, change, present[field], (key) => personIds.get(key) ?? key),

@@ -4,6 +4,7 @@ import { refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
 import type { Work } from '../work.ts';
 import { refuseFields } from './change-member.ts';
+import { endLevels } from './level-spans.ts';
 import { MemberClass } from './member-class.ts';
 import { lockRegister } from './present-register.ts';
 import { recordEvents, recordEventsOf } from './record-event.ts';
@@ -51,6 +52,11 @@ async function endHoldings(work: Work, { slug, lastDay, reason }: ClassEnd): Pro
   await work.db.query(
     `update membership.class_holding set valid = daterange(lower(valid), $2::date, '[]') where id = any($1::uuid[])`,
     [held.map(({ id }) => id), lastDay],
+  );
+  await endLevels(
+    work,
+    held.map(({ memberId }) => memberId),
+    reason,
   );
   await recordEvents(
     work,

@@ -10,6 +10,7 @@ export type RegisterEventKind =
   | 'custodian-changed'
   | 'classes-changed'
   | 'representation-changed'
+  | 'level-changed'
   | 'membership-ended'
   | 'custodian-added'
   | 'custodian-facts'

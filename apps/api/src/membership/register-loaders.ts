@@ -11,7 +11,11 @@ import { Person } from './person.ts';
 import { ClassHolding, Representation } from './standing.ts';
 
 /** One statement for all members of a page, each on its own day: `{ asked, … }` by `<member id> <day>`. */
-async function askTogether<Row>(view: View, keys: readonly string[], sql: string): Promise<readonly Row[]> {
+export async function askTogether<Row>(
+  view: View,
+  keys: readonly string[],
+  sql: string,
+): Promise<readonly Row[]> {
   const pairs = keys.map((key) => key.split(' '));
   return view.db.query(
     `with asked as (select member_id, day, member_id || ' ' || day as key

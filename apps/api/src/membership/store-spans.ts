@@ -15,6 +15,7 @@ const TABLES = {
   representative: { table: 'representation', column: 'person_id', type: 'uuid', role: 'representative' },
   alternate: { table: 'representation', column: 'person_id', type: 'uuid', role: 'alternate' },
   delegate: { table: 'representation', column: 'person_id', type: 'uuid', role: 'delegate' },
+  level: { table: 'level_holding', column: 'level_id', type: 'uuid', role: null },
 } as const;
 
 /** Rows written in one statement. */
@@ -23,7 +24,7 @@ const CHUNK = 5_000;
 /** Writes what changes in one history of many members. `idOf` gives what is stored for a span's value. */
 export async function storeSpans(
   db: EntityManager,
-  field: SpanField,
+  field: SpanField | 'level',
   members: readonly MemberSpans[],
   idOf: (value: string) => string,
 ): Promise<void> {

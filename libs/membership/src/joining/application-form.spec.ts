@@ -8,6 +8,7 @@ const FULL: ApplicationForm = {
   website: null,
   classes: ['consumer'],
   pledge: { money: null, hours: { hours: 40, every: 'year' }, resources: null },
+  isFree: false,
   motivation: 'We meet online.',
 };
 const missing = (change: Partial<ApplicationForm>) =>
@@ -24,6 +25,12 @@ describe('an application is complete', () => {
       'hours',
       'motivation',
     ]);
+  });
+
+  it('without a pledge where the service level costs nothing', () => {
+    const nothing = { money: null, hours: null, resources: null };
+    expect(missing({ pledge: nothing })).toEqual(['hours']);
+    expect(missing({ pledge: nothing, isFree: true })).toEqual([]);
   });
 
   it('with a name that has a letter, a country that exists and a class that still does', () => {

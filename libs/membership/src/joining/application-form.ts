@@ -10,6 +10,8 @@ export type ApplicationForm = {
   readonly website: string | null;
   readonly classes: readonly string[];
   readonly pledge: Pledge;
+  /** Was a service level chosen that costs nothing? */
+  readonly isFree: boolean;
   readonly motivation: string;
 };
 
@@ -28,7 +30,7 @@ export function missingInForm(form: ApplicationForm, classes: readonly string[])
     ...missing('country', form.country !== null && !isCountry(form.country), 'refusals:field.invalid'),
     ...missing('classes', form.classes.length === 0, 'joining:form.noClass'),
     ...missing('classes', unknown, 'joining:form.classGone'),
-    ...missing('hours', isEmptyPledge(form.pledge), 'joining:form.noPledge'),
+    ...missing('hours', isEmptyPledge(form.pledge) && !form.isFree, 'joining:form.noPledge'),
     ...missing('motivation', form.motivation.trim() === ''),
   ];
 }

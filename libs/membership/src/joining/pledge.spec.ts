@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { isEmptyPledge, readPledge, typedAmount } from './pledge.ts';
+import { typedAmount } from '../typed-amount.ts';
+import { isEmptyPledge, readPledge } from './pledge.ts';
 
 const NOTHING = { money: '', moneyEvery: 'year', hours: '', hoursEvery: 'year', resources: '' };
 const money = (text: string, currency = 'EUR') => {

@@ -1,3 +1,5 @@
+import { readAmount, readDigits } from '../typed-amount.ts';
+
 /** How often something is given. */
 export const EVERY = ['month', 'quarter', 'year'] as const;
 export type Every = (typeof EVERY)[number];
@@ -24,14 +26,14 @@ export type TypedPledge = {
 export type UnreadablePledge = 'money' | 'moneyEvery' | 'hours' | 'hoursEvery';
 
 const HOURS_MAX = 8_784;
-const DIGITS_MAX = 12;
 
 /** Reads what was typed. `500`, `1 500,50` and `1,500.50` are amounts; `40` is a number of whole hours. */
 export function readPledge(
   typed: TypedPledge,
   currency: string,
 ): { readonly pledge: Pledge; readonly unreadable: readonly UnreadablePledge[] } {
-  const amount = readAmount(typed.money, minorDigitsOf(currency));
+  const read = readAmount(typed.money, currency);
+  const amount = read === 0n ? null : read;
   const hours = readHours(typed.hours);
   const [moneyEvery, hoursEvery] = [everyOf(typed.moneyEvery), everyOf(typed.hoursEvery)];
   const resources = typed.resources.trim();
@@ -56,42 +58,12 @@ export function isEmptyPledge({ money, hours, resources }: Pledge): boolean {
   return money === null && hours === null && resources === null;
 }
 
-/** An amount in minor units as a person types it: `150050` with two digits is `1500.50`. */
-export function typedAmount(amount: string, currency: string): string {
-  const digits = minorDigitsOf(currency);
-  const padded = amount.padStart(digits + 1, '0');
-  const [whole, part] = [padded.slice(0, padded.length - digits), padded.slice(padded.length - digits)];
-  return /^0*$/.test(part) ? whole : `${whole}.${part}`;
-}
-
 function everyOf(text: string): Every | null {
   return EVERY.find((known) => known === text) ?? null;
 }
 
-/** How many digits follow the point in this currency: 2 for EUR, 0 for JPY. */
-function minorDigitsOf(currency: string): number {
-  return (
-    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
-  );
-}
-
-function readAmount(text: string, digits: number): bigint | null | 'unreadable' {
-  const bare = latinDigits(text).replace(/[\s\u00a0\u202f'’_]/g, '');
-  if (bare === '') return null;
-  const [, whole = '', part = ''] = /^(\d+|\d{1,3}(?:[.,]\d{3})+)(?:[.,](\d{1,2}))?$/.exec(bare) ?? [];
-  const number = whole.replace(/[.,]/g, '');
-  if (number === '' || number.length > DIGITS_MAX || part.length > digits) return 'unreadable';
-  const minor = BigInt(number + part.padEnd(digits, '0'));
-  return minor === 0n ? null : minor;
-}
-
 function readHours(text: string): number | null | 'unreadable' {
-  const bare = latinDigits(text).trim();
+  const bare = readDigits(text).trim();
   if (bare === '' || /^0+$/.test(bare)) return null;
   return /^\d{1,5}$/.test(bare) && Number(bare) <= HOURS_MAX ? Number(bare) : 'unreadable';
-}
-
-/** Arabic and Persian digits as the ones we count with. */
-function latinDigits(text: string): string {
-  return text.replace(/[٠-٩۰-۹]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf));
 }

@@ -109,4 +109,5 @@ export const GONE = '[…]';
 /** What something is called in an export, instead of by an id. */
 export const MEMBER_NAME = `(select name from membership.member m where m.id = r.member_id)`;
 export const CUSTODIAN_NAME = `(select name from membership.custodian c where c.id = r.custodian_id)`;
+export const LEVEL_NAME = `(select slug from membership.service_level l where l.id = r.level_id)`;
 export const DECISION_NUMBER = `(select number from voting.decision d where d.id = r.decision_id)`;

@@ -1,4 +1,4 @@
-import { CUSTODIAN_NAME, DELETED, daysAfter, table, THEIR_ACCOUNT } from './facts.ts';
+import { CUSTODIAN_NAME, DELETED, daysAfter, LEVEL_NAME, table, THEIR_ACCOUNT } from './facts.ts';
 import type { TableFacts } from './facts.ts';
 
 const OF_APPLICATION = `r.application_id in (select id from membership.application where account_id = ${THEIR_ACCOUNT})`;
@@ -34,10 +34,10 @@ export const joiningTables: readonly TableFacts[] = [
     kind: 'application',
     whose: `r.account_id = ${THEIR_ACCOUNT}`,
     fact: 'until invented updated_at',
-    who: 'id custodian_id account_id decision_id member_id',
+    who: 'id custodian_id account_id decision_id member_id level_id',
     theirs: 'number kind name country website classes pledge language state created_at',
     words: 'motivation',
-    also: { custodian: CUSTODIAN_NAME },
+    also: { custodian: CUSTODIAN_NAME, level: LEVEL_NAME },
     erased: { how: 'deleted', only: `r.kind = 'individual' or ${ENDED}` },
     kept: daysAfter(ENDED_DAYS, 'r.updated_at', ENDED),
   }),

@@ -1,4 +1,4 @@
-import { CUSTODIAN_NAME, GONE, MEMBER_NAME, table, THEIR_MEMBER } from './facts.ts';
+import { CUSTODIAN_NAME, GONE, LEVEL_NAME, MEMBER_NAME, table, THEIR_MEMBER } from './facts.ts';
 import type { TableFacts } from './facts.ts';
 
 const OF_MEMBER = `r.member_id = ${THEIR_MEMBER}`;
@@ -39,6 +39,14 @@ export const membershipTables: readonly TableFacts[] = [
     whose: OF_MEMBER,
     who: 'id member_id',
     theirs: 'class valid',
+    erased: { ...REGISTER, set: { valid: ENDED } },
+  }),
+  table('membership.level_holding', {
+    kind: 'levelHolding',
+    whose: OF_MEMBER,
+    who: 'id member_id level_id',
+    theirs: 'valid',
+    also: { level: LEVEL_NAME },
     erased: { ...REGISTER, set: { valid: ENDED } },
   }),
   table('membership.membership', {
@@ -86,6 +94,16 @@ export const membershipTables: readonly TableFacts[] = [
   table('membership.custodian', {
     fact: 'id slug name country currency languages jurisdiction tax_identity organisation_id',
     words: 'about',
+  }),
+  table('membership.service_level', {
+    fact: 'id slug custodian_id class',
+    who: 'ended_by',
+    words: 'end_reason',
+  }),
+  table('membership.service_level_version', {
+    fact: 'id level_id amount currency participants_max minutes_max valid adopted_by recorded_at',
+    who: 'recorded_by',
+    words: 'names descriptions reason',
   }),
   table('membership.member_class', { fact: 'id slug names position last_day' }),
 ];
