@@ -56,6 +56,7 @@ export const adminAddresses: readonly Address[] = [
   },
   { shows: 'the classes', route: '/admin/classes', path: () => '/admin/classes', who: 'Nadia Okafor' },
   { shows: 'the joining rules', route: '/admin/joining', path: () => '/admin/joining', who: 'Nadia Okafor' },
+  { shows: 'the service levels', route: '/admin/levels', path: () => '/admin/levels', who: 'Nadia Okafor' },
   { shows: 'the roles', route: '/admin/roles', path: () => '/admin/roles', who: 'Nadia Okafor' },
   { shows: 'the roles to a member', route: '/admin/roles', path: () => '/admin/roles', who: 'Kwame Boateng' },
   {

@@ -135,6 +135,9 @@ async function applyOnPhone(applicant: Applicant, daysAgo: number): Promise<stri
   await page.locator('[name=name]').fill(applicant.organisation);
   await page.locator(`[name="class ${applicant.memberClass}"]`).check();
   await page.locator('[name=hours]').fill('40');
+  // A class with service levels lets one choose, or decide later: nothing has to be answered.
+  const levels = await page.locator('[name=level]').count();
+  expect(levels > 0).toBe(applicant.memberClass === 'consumer');
   // What is missing is named, and what was typed stays, also after the page is opened again.
   await page.locator('form button[type=submit]').click();
   await page.getByRole('alert').waitFor();

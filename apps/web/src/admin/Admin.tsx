@@ -49,6 +49,7 @@ const groups: readonly { readonly title: TextKey; readonly tasks: readonly Task[
       },
       { path: '/admin/joining', title: 'admin:joining', says: 'admin:joiningSays', roles: everyRole },
       { path: '/admin/classes', title: 'admin:classes', says: 'admin:classesSays', roles: everyRole },
+      { path: '/admin/levels', title: 'levels:title', says: 'levels:says', roles: everyRole },
     ],
   },
   {

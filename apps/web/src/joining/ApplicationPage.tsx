@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useAsk } from '../client/ask.ts';
 import { ApplicationPage as Asked, type ApplicationPageQuery } from '../gql/applications.ts';
 import { useText } from '../i18n/texts.ts';
+import { useTerms } from '../levels/terms.ts';
 import { CountryName } from '../people/CountryName.tsx';
 import { Link } from '../routing/Link.tsx';
 import { routeAt } from '../routing/place.ts';
@@ -103,6 +104,19 @@ function Agreed({ application: { agreed } }: { readonly application: ReadApplica
   );
 }
 
+/** The service level that the applicant chose. */
+function Level({ level }: { readonly level: NonNullable<ReadApplication['level']> }): ReactNode {
+  const { aMonth, gives } = useTerms();
+  return (
+    <>
+      <p>
+        <bdi>{level.name}</bdi>: {aMonth(level.price)}
+      </p>
+      <p className="quiet">{gives(level)}</p>
+    </>
+  );
+}
+
 function Said({ application }: { readonly application: ReadApplication }): ReactNode {
   const text = useText();
   const { kind, country, website, classes, pledge, motivation, rule } = application;
@@ -128,6 +142,7 @@ function Said({ application }: { readonly application: ReadApplication }): React
             label: text('joining:classes'),
             value: classes.length > 0 && <bdi>{classes.map((held) => held.name).join(', ')}</bdi>,
           },
+          { label: text('levels:level'), value: application.level && <Level level={application.level} /> },
           { label: text('joining:facts.pledge'), value: <PledgeInWords pledge={pledge} /> },
           { label: text('joining:facts.why'), value: motivation && <span dir="auto">{motivation}</span> },
           {

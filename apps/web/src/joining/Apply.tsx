@@ -91,7 +91,7 @@ function Filling({ joining, draft, accountId }: Applying & { readonly accountId:
             </Button>
           }
         >
-          <ApplyFields joining={joining} draft={draft} typed={typed} />
+          <ApplyFields joining={joining} draft={draft} typed={typed} classes={said.classes} />
           <Documents asking={documents} signsFor={said.name} readIn={readIn} onReadIn={setReadIn} />
         </Form>
       </div>
@@ -145,6 +145,7 @@ function useSave(custodian: string) {
     const kind = said('kind') === 'individual' ? 'individual' : 'organisation';
     const classes = classesIn(form);
     const language = isLanguage(shown) ? shown : 'en';
-    return save({ custodian, form: { ...texts, kind, classes, language } });
+    const level = said('level') || null;
+    return save({ custodian, form: { ...texts, kind, classes, level, language } });
   };
 }

@@ -1,7 +1,8 @@
 import { countryCodes, EVERY, typedAmount, type Pledge } from '@plenaria/membership';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Typed } from '../ui/use-typed.ts';
 import { useLanguage, useText } from '../i18n/texts.ts';
+import { ChooseLevel } from '../levels/ChooseLevel.tsx';
 import { ChoiceField, SelectField, TextArea, TextField } from '../ui/fields.tsx';
 import { useField } from '../ui/form-state.ts';
 import { useReason } from '../ui/RefusalNotice.tsx';
@@ -10,16 +11,26 @@ import type { Applying } from './Apply.tsx';
 type FieldsProps = Applying & { readonly typed: Typed };
 
 /** The questions, in the order in which one would be asked. What was typed here before stands before what was saved. */
-export function ApplyFields({ joining, draft, typed }: FieldsProps): ReactNode {
+export function ApplyFields({
+  joining,
+  draft,
+  typed,
+  classes,
+}: FieldsProps & { readonly classes: readonly string[] }): ReactNode {
   const text = useText();
   const was = wasIn(typed);
+  const [levelId, setLevelId] = useState(typed.value('level') ?? draft?.level?.id ?? '');
+  const levels = joining.levels.filter((level) => classes.includes(level.class.slug));
+  const level = levels.find(({ id }) => id === levelId) ?? null;
+  const currency = level?.price.currency ?? joining.custodian.currency;
   return (
     <>
       <WhoFields joining={joining} draft={draft} typed={typed} />
       <Classes joining={joining} draft={draft} typed={typed} />
+      <ChooseLevel levels={levels} chosen={level} onChoose={setLevelId} />
       <h2>{text('joining:form.give')}</h2>
       <p className="hint">{text('joining:form.giveHint')}</p>
-      <PledgeFields joining={joining} draft={draft} typed={typed} />
+      <PledgeFields draft={draft} typed={typed} currency={currency} />
       <TextArea
         {...was('motivation', draft?.motivation)}
         label={text('joining:form.why')}
@@ -142,7 +153,11 @@ function Classes({ joining, draft, typed }: FieldsProps): ReactNode {
   );
 }
 
-function PledgeFields({ joining, draft, typed }: FieldsProps): ReactNode {
+function PledgeFields({
+  draft,
+  typed,
+  currency,
+}: Omit<FieldsProps, 'joining'> & { readonly currency: string }): ReactNode {
   const text = useText();
   const { money, hours, resources } = (draft?.pledge ?? {}) as Partial<Pledge>;
   const was = wasIn(typed);
@@ -162,7 +177,7 @@ function PledgeFields({ joining, draft, typed }: FieldsProps): ReactNode {
       />
       <TextField
         {...was('money', money ? typedAmount(money.amount, money.currency) : '')}
-        label={text('joining:form.money', { currency: joining.custodian.currency })}
+        label={text('joining:form.money', { currency })}
         inputMode="decimal"
         optional
       />

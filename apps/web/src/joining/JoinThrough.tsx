@@ -6,6 +6,7 @@ import { useReader } from '../client/viewer.ts';
 import { BeginApplication, JoinThroughPage, type JoinThroughPageQuery } from '../gql/joining.ts';
 import { useLanguage, useText } from '../i18n/texts.ts';
 import { CountryName } from '../people/CountryName.tsx';
+import { OfferedLevels } from '../levels/OfferedLevels.tsx';
 import { Link } from '../routing/Link.tsx';
 import { routeAt } from '../routing/place.ts';
 import { NotFound } from '../shell/NotFound.tsx';
@@ -47,6 +48,7 @@ function Told({ joining }: { readonly joining: Joining }): ReactNode {
       />
       <h2>{text('joining:classes')}</h2>
       <Classes joining={joining} />
+      <OfferedLevels levels={joining.levels} />
       <h2>{text('joining:steps')}</h2>
       <ol>
         <li>{text('joining:steps.form')}</li>

@@ -1,3 +1,4 @@
+import { formatMoney } from '@plenaria/i18n';
 import { typedAmount, type Pledge } from '@plenaria/membership';
 import type { ReactNode } from 'react';
 import { useLanguage, useText } from '../i18n/texts.ts';
@@ -7,13 +8,7 @@ export function PledgeInWords({ pledge }: { readonly pledge: unknown }): ReactNo
   const text = useText();
   const language = useLanguage();
   const { money, hours, resources } = (pledge ?? {}) as Partial<Pledge>;
-  const amount =
-    money &&
-    new Intl.NumberFormat(language === 'pseudo' ? 'en' : language, {
-      style: 'currency',
-      currency: money.currency,
-      trailingZeroDisplay: 'stripIfInteger',
-    }).format(Number(typedAmount(money.amount, money.currency)));
+  const amount = money && formatMoney(typedAmount(money.amount, money.currency), money.currency, language);
   return (
     <>
       {hours && <p>{text(`joining:pledge.hours.${hours.every}`, { count: hours.hours })}</p>}

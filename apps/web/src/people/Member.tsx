@@ -7,6 +7,7 @@ import { MemberLifePage } from '../gql/lifecycle.ts';
 import { MemberPage, type MemberPageQuery } from '../gql/people.ts';
 import { useText } from '../i18n/texts.ts';
 import { NotFound } from '../shell/NotFound.tsx';
+import { MemberLevel, showsLevel } from '../levels/MemberLevel.tsx';
 import { LifeAsks, LifeChanges, somethingWaits } from '../lifecycle/Life.tsx';
 import { Facts } from '../ui/Facts.tsx';
 import { TextField } from '../ui/fields.tsx';
@@ -111,6 +112,10 @@ function Known({ member, asOf, headed }: KnownProps): ReactNode {
           { label: text('people:country'), value: member.country && <CountryName code={member.country} /> },
           { label: text('people:website'), value: member.website && <Website address={member.website} /> },
           { label: text('people:classes'), value: <Holdings member={member} /> },
+          {
+            label: text('levels:level'),
+            value: showsLevel(member) && <MemberLevel member={member} onChanged={again} />,
+          },
           {
             label: text('people:contribution'),
             value: member.contribution && <span dir="auto">{member.contribution}</span>,
