@@ -43,7 +43,8 @@ export class ConstitutionController {
     // The federation itself speaks in it, and nobody's own rows are in it.
     const asking = { actor: { kind: 'system', name: 'constitution' }, now: context.now } as const;
     const answer = await this.#works.read(asking, (view) => exportConstitution(view, exporting));
-    if (isRefused(answer)) return answerNo(request, reply, { code: answer.refused, details: answer.details });
+    if (isRefused(answer))
+      return answerNo(request, reply, { code: answer.refused, details: { ...answer.details } });
     await reply
       .header('content-type', 'application/json; charset=utf-8')
       .header('content-disposition', 'attachment; filename="constitution.json"')

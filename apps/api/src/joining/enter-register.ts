@@ -34,7 +34,7 @@ export async function enterRegister(
   if (isRefused(after)) return refuse('REGISTER_CONTRADICTS', after.details);
   const changed = await changeMember(work, present, after, { kind: 'joined', reason: null });
   if (isRefused(changed)) return changed;
-  const { levelId, custodianId, classes } = application;
+  const { levelId, custodianId } = application;
   const given = await giveLevel(work, { memberId, levelId, custodianId, classes, day: from });
   return given ?? memberId;
 }
