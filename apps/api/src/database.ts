@@ -37,6 +37,7 @@ import { Welcome1700000000035 } from '../migrations/0035-welcome.ts';
 import { Mailings1700000000036 } from '../migrations/0036-mailings.ts';
 import { Digests1700000000037 } from '../migrations/0037-digests.ts';
 import { ServiceLevels1700000000040 } from '../migrations/0040-service-levels.ts';
+import { IncomeBands1700000000044 } from '../migrations/0044-income-bands.ts';
 import type { Config } from './config.ts';
 import { Account } from './identity/account.ts';
 import { ApiToken } from './identity/api-tokens/api-token.ts';
@@ -117,6 +118,7 @@ const migrations: Function[] = [
   Mailings1700000000036,
   Digests1700000000037,
   ServiceLevels1700000000040,
+  IncomeBands1700000000044,
 ];
 
 /** What a unique or exclusion violation means to the person who met it. */

@@ -100,6 +100,7 @@ export const reviewed: Readonly<Record<string, string>> = {
   'Mutation.answerMembershipChange': 'signedIn',
   'Mutation.withdrawMembershipChange': 'signedIn',
   'Mutation.resumeMembership': 'signedIn',
+  'Mutation.chooseIncomeBand': 'signedIn',
   'Mutation.proposeExpulsion': 'custodian',
   'Mutation.objectToExpulsion': 'signedIn',
   'Mutation.putExpulsionToTheVote': 'chair custodian secretary',

@@ -38,7 +38,7 @@ describe('the trail', () => {
           by: custodian.reviewer.name,
           about: 'Mar Vila',
           what: 'contact-seen',
-          facts: ['contact', 'email', 'incomeBand'],
+          facts: ['contact', 'email'],
           reason: null,
         },
       ],

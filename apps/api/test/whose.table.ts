@@ -60,6 +60,7 @@ export const whose: Readonly<Record<string, WhoseRule>> = {
   'Mutation.withdrawMembershipChange': { of: 'change', may: ['owner'] },
   'Mutation.resumeMembership': { of: 'change', may: ['owner'] },
   'Mutation.askMembershipChange': { of: 'membership', may: ['owner', 'ownCustodian'] },
+  'Mutation.chooseIncomeBand': { of: 'membership', may: ['owner'] },
   'Mutation.proposeExpulsion': { of: 'membership', may: ['ownCustodian'] },
   'Mutation.appealExpulsion': { of: 'expulsion', may: ['owner'] },
   'Mutation.objectToExpulsion': { of: 'expulsion', may: ['member'] },

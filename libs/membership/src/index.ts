@@ -48,6 +48,7 @@ export { missingInForm } from './joining/application-form.ts';
 export type { ApplicationForm } from './joining/application-form.ts';
 export { JOINING_RULE_PACK, mostParticular, ruleFor } from './joining/joining-rule.ts';
 export type { AdoptedRule } from './joining/joining-rule.ts';
+export { INCOME_BANDS, readIncomeBand } from './joining/income-band.ts';
 export { EVERY, readPledge } from './joining/pledge.ts';
 export type { Every, Pledge } from './joining/pledge.ts';
 export { readAmount, typedAmount } from './typed-amount.ts';

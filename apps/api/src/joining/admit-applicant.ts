@@ -34,6 +34,7 @@ export async function admitApplicant(
   const memberId = await enterRegister(work, admitted.application, { from, classes });
   if (isRefused(memberId)) return memberId;
   await work.db.update(Application, { id: admitted.application.id }, { memberId });
+  await work.db.query(`select membership.carry_income_band($1, $2)`, [admitted.application.id, memberId]);
   await work.db.query(`update identity.account set is_guest = false where id = $1`, [
     admitted.application.accountId,
   ]);

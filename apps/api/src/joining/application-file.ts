@@ -80,7 +80,7 @@ export class AgreedInApplication {
 export class PrivatePart {
   @Field(() => String, {
     nullable: true,
-    description: 'Chosen without proof: low, lowerMiddle, upperMiddle, high.',
+    description: 'For the applicant alone: low, lowerMiddle, upperMiddle, high.',
   })
   incomeBand!: string | null;
 

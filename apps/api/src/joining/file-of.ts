@@ -85,15 +85,16 @@ export async function privatePartOf(view: View, application: Application): Promi
     asApplicant(view.actor, application) !== null || asCustodian(view.actor, application) !== null;
   if (!isTheirs) return null;
   const [row]: readonly object[] = await view.db.query(
-    `select h.income_band as "incomeBand", h.contact, h.notes, p.name as "personName", a.email
+    `select i.income_band as "incomeBand", h.contact, h.notes, p.name as "personName", a.email
        from membership.application_private h
        join membership.application x on x.id = h.application_id
+       left join membership.application_income i on i.application_id = h.application_id
        join identity.account a on a.id = x.account_id
        join membership.person p on p.id = a.person_id
       where h.application_id = $1`,
     [application.id],
   );
-  if (row) await noteSeenContact(view, application.accountId, ['contact', 'email', 'incomeBand']);
+  if (row) await noteSeenContact(view, application.accountId, ['contact', 'email']);
   return row ? Object.assign(new PrivatePart(), row) : null;
 }
 

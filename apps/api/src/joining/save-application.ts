@@ -1,7 +1,7 @@
 import { isLanguage } from '@plenaria/i18n';
 import { isRefused, refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
-import { isCountry, isSlug, readPledge } from '@plenaria/membership';
+import { isCountry, isSlug, readIncomeBand, readPledge } from '@plenaria/membership';
 import type { Pledge } from '@plenaria/membership';
 import { isId } from '../membership/is-id.ts';
 import { isUnreadable, refuseFields } from '../membership/change-member.ts';
@@ -34,7 +34,6 @@ export type ApplicationInput = {
 
 const TEXTS = { name: 200, website: 300, resources: 1_000, motivation: 4_000, contact: 500 } as const;
 const CLASSES_MAX = 20;
-const INCOME_BANDS: readonly string[] = ['', 'low', 'lowerMiddle', 'upperMiddle', 'high'];
 
 /** Keeps what an applicant has filled in so far; nobody else reads it before it is submitted. */
 export async function saveApplication(
@@ -56,10 +55,11 @@ export async function saveApplication(
     { ...read.facts, levelId: level?.id ?? null, updatedAt: work.now },
   );
   await db.query(
-    `insert into membership.application_private (application_id, income_band, contact) values ($1, $2, $3)
-     on conflict (application_id) do update set income_band = excluded.income_band, contact = excluded.contact`,
-    [draft, read.incomeBand, read.contact],
+    `insert into membership.application_private (application_id, contact) values ($1, $2)
+     on conflict (application_id) do update set contact = excluded.contact`,
+    [draft, read.contact],
   );
+  await keepIncome(work, draft, read.incomeBand);
   return db.findOneByOrFail(Application, { id: draft });
 }
 
@@ -69,6 +69,16 @@ async function chosenLevel(
   { id }: Custodian,
 ): Promise<ChosenLevel | null> {
   return offeredLevel(work, { levelId: level || null, custodianId: id, classes });
+}
+
+/** Beside what the custodian reads, so that it does not read this. */
+async function keepIncome({ db }: Work, draft: string, band: string | null): Promise<void> {
+  await db.query(`delete from membership.application_income where application_id = $1`, [draft]);
+  if (band !== null)
+    await db.query(
+      `insert into membership.application_income (application_id, income_band) values ($1, $2)`,
+      [draft, band],
+    );
 }
 
 /** The draft that this account has with this custodian, or a new one. */
@@ -97,7 +107,7 @@ function readForm(form: ApplicationInput, level: ChosenLevel | null, currency: s
     form.classes.length > CLASSES_MAX || !form.classes.every(isSlug) ? invalid('classes') : null,
     form.level && !level ? invalid('level', 'levels:gone') : null,
     ...unreadable.map((field) => invalid(field, READABLE[field])),
-    INCOME_BANDS.includes(form.incomeBand) ? null : invalid('incomeBand'),
+    readIncomeBand(form.incomeBand) === 'unknown' ? invalid('incomeBand') : null,
     isLanguage(form.language) ? null : invalid('language'),
   ]);
   if (objection) return objection;

@@ -3,6 +3,7 @@ import { ClassResolver } from './class.resolver.ts';
 import { CustodianChangesResolver } from './custodian-changes.resolver.ts';
 import { CustodianResolver } from './custodian.resolver.ts';
 import { FederationResolver } from './federation.resolver.ts';
+import { IncomeResolver, IncomeSumsResolver } from './income.resolver.ts';
 import { MemberResolver } from './member.resolver.ts';
 import { PersonResolver } from './person.resolver.ts';
 import { RegisterResolver } from './register.resolver.ts';
@@ -21,6 +22,8 @@ import { ViewerRegisterResolver } from './viewer.resolver.ts';
     CustodianResolver,
     CustodianChangesResolver,
     FederationResolver,
+    IncomeResolver,
+    IncomeSumsResolver,
     MemberResolver,
     PersonResolver,
     RegisterResolver,

@@ -6,6 +6,7 @@ const ALIKE: Readonly<Record<string, readonly string[]>> = {
     'created_at',
     'asked_at',
     'cast_at',
+    'chosen_at',
     'declared_at',
     'written_at',
     'granted_at',

@@ -9,7 +9,7 @@ import {
   CustodiansPage,
   type CustodiansPageQuery,
 } from '../gql/constitution.ts';
-import { useText } from '../i18n/texts.ts';
+import { useSpoken, useText } from '../i18n/texts.ts';
 import { CountryName } from '../people/CountryName.tsx';
 import { History } from '../people/History.tsx';
 import { Link } from '../routing/Link.tsx';
@@ -99,7 +99,8 @@ function CustodianTold({
 
 function FactsTold({ told }: { readonly told: Told }): ReactNode {
   const text = useText();
-  const { country, jurisdiction, currency, languages, taxIdentity, organisation } = told;
+  const { country, jurisdiction, currency, languages, taxIdentity, organisation, incomeBands } = told;
+  const spoken = useSpoken();
   const page: string = `/people/${organisation?.slug}`;
   return (
     <Facts
@@ -114,6 +115,15 @@ function FactsTold({ told }: { readonly told: Told }): ReactNode {
         {
           label: text('admin:custodian.taxIdentity'),
           value: taxIdentity === null ? text('admin:custodian.noTaxIdentity') : <bdi>{taxIdentity}</bdi>,
+        },
+        {
+          label: text('admin:custodian.incomeBands'),
+          value:
+            incomeBands.length > 0 &&
+            incomeBands
+              .map(({ band, members }) => ({ members, band: spoken('joining', `income.${band}`) }))
+              .map((sum) => text('admin:custodian.incomeBand', sum))
+              .join(' · '),
         },
         {
           label: text('admin:custodian.organisation'),

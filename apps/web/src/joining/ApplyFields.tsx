@@ -90,13 +90,13 @@ function PrivateFields({ joining: { custodian }, draft, typed }: FieldsProps): R
   }));
   return (
     <>
-      <h2>{text('joining:form.private', { custodian: custodian.name })}</h2>
       <SelectField
         {...was('incomeBand', draft?.privatePart?.incomeBand)}
         label={text('joining:form.income')}
-        hint={text('joining:form.incomeHint')}
+        hint={text('joining:form.incomeSays', { custodian: custodian.name })}
         options={income}
       />
+      <h2>{text('joining:form.private', { custodian: custodian.name })}</h2>
       <TextField
         {...was('contact', draft?.privatePart?.contact)}
         label={text('joining:form.contact')}

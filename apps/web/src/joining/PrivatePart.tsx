@@ -10,7 +10,7 @@ import type { ReadApplication } from './ApplicationPage.tsx';
 
 type PrivateProps = { readonly application: ReadApplication; readonly onDone: () => void };
 
-/** What only the applicant and the custodian read: income, contact, notes, and who may be the same organisation. */
+/** What only the applicant and the custodian read: contact, notes, who may be the same; the applicant their income. */
 export function PrivatePart({ application, onDone }: PrivateProps): ReactNode {
   const text = useText();
   const spoken = useSpoken();
@@ -24,7 +24,10 @@ export function PrivatePart({ application, onDone }: PrivateProps): ReactNode {
       <Facts
         facts={[
           { label: text('joining:private.person'), value: <bdi>{`${personName}, ${email}`}</bdi> },
-          { label: text('joining:form.income'), value: spoken('joining', `income.${incomeBand ?? 'none'}`) },
+          {
+            label: text('joining:form.income'),
+            value: isMine && incomeBand && spoken('joining', `income.${incomeBand}`),
+          },
           { label: text('joining:facts.contact'), value: contact && <span dir="auto">{contact}</span> },
           {
             label: text('joining:private.notes', name),

@@ -19,6 +19,7 @@ import { Day } from '../ui/Time.tsx';
 import { CircleSeats } from './CircleSeats.tsx';
 import { CountryName } from './CountryName.tsx';
 import { History } from './History.tsx';
+import { IncomeBand } from './IncomeBand.tsx';
 import { PersonName } from './PersonName.tsx';
 import { roleIn } from './role-in.ts';
 import { SecretaryActions } from './SecretaryActions.tsx';
@@ -70,7 +71,7 @@ function MemberFacts({ member, asOf, again }: MemberFactsProps): ReactNode {
       ) : (
         <>
           {first && changes}
-          <Known member={member} asOf={asOf} headed={first} />
+          <Known member={member} asOf={asOf} headed={first} again={again} />
           {!first && changes}
           {living && (
             <LifeAsks
@@ -79,6 +80,7 @@ function MemberFacts({ member, asOf, again }: MemberFactsProps): ReactNode {
               onChanged={onChanged}
             />
           )}
+          <IncomeBand member={member} />
           <SecretaryActions member={member} onChanged={again} />
           <h2>{text('people:history')}</h2>
           <History events={member.history} />
@@ -94,9 +96,9 @@ function MemberFacts({ member, asOf, again }: MemberFactsProps): ReactNode {
   );
 }
 
-type KnownProps = Omit<MemberFactsProps, 'again'> & { readonly headed: boolean };
+type KnownProps = MemberFactsProps & { readonly headed: boolean };
 
-function Known({ member, asOf, headed }: KnownProps): ReactNode {
+function Known({ member, asOf, headed, again }: KnownProps): ReactNode {
   const text = useText();
   return (
     <section>

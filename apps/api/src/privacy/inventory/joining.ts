@@ -14,10 +14,19 @@ export const joiningTables: readonly TableFacts[] = [
     kind: 'applicationPrivate',
     whose: OF_APPLICATION,
     who: 'application_id',
-    theirs: 'income_band contact',
+    theirs: 'contact',
     words: 'notes',
     erased: DELETED,
-    // Also of those who were admitted: income and telephone were for the review.
+    // Also of those who were admitted: the telephone was for the review.
+    kept: daysAfter(ENDED_DAYS, `(select a.updated_at ${OF_ROW})`, `(select a.state ${OF_ROW}) in ${OVER}`),
+  }),
+  // Of those who were admitted it has gone to the membership.
+  table('membership.application_income', {
+    kind: 'applicationIncome',
+    whose: OF_APPLICATION,
+    who: 'application_id',
+    theirs: 'income_band',
+    erased: DELETED,
     kept: daysAfter(ENDED_DAYS, `(select a.updated_at ${OF_ROW})`, `(select a.state ${OF_ROW}) in ${OVER}`),
   }),
   table('membership.application_event', {

@@ -1,4 +1,12 @@
-import { CUSTODIAN_NAME, GONE, LEVEL_NAME, MEMBER_NAME, table, THEIR_MEMBER } from './facts.ts';
+import {
+  CUSTODIAN_NAME,
+  DELETED,
+  GONE,
+  LEVEL_NAME,
+  MEMBER_NAME,
+  table,
+  THEIR_MEMBER,
+} from './facts.ts';
 import type { TableFacts } from './facts.ts';
 
 const OF_MEMBER = `r.member_id = ${THEIR_MEMBER}`;
@@ -25,6 +33,14 @@ export const membershipTables: readonly TableFacts[] = [
         reason: `case when r.kind = 'expelled' and r.reason is not null then '${GONE}' else r.reason end`,
       },
     },
+  }),
+  // An individual's own; of an organisation it tells of no person.
+  table('membership.income_band', {
+    kind: 'incomeBand',
+    whose: OF_MEMBER,
+    who: 'member_id',
+    theirs: 'income_band chosen_at',
+    erased: DELETED,
   }),
   table('membership.representation', {
     kind: 'representation',
