@@ -164,9 +164,17 @@ describe('an individual', () => {
           where member_id = (select id from membership.member where slug = $1)`,
         [member.slug],
       );
+    const more = { kind: 'individual', name: guest.name, hours: '12', country: 'PT', website: 'ona.example' };
+    await save(alone, more, as(guest));
     expect(await step('submitApplication', { id: again.id }, as(guest))).toMatchObject({ state: 'inReview' });
     await step('recommendApplication', say(again.id), as(alone.reviewer));
-    expect((await read(again.id, as(guest))).member.slug).toBe(member.slug);
+    const returned = (await read(again.id, as(guest))).member;
+    expect(returned).toMatchObject({ slug: member.slug, contribution: '12 hours each year' });
+    expect(returned.history.map(({ kind }: { kind: string }) => kind)).toContain('facts-changed');
+    const { rows } = await db.query(`select country, website from membership.member where slug = $1`, [
+      member.slug,
+    ]);
+    expect(rows).toEqual([{ country: 'PT', website: 'https://ona.example' }]);
   });
 });
 

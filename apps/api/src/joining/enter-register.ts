@@ -8,10 +8,12 @@ import { changeMember, holdMember } from '../membership/change-member.ts';
 import type { NewTimelines } from '../membership/change-member.ts';
 import { Custodian } from '../membership/custodian.ts';
 import { Federation } from '../membership/federation.ts';
+import type { Member } from '../membership/member.ts';
 import type { Work } from '../work.ts';
 import type { Application } from './application.ts';
 import { findAlike } from './find-alike.ts';
 import { pledgeInWords } from './pledge-in-words.ts';
+import { renewFacts } from './renew-facts.ts';
 
 type Applicant = { readonly id: string; readonly name: string; readonly email: string | null };
 
@@ -26,7 +28,9 @@ export async function enterRegister(
 ): Promise<string | Refused> {
   const applicant = await applicantOf(work, application);
   const known = await formerMember(work, application, applicant);
-  const memberId = known ?? (await newMember(work, application, applicant));
+  const contribution = await contributionOf(work, application);
+  if (known) await renewFacts(work, known, { ...application, contribution });
+  const memberId = known ?? (await newMember(work, { application, applicant, contribution }));
   const present = await holdMember(work, memberId);
   if (!present) throw new Error('a member who was written must be in the register');
   const after = await timelinesFrom(work, { application, applicant, present, from, classes });
@@ -63,7 +67,9 @@ async function formerMember(work: Work, application: Application, { id }: Applic
   return alike.find((other) => other.likeness === 'same' && other.as === 'former')?.memberId ?? null;
 }
 
-async function newMember(work: Work, application: Application, applicant: Applicant): Promise<string> {
+type Newcomer = Pick<Entering, 'application' | 'applicant'> & Pick<Member, 'contribution'>;
+
+async function newMember(work: Work, { application, applicant, contribution }: Newcomer): Promise<string> {
   const { kind, country, website, invented } = application;
   const isPerson = kind === 'individual';
   const name = isPerson ? applicant.name : application.name;
@@ -80,7 +86,7 @@ async function newMember(work: Work, application: Application, applicant: Applic
       website,
       isPerson ? applicant.id : null,
       invented,
-      JSON.stringify(await contributionOf(work, application)),
+      JSON.stringify(contribution),
     ],
   );
   const id = rows[0]?.id;
@@ -99,10 +105,7 @@ async function freeSlug(work: Work, wanted: string, kind: string): Promise<strin
 }
 
 /** What the register says of the pledge, in every language of the federation. */
-async function contributionOf(
-  { db }: Work,
-  { pledge }: Application,
-): Promise<Readonly<Record<string, string>>> {
+async function contributionOf({ db }: Work, { pledge }: Application): Promise<Member['contribution']> {
   const federation = await db.findOneBy(Federation, { id: true });
   const languages = federation?.languages ?? ['en'];
   return Object.fromEntries(languages.map((code) => [code, pledgeInWords(pledge, code).join('; ')]));
