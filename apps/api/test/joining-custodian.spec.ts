@@ -7,6 +7,7 @@ import { makePerson, testDatabase } from './accounts.ts';
 import { foundAssembly } from './assembly.ts';
 import type { Assembly } from './assembly.ts';
 import { apply, foundCustodian, makeGuest, read, step } from './joining.ts';
+import { letterSaying } from './lifecycle.ts';
 import type { OwnCustodian } from './joining.ts';
 
 let db: Client;
@@ -35,10 +36,13 @@ describe('a custodian', () => {
     expect((await letterTo(alone.reviewer.email)).text).toContain('has applied');
     expect(await read(id, as(alone.reviewer))).toMatchObject({
       opens: ['informationAsked', 'recommended', 'rejected'],
-      privatePart: { incomeBand: 'low', contact: '+34 600 000 000', email: guest.email },
+      privatePart: { incomeBand: null, contact: '+34 600 000 000', email: guest.email },
     });
     await step('askApplicant', say(id, 'Which hours?'), as(alone.reviewer));
-    expect((await letterTo(guest.email)).text).toContain('Which hours?');
+    const receipt = await letterTo(guest.email);
+    expect(receipt.subject).toBe('The Custodian has your application');
+    expect(receipt.text).toContain('/enter#');
+    await letterSaying(guest.email, 'Which hours?');
     await step('answerQuestion', say(id, 'In the evening.'), as(guest));
     await step('noteOnApplication', say(id, 'Seen at the fair.'), as(alone.reviewer));
     expect(await step('recommendApplication', say(id), as(alone.reviewer))).toMatchObject({

@@ -1,13 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
+import { graphql } from '../../../tools/harness/graphql.mjs';
+import { inbox } from '../../../tools/harness/inbox.mjs';
 import { makePerson, testDatabase } from './accounts.ts';
+import type { Person } from './accounts.ts';
 import { foundAssembly } from './assembly.ts';
 import type { Assembly } from './assembly.ts';
 import { apply, foundCustodian, makeGuest, read, save, step, tick, vote } from './joining.ts';
 import type { OwnCustodian } from './joining.ts';
 import { letterSaying } from './lifecycle.ts';
 import { HEAD, importCsv } from './register.ts';
+import { until } from './until.ts';
 
 const DAY = 86_400_000;
 const inDays = (days: number) => new Date(Date.now() + days * DAY);
@@ -18,7 +22,7 @@ let other: OwnCustodian;
 let windowed: OwnCustodian;
 let voted: OwnCustodian;
 let assembly: Assembly;
-let secretary: { readonly cookie: string };
+let secretary: Person;
 
 beforeAll(async () => {
   db = await testDatabase();
@@ -177,5 +181,46 @@ describe('a class that ends', () => {
     const { member, history } = await read(id, as(guest));
     expect(member.classes).toEqual([{ class: { slug: remains } }]);
     expect(history.at(-1).text).toBe('Without the classes that have ended since.');
+  });
+});
+
+describe('an application that nobody answers', () => {
+  const lettersTo = async (email: string, words: string) =>
+    (await inbox(email)).filter(({ text }) => text.includes(words)).length;
+
+  it('is recalled to its custodian once a week, and to the secretary after two', async () => {
+    const own = await foundCustodian(db, { kind: 'custodian' });
+    const guest = await makeGuest(db);
+    await apply(own, guest);
+    await tick(inDays(6));
+    expect(await lettersTo(own.reviewer.email, 'has waited since')).toBe(0);
+    await tick(inDays(7.5));
+    await tick(inDays(8));
+    await letterSaying(own.reviewer.email, 'has waited since');
+    expect(await lettersTo(secretary.email, 'nobody who acts for The Custodian')).toBe(0);
+    await tick(inDays(14.5));
+    await letterSaying(secretary.email, 'nobody who acts for The Custodian');
+    await until(async () => (await lettersTo(own.reviewer.email, 'has waited since')) === 2 || null);
+  });
+
+  it('since nobody acts for the custodian is told to the secretary at once', async () => {
+    const own = await foundCustodian(db, { kind: 'custodian' });
+    await db.query(`update membership.custodian set name = 'The Empty House' where id = $1`, [own.id]);
+    await db.query(`delete from identity.role_grant where custodian_id = $1`, [own.id]);
+    await apply(own, await makeGuest(db));
+    await letterSaying(secretary.email, 'join through The Empty House');
+    const { data } = await graphql(
+      `
+        query ($c: String!) {
+          joining(custodian: $c) {
+            hasReviewer
+          }
+        }
+      `,
+      {
+        c: own.slug,
+      },
+    );
+    expect(data.joining.hasReviewer).toBe(false);
   });
 });

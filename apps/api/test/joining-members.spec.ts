@@ -7,6 +7,7 @@ import { makePerson, testDatabase } from './accounts.ts';
 import { foundAssembly } from './assembly.ts';
 import type { Assembly, Elector } from './assembly.ts';
 import { apply, foundCustodian, makeGuest, read, step, tick, vote } from './joining.ts';
+import { letterSaying } from './lifecycle.ts';
 import type { OwnCustodian } from './joining.ts';
 
 const DAY = 86_400_000;
@@ -172,7 +173,7 @@ describe('a rejection', () => {
     const guest = await makeGuest(db);
     const id = await apply(alone, guest);
     await step('rejectApplication', say(id, 'No pledge we can use.'), as(alone.reviewer));
-    expect((await letterTo(guest.email)).text).toContain('No pledge we can use.');
+    await letterSaying(guest.email, 'No pledge we can use.');
     const secretary = await makePerson(db, { name: 'Secretary', roles: ['secretary'] });
     expect(await read(id, as(secretary))).toBeNull();
     expect(await step('appealRejection', say(id, 'Forty hours.'), as(guest, inDays(31)))).toMatchObject({

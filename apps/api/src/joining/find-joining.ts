@@ -49,6 +49,11 @@ export class Joining {
   @Field(() => Int, { description: 'How many belong to the federation through it today.' })
   members!: number;
 
+  @Field(() => Boolean, {
+    description: 'Is there somebody who reviews? If not, the secretary is told of who applies.',
+  })
+  hasReviewer!: boolean;
+
   @Field(() => [JoiningClass])
   classes!: JoiningClass[];
 
@@ -60,8 +65,11 @@ export class Joining {
 export async function findJoining(view: View, slug: string, language: string): Promise<Joining | null> {
   const custodian = isSlug(slug) ? await view.db.findOneBy(Custodian, { slug }) : null;
   if (!custodian) return null;
-  const [held]: readonly { members: number }[] = await view.db.query(
-    `select count(*)::integer as members from membership.membership s
+  const [held]: readonly { members: number; reviewed: boolean }[] = await view.db.query(
+    `select count(*)::integer as members,
+            exists (select from identity.role_grant g
+                     where g.custodian_id = $1 and g.role = 'custodian' and g.revoked_at is null) as reviewed
+       from membership.membership s
       where s.custodian_id = $1 and s.valid @> $2::date`,
     [custodian.id, dayOf(view.now)],
   );
@@ -74,6 +82,7 @@ export async function findJoining(view: View, slug: string, language: string): P
     about: textIn(language, custodian.about),
     members: held?.members ?? 0,
     levels: await findOffered(view, language, to),
+    hasReviewer: held?.reviewed ?? false,
     classes: classes.map((row) => {
       const told = rules.filter(({ gives }) => Object.keys(gives).length > 0);
       const gives = mostParticular(told, custodian.id, row.slug)?.gives ?? {};

@@ -10,6 +10,7 @@ import type { Asking } from '../work.ts';
 import { announceApplication } from './announce-application.ts';
 import { answerBeginning, beginningSchema, forgetGuests } from './answer-beginning.ts';
 import { holdApplication } from './held-application.ts';
+import { remindApplications } from './remind-applications.ts';
 import { obstacleIn, reopenApplication } from './reopen-application.ts';
 import { findDue, settleApplication } from './settle-application.ts';
 
@@ -57,6 +58,9 @@ export class JoiningJobs implements OnModuleInit {
       await this.#settle(asking, applicationId);
     });
     this.#registry.every('settle-applications', SETTLE_SECONDS, (asking) => this.#settleDue(asking));
+    this.#registry.every('remind-applications', DAY_SECONDS, async (asking) => {
+      await this.#works.attempt(asking, remindApplications);
+    });
     this.#registry.every('forget-guests', DAY_SECONDS, async (asking) => {
       await this.#works.attempt(asking, forgetGuests);
     });

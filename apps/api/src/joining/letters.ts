@@ -4,8 +4,13 @@ import type { ApplicationLetter } from '../post/letter.ts';
 import type { Work } from '../work.ts';
 import type { HeldApplication } from './held-application.ts';
 
-/** What a letter about an application tells besides what it is about. */
-type Said = { readonly text?: string; readonly until?: Date | null; readonly because?: Obstacle };
+/** What a letter about an application tells besides what it is about; `round` of one that comes again. */
+type Said = {
+  readonly round?: string;
+  readonly text?: string;
+  readonly until?: Date | null;
+  readonly because?: Obstacle;
+};
 
 /** Writes to the applicant about the step that was just taken. */
 export async function writeToApplicant(
@@ -17,7 +22,7 @@ export async function writeToApplicant(
   await writeTo(work, held, template, [held.application.accountId], said);
 }
 
-/** Writes to everybody who acts for the custodian. */
+/** Writes to everybody who acts for the custodian; where nobody does, to the secretaries, who entrust somebody. */
 export async function writeToCustodian(
   work: Work,
   held: HeldApplication,
@@ -29,6 +34,8 @@ export async function writeToCustodian(
       where custodian_id = $1 and role = 'custodian' and revoked_at is null and account_id <> $2`,
     [held.application.custodianId, held.application.accountId],
   );
+  const asks = template !== 'application-settled' && template !== 'application-withdrawn';
+  if (rows.length === 0 && asks) return writeToSecretaries(work, held, { until: work.now, ...said });
   await writeTo(
     work,
     held,
@@ -57,6 +64,17 @@ export async function writeToCallers(
     rows.map(({ id }) => id),
     said,
   );
+}
+
+/** Tells the secretaries since when an application waits for somebody who acts for its custodian. */
+export async function writeToSecretaries(work: Work, held: HeldApplication, said: Said): Promise<void> {
+  const rows: readonly { id: string }[] = await work.db.query(
+    `select distinct account_id as id from identity.role_grant
+      where role = 'secretary' and revoked_at is null and account_id <> $1`,
+    [held.application.accountId],
+  );
+  const accountIds = rows.map(({ id }) => id);
+  await writeTo(work, held, 'application-unattended', accountIds, said);
 }
 
 /** What every letter about this application says. */
@@ -88,7 +106,7 @@ async function writeTo(
 ): Promise<void> {
   const params = await letterParams(work, held, said);
   for (const accountId of accountIds) {
-    const id = `${template}:${held.application.id}:${held.length}:${accountId}`;
+    const id = `${template}:${held.application.id}:${held.length}${said.round ?? ''}:${accountId}`;
     await work.later(mailJob({ template, accountId, params }, id));
   }
 }

@@ -10,7 +10,7 @@ import type { Accepting } from '../agreements/accept-documents.ts';
 import { agreeInApplication } from './agree-in-application.ts';
 import type { Application } from './application.ts';
 import { asApplicant, holdApplication } from './held-application.ts';
-import { writeToCustodian } from './letters.ts';
+import { writeToApplicant, writeToCustodian } from './letters.ts';
 import { objectionToSame } from './objection-to-same.ts';
 import { offeredLevel } from './offered-level.ts';
 import { takeStep } from './take-step.ts';
@@ -41,6 +41,7 @@ export async function submitApplication(
     (await objectionToForm(work, held.application, missing)) ??
     (await objectionToSame(work, held.application));
   if (objection) return objection;
+  await writeToApplicant(work, submitted, 'application-received');
   await writeToCustodian(work, submitted, 'application-submitted');
   return submitted.application;
 }

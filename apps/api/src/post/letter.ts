@@ -45,7 +45,10 @@ const application = z.object({
 
 /** Every letter about an application, by whom and what it waits for. */
 export const APPLICATION_LETTERS = [
+  'application-received',
   'application-submitted',
+  'application-waits',
+  'application-unattended',
   'application-question',
   'application-answered',
   'application-recommended',

@@ -32,6 +32,8 @@ export function doorOf(letter: Letter, now: Date): LetterDoor {
     const untilClose = linkExpiry(now, LINK_MINUTES_MAX, new Date(closesAt));
     return { returnPath: `/decide/${decisionId}/ballot`, expiresAt: untilClose, stepsUp: false };
   }
+  // Whoever entrusts roles reads no application under review: they see to it that somebody does.
+  if (letter.template === 'application-unattended') return { returnPath: '/admin/roles', ...lying };
   if (isAboutApplication(letter))
     return { returnPath: `/applications/${letter.params.applicationId}`, ...lying };
   if (isAboutChange(letter)) return { returnPath: `/people/${letter.params.slug}`, ...lying };

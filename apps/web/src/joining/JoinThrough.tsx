@@ -57,6 +57,11 @@ function Told({ joining }: { readonly joining: Joining }): ReactNode {
         <li>{text('joining:steps.no', name)}</li>
       </ol>
       <h2>{text('joining:begin')}</h2>
+      {!joining.hasReviewer && (
+        <Notice kind="wait">
+          <p>{text('joining:noReviewer', name)}</p>
+        </Notice>
+      )}
       <Begin custodian={custodian.slug} />
     </Page>
   );

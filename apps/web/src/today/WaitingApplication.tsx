@@ -22,11 +22,25 @@ const kinds: Readonly<Record<string, { readonly says: TextKey; readonly verb: Te
   putToTheVote: { says: 'today:application.putToTheVote.says', verb: 'today:application.putToTheVote.verb' },
 };
 
+/** The same of one's own, while others act. */
+const own: Readonly<Record<string, TextKey>> = {
+  review: 'today:application.own.review',
+  object: 'today:application.own.object',
+  answerObjection: 'today:application.own.answerObjection',
+  putToTheVote: 'today:application.own.putToTheVote',
+  vote: 'today:application.own.vote',
+};
+
+function lineOf({ isMine, next }: Waiting) {
+  const says = isMine ? own[next.what] : undefined;
+  return says ? { says, verb: 'today:application.own.verb' as const } : kinds[next.what];
+}
+
 /** An application that waits for the reader, and the button that leads to it. */
 export function WaitingApplication({ application }: { readonly application: Waiting }): ReactNode {
   const text = useText();
   const { id, name, number, custodian, next } = application;
-  const kind = kinds[next.what];
+  const kind = lineOf(application);
   if (!kind) return null;
   const called = name || `#${number}`;
   return (
