@@ -29,6 +29,11 @@ const environment = z.object({
   OUTWARD_RANGES: z.string().default(''),
   /** Keys that seal secrets, with commas between: the first seals, each opens. */
   SECRETS_KEYS: z.string().default(''),
+  /** The key by which push services know us; without it one is kept in the home. */
+  PUSH_KEY: z
+    .string()
+    .regex(/^[\w-]{43}$/)
+    .optional(),
   QUEUE_URL: z.string().startsWith('redis').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** How many proxies of ours stand between the network and this process. */
@@ -68,6 +73,7 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     mailFrom: given.MAIL_FROM,
     outwardRanges: listed(given.OUTWARD_RANGES),
     secretsKeys: listed(given.SECRETS_KEYS),
+    pushKey: given.PUSH_KEY,
     queueUrl: given.QUEUE_URL,
     logLevel: given.LOG_LEVEL,
     proxyHops: given.TRUST_PROXY,

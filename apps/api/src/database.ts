@@ -38,6 +38,7 @@ import { Mailings1700000000036 } from '../migrations/0036-mailings.ts';
 import { Digests1700000000037 } from '../migrations/0037-digests.ts';
 import { ServiceLevels1700000000040 } from '../migrations/0040-service-levels.ts';
 import { IncomeBands1700000000044 } from '../migrations/0044-income-bands.ts';
+import { Push1700000000039 } from '../migrations/0039-push.ts';
 import type { Config } from './config.ts';
 import { Account } from './identity/account.ts';
 import { ApiToken } from './identity/api-tokens/api-token.ts';
@@ -119,6 +120,7 @@ const migrations: Function[] = [
   Digests1700000000037,
   ServiceLevels1700000000040,
   IncomeBands1700000000044,
+  Push1700000000039,
 ];
 
 /** What a unique or exclusion violation means to the person who met it. */

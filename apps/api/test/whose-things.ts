@@ -153,6 +153,21 @@ export const things = {
     return whose(world, sides, { id: rows[0]?.id });
   },
 
+  /** A browser that tells its owner what happens. */
+  pushDevice: async (world: World): Promise<Whose> => {
+    const { house, otherHouse, db } = world;
+    const owner = await makePerson(db);
+    const sides = { owner, stranger: await makePerson(db), own: house.keeper, other: otherHouse.keeper };
+    const { rows } = await db.query(
+      `with asking as (select set_config('plenaria.account', $1::text, true))
+       insert into post.push_device (account_id, session_id, endpoint, p256dh, auth, added_at)
+       select s.account_id, s.id, 'https://push.example/' || s.id, 'p', 'a', now()
+         from asking, identity.session s where s.account_id = $1::uuid returning id`,
+      [owner.accountId],
+    );
+    return whose(world, sides, { id: rows[0]?.id });
+  },
+
   /** A token of an account. */
   apiToken: async (world: World): Promise<Whose> => {
     const { house, otherHouse, db } = world;

@@ -37,6 +37,7 @@ export const whose: Readonly<Record<string, WhoseRule>> = {
 
   'Mutation.revokeSession': { of: 'session', may: ['owner'] },
   'Mutation.revokeApiToken': { of: 'apiToken', may: ['owner'] },
+  'Mutation.removePushDevice': { of: 'pushDevice', may: ['owner'] },
 
   'Mutation.changeCustodian': { of: 'custodian', may: ['ownCustodian', 'secretary'] },
   'Mutation.endSignInProvider': { of: 'custodian', may: ['ownCustodian'] },

@@ -28,7 +28,6 @@ export async function startSession(
   { method, isCertain, ...browser }: Arrival,
 ): Promise<StartedSession> {
   const { actor } = work;
-  if (actor.kind === 'person') await endSession(work, actor.accountId, actor.sessionId);
   const sessionToken = newToken();
   const rows: readonly { id: string }[] = await work.db.query(
     `insert into identity.session
@@ -45,7 +44,16 @@ export async function startSession(
   );
   const sessionId = rows[0]?.id;
   if (!sessionId) throw new Error('a session that was inserted must have an id');
+  if (actor.kind === 'person') {
+    if (actor.accountId === accountId) await keepTelling(work, actor.sessionId, sessionId);
+    await endSession(work, actor.accountId, actor.sessionId);
+  }
   return { sessionId, sessionToken, deviceToken: await noteDevice(work, accountId, browser) };
+}
+
+/** A browser that told its owner what happens goes on doing so when they open a letter's link in it. */
+async function keepTelling({ db }: Work, before: string, after: string): Promise<void> {
+  await db.query(`update post.push_device set session_id = $2 where session_id = $1`, [before, after]);
 }
 
 /** Ends one of an account's sessions; answers whether there was one to end. */

@@ -25,6 +25,12 @@ export class Notice {
 
   @Field(() => [ChannelEnum], { description: 'The default first. With one only there is nothing to choose.' })
   channels!: readonly Channel[];
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Do the devices of the asker tell it? Null where none does.',
+  })
+  push!: boolean | null;
 }
 
 /** One choice. */
@@ -35,6 +41,9 @@ export class NoticeChoice {
 
   @Field(() => ChannelEnum)
   channel!: Channel;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether devices tell it. Left out, it stays.' })
+  push?: boolean | null;
 }
 
 /** What the link of a letter is about, to whoever holds it. */

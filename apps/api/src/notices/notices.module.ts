@@ -5,9 +5,10 @@ import type { FastifyInstance } from 'fastify';
 import { Notices } from './notices.ts';
 import { NoticesResolver } from './notices.resolver.ts';
 import { layOneClick } from './one-click.ts';
+import { PushResolver } from './push.resolver.ts';
 
-/** What reaches people by letter, and how they refuse it. */
-@Module({ providers: [Notices, NoticesResolver], exports: [Notices] })
+/** What reaches people by letter and by their devices, and how they refuse it. */
+@Module({ providers: [Notices, NoticesResolver, PushResolver], exports: [Notices] })
 export class NoticesModule implements OnModuleInit {
   readonly #notices: Notices;
   readonly #http: HttpAdapterHost;

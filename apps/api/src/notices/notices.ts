@@ -6,7 +6,7 @@ import type { Asking } from '../work.ts';
 import { Works } from '../work.ts';
 import type { Choice } from './choose-notices.ts';
 import { findChannel } from './find-notices.ts';
-import { channelsOf, mayBeRefused } from './topics.ts';
+import { mayBeRefused, topicRules } from './topics.ts';
 import type { Channel, Topic } from './topics.ts';
 import { unsubscribe } from './unsubscribe.ts';
 import { readUnsubscribeToken, unsubscribeToken } from './unsubscribe-token.ts';
@@ -31,7 +31,7 @@ export class Notices {
 
   /** How this reader wants to be told about this. */
   async channelOf(now: Date, { accountId, topic }: About): Promise<Channel> {
-    if (accountId === null || !mayBeRefused(topic)) return channelsOf[topic][0];
+    if (accountId === null || !mayBeRefused(topic)) return topicRules[topic].mail[0];
     return this.#works.read(asProgram(now), (view) => findChannel(view, accountId, topic));
   }
 

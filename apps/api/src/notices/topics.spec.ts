@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { EMAIL_LETTERS, letterSchema, SECURITY_EVENTS } from '../post/letter.ts';
 import type { Letter } from '../post/letter.ts';
-import { channelsOf, mayBeRefused, TOPICS, topicOf } from './topics.ts';
+import { mayBeRefused, topicOf, topicRules, TOPICS } from './topics.ts';
 
 /** The name of every letter that is written anywhere. */
 const templates = letterSchema.options.flatMap(({ shape: { template } }): readonly string[] =>
@@ -50,9 +50,30 @@ describe('what a member may refuse to be written', () => {
 
   it('is told each way once, and by default not refused', () => {
     for (const topic of TOPICS) {
-      const ways = channelsOf[topic];
+      const ways = topicRules[topic].mail;
       expect(new Set(ways).size).toBe(ways.length);
       expect(ways[0]).not.toBe('none');
     }
+  });
+});
+
+describe('what a device tells', () => {
+  const told = TOPICS.filter((topic) => topicRules[topic].push?.byDefault);
+
+  it('is by default that a vote ends, and nothing else', () => {
+    expect(told).toEqual(['ballotReminders']);
+    expect(topicRules.ballotReminders.push?.urgency).toBe('high');
+  });
+
+  it('is never what concerns the account, nor a letter that lets somebody in', () => {
+    for (const template of [
+      ...SECURITY_EVENTS,
+      ...EMAIL_LETTERS,
+      'login-link',
+      'step-up',
+      'invited',
+      'digest',
+    ])
+      expect(topicRules[topicOf(letter(template))].push).toBeNull();
   });
 });

@@ -20,31 +20,43 @@ export const TOPICS = [
 ] as const;
 export type Topic = (typeof TOPICS)[number];
 
-/** How a topic may be told, the default first. With one way only there is nothing to choose. */
-export type TopicRule = readonly [Channel, ...Channel[]];
+/** How pressing it is that a device tells it: a service may keep the rest until the device is awake (RFC 8030 §5.3). */
+export type Urgency = 'low' | 'normal' | 'high';
 
-const ALWAYS: TopicRule = ['atOnce'];
-const REFUSABLE: TopicRule = ['atOnce', 'digest', 'none'];
+/** Whether the devices of a reader are told: by default, or once they want it. */
+export type PushRule = { readonly byDefault: boolean; readonly urgency: Urgency };
+
+/** How a topic may be told: by letter, the default first, and by the reader's devices, where it can be. */
+export type TopicRule = { readonly mail: readonly [Channel, ...Channel[]]; readonly push: PushRule | null };
+
+const ALWAYS: TopicRule['mail'] = ['atOnce'];
+const REFUSABLE: TopicRule['mail'] = ['atOnce', 'digest', 'none'];
 /** Two hours before a vote ends, tomorrow is too late. */
-const SOON: TopicRule = ['atOnce', 'none'];
+const SOON: TopicRule['mail'] = ['atOnce', 'none'];
+
+/** Notices are quiet: without being asked a device tells only that a vote ends. */
+const URGENT: PushRule = { byDefault: true, urgency: 'high' };
+const ON_WISH: PushRule = { byDefault: false, urgency: 'normal' };
+const QUIET: PushRule = { byDefault: false, urgency: 'low' };
 
 /**
  * What may be refused and what may not. Not the call to a vote: a member who is not called was not asked. Not what an
  * applicant or a reviewer waits for from the other, nor what happens to a membership that is one's own or looked after.
- * Not what the cooperative has to tell its members. Not what tells of one's own account, or lets one in.
+ * Not what the cooperative has to tell its members. Not what tells of one's own account, or lets one in; and that no
+ * device tells, since whoever broke into an account would have added theirs.
  */
-export const channelsOf: Readonly<Record<Topic, TopicRule>> = {
-  ballotReminders: SOON,
-  results: REFUSABLE,
-  newcomers: REFUSABLE,
-  expulsions: REFUSABLE,
-  news: REFUSABLE,
-  ballotOpens: ALWAYS,
-  applicationsToHandle: ALWAYS,
-  ownApplication: ALWAYS,
-  membershipChanges: ALWAYS,
-  formalNotices: ALWAYS,
-  ownAccount: ALWAYS,
+export const topicRules: Readonly<Record<Topic, TopicRule>> = {
+  ballotReminders: { mail: SOON, push: URGENT },
+  results: { mail: REFUSABLE, push: QUIET },
+  newcomers: { mail: REFUSABLE, push: QUIET },
+  expulsions: { mail: REFUSABLE, push: QUIET },
+  news: { mail: REFUSABLE, push: QUIET },
+  ballotOpens: { mail: ALWAYS, push: ON_WISH },
+  applicationsToHandle: { mail: ALWAYS, push: ON_WISH },
+  ownApplication: { mail: ALWAYS, push: ON_WISH },
+  membershipChanges: { mail: ALWAYS, push: ON_WISH },
+  formalNotices: { mail: ALWAYS, push: ON_WISH },
+  ownAccount: { mail: ALWAYS, push: null },
 };
 
 /** What each letter is about, for whoever is asked whether they want it. */
@@ -124,5 +136,5 @@ export function topicOf(letter: Letter): Topic {
 
 /** May a reader do without letters on this? */
 export function mayBeRefused(topic: Topic): boolean {
-  return channelsOf[topic].includes('none');
+  return topicRules[topic].mail.includes('none');
 }

@@ -3,7 +3,7 @@ import type { Refused } from '@plenaria/kernel';
 import type { Work } from '../work.ts';
 import { storeChoice } from './choose-notices.ts';
 import type { Choice } from './choose-notices.ts';
-import { channelsOf, mayBeRefused } from './topics.ts';
+import { mayBeRefused, topicRules } from './topics.ts';
 import type { Refusing } from './unsubscribe-token.ts';
 
 /** What the link of a letter said, null when it was none of ours; and whether letters are wanted `again`. */
@@ -14,7 +14,7 @@ export async function unsubscribe(work: Work, { refusing, again }: Unsubscribing
   if (!refusing || !mayBeRefused(refusing.topic)) return refuse('LINK_UNKNOWN');
   const known = await work.db.query(`select from identity.account where id = $1`, [refusing.accountId]);
   if (known.length === 0) return refuse('LINK_UNKNOWN');
-  const channel = again ? channelsOf[refusing.topic][0] : 'none';
+  const channel = again ? topicRules[refusing.topic].mail[0] : 'none';
   await storeChoice(work, { ...refusing, channel });
   return { topic: refusing.topic, channel };
 }

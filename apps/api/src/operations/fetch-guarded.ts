@@ -12,7 +12,7 @@ import type { AddressGuard } from './address-guard.ts';
 export type Outward = {
   readonly method?: 'GET' | 'POST';
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Buffer;
 };
 
 /** What bounds it; the names of this machine's resolver unless another is given. */

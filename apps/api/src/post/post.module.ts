@@ -6,6 +6,7 @@ import { CONFIG } from '../config.ts';
 import type { Config } from '../config.ts';
 import { JobRegistry } from '../jobs/job-registry.ts';
 import { Notices } from '../notices/notices.ts';
+import { pushKey } from '../notices/push-key.ts';
 import { NoticesModule } from '../notices/notices.module.ts';
 import { Works } from '../work.ts';
 import { deliverLetter } from './deliver-letter.ts';
@@ -14,12 +15,15 @@ import { letterSchema } from './letter.ts';
 import { LetterReasons } from './letter-reasons.ts';
 import { Mailbox } from './mailbox.ts';
 import { Postman } from './postman.ts';
+import { askForPushes } from './push/ask-for-pushes.ts';
+import { deliverPush } from './push/deliver-push.ts';
+import { pushSchema } from './push/push-job.ts';
 import { sendDigests } from './send-digests.ts';
 
 /** Mornings begin at every quarter of an hour somewhere. */
 const DIGESTS_SECONDS = 900;
 
-/** Letters: from the outbox, in the reader's language, through SMTP. */
+/** Letters and what devices tell: from the outbox, in the reader's language, through SMTP and push services. */
 @Module({
   imports: [NoticesModule],
   providers: [LetterReasons, Mailbox, Postman],
@@ -63,12 +67,25 @@ export class PostModule implements OnModuleInit {
       works: this.#works,
       notices: this.#notices,
     };
-    this.#registry.handle('mail', letterSchema, async (asking, letter, run) =>
-      deliverLetter(this.#works.view(asking), letter, { ...tools, key: run.id }),
-    );
+    this.#registry.handle('mail', letterSchema, async (asking, letter, run) => {
+      await askForPushes(this.#works, asking, { letter, key: run.id });
+      await deliverLetter(this.#works.view(asking), letter, { ...tools, key: run.id });
+    });
+    this.#handlePushes();
     this.#registry.every('send-digests', DIGESTS_SECONDS, (asking) => sendDigests(this.#works, asking));
     // Commands start without HTTP.
     const fastify: FastifyInstance | undefined = this.#http?.httpAdapter?.getInstance();
     if (fastify) layInbox(fastify, this.#mailbox);
+  }
+
+  #handlePushes(): void {
+    const { mailFrom, outwardRanges } = this.#config;
+    // Whom a push service may write to when it does not like what we send (RFC 8292 §2.1).
+    const contact = `mailto:${/<([^<>]+)>/.exec(mailFrom)?.[1] ?? mailFrom}`;
+    const post = { key: () => pushKey(this.#config), contact, outwardRanges };
+    const tools = { works: this.#works, reasons: this.#reasons, post };
+    this.#registry.handle('push', pushSchema, (asking, order) => deliverPush(tools, asking, order), {
+      forget: true,
+    });
   }
 }

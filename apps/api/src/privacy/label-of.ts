@@ -15,6 +15,7 @@ const ALIKE: Readonly<Record<string, readonly string[]>> = {
     'opened_at',
     'invited_at',
     'kept_at',
+    'added_at',
   ],
   oldEmail: ['from_email'],
   newEmail: ['to_email'],

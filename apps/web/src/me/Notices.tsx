@@ -8,20 +8,33 @@ import { Form, type Values } from '../ui/Form.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Table, type Column } from '../ui/Table.tsx';
+import { PushDevices } from './PushDevices.tsx';
 
-type Notice = NonNullable<NoticesPageQuery['viewer']>['notices'][number];
-type Channel = Notice['channel'];
+type Asked = NonNullable<NoticesPageQuery['viewer']>['notices'][number];
+type Channel = Asked['channel'];
+
+/** Where `push` was not asked for, devices are no choice. */
+type Notice = Pick<Asked, 'topic' | 'channel' | 'channels'> & { readonly push?: Asked['push'] };
 
 /** Every way to be told, in the order of the columns. */
 const channels: readonly Channel[] = ['atOnce', 'digest', 'none'];
 
-/** What reaches me: a row for everything there are letters about, a column for every way to be told. */
+/** What reaches me: a row for everything there are letters about, a column for every way to be told; and by whom. */
 export function Notices(): ReactNode {
   const text = useText();
   const asking = useAsk(NoticesPage, {});
   return (
     <Page title={text('notices:title')} lead={text('notices:lead')}>
-      <Loaded of={asking}>{({ viewer }) => viewer && <Choices notices={viewer.notices} />}</Loaded>
+      <Loaded of={asking}>
+        {({ viewer }) =>
+          viewer && (
+            <>
+              <Choices notices={viewer.notices} />
+              <PushDevices publicKey={viewer.pushKey} devices={viewer.pushDevices} again={asking.again} />
+            </>
+          )
+        }
+      </Loaded>
       <p>
         <Link to="/mailings">{text('mailings:all')}</Link>
       </p>
@@ -43,15 +56,11 @@ export function Choices({ notices, submit, beside, onSaved }: ChoicesProps): Rea
   const text = useText();
   const choose = useSend(ChooseNotices);
   const [saved, setSaved] = useState(false);
-  const open = notices.filter((notice) => notice.channels.length > 1);
+  const isPushAsked = notices.some(({ push }) => push !== undefined);
 
   async function save(values: Values): Promise<Refusal | null> {
     setSaved(false);
-    const choices = open.flatMap(({ topic, channels: offered }) => {
-      const channel = offered.find((known) => known === values[topic]);
-      return channel ? [{ topic, channel }] : [];
-    });
-    const sent = await choose({ choices });
+    const sent = await choose({ choices: notices.flatMap((notice) => chosen(notice, values)) });
     if (!sent.ok) return sent.refusal;
     setSaved(true);
     return (await onSaved?.()) ?? null;
@@ -63,6 +72,9 @@ export function Choices({ notices, submit, beside, onSaved }: ChoicesProps): Rea
       head: text(`notices:channel.${channel}`),
       of: (notice: Notice) => <Cell notice={notice} channel={channel} />,
     })),
+    ...(isPushAsked
+      ? [{ head: text('notices:channel.push'), of: (notice: Notice) => <PushCell notice={notice} /> }]
+      : []),
   ];
   return (
     <Form
@@ -78,8 +90,32 @@ export function Choices({ notices, submit, beside, onSaved }: ChoicesProps): Rea
         stacks
       />
       <p className="hint">{text('notices:digestSays')}</p>
+      {isPushAsked && <p className="hint">{text('notices:pushSays')}</p>}
       <p className="hint">{text('notices:always')}</p>
     </Form>
+  );
+}
+
+/** What is to be saved of one topic: nothing where there is no choice. */
+function chosen({ topic, channel, channels: offered, push = null }: Notice, values: Values) {
+  if (offered.length === 1 && push === null) return [];
+  const choice = { topic, channel: offered.find((known) => known === values[topic]) ?? channel };
+  return [push === null ? choice : { ...choice, push: values[pushName(topic)] !== undefined }];
+}
+
+function pushName(topic: Notice['topic']): string {
+  return `push-${topic}`;
+}
+
+/** Whether the devices tell it; nothing where none ever does. */
+function PushCell({ notice: { topic, push = null } }: { readonly notice: Notice }): ReactNode {
+  const text = useText();
+  if (push === null) return null;
+  const label = `${text(`notices:topic.${topic}`)}: ${text('notices:channel.push')}`;
+  return (
+    <label className="check">
+      <input type="checkbox" name={pushName(topic)} aria-label={label} defaultChecked={push} />
+    </label>
   );
 }
 

@@ -3,6 +3,8 @@ import type { TableFacts } from './facts.ts';
 
 const OUTBOX_DAYS = 30;
 const MAIL_DAYS = 365;
+/** A browser that is signed out shows nothing any more. */
+const PUSH_DAYS = 1;
 /** So long it can be shown that members were told, and what. */
 const MAILING_DAYS = 3 * 365;
 
@@ -19,9 +21,25 @@ export const postTables: readonly TableFacts[] = [
     kind: 'noticeChoice',
     whose: `r.account_id = ${THEIR_ACCOUNT}`,
     who: 'account_id',
-    theirs: 'topic channel chosen_at',
+    theirs: 'topic channel push chosen_at',
     erased: DELETED,
     kept: WITH_ACCOUNT,
+  }),
+  // Ends with its session; what is left of one that ran out goes with the next round. It holds no device's name: that
+  // is the session's. Where a push service is and its keys are of use to whoever would speak to that device.
+  table('post.push_device', {
+    kind: 'pushDevice',
+    whose: `r.account_id = ${THEIR_ACCOUNT}`,
+    who: 'id account_id session_id',
+    theirs: 'added_at last_used_at',
+    secret: 'endpoint p256dh auth',
+    also: { user_agent: `(select user_agent from identity.session s where s.id = r.session_id)` },
+    erased: DELETED,
+    kept: daysAfter(
+      PUSH_DAYS,
+      `(select least(s.expires_at, s.revoked_at) from identity.session s where s.id = r.session_id)`,
+    ),
+    inBackup: false,
   }),
   table('post.mailing', {
     kind: 'mailing',

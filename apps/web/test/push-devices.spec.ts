@@ -1,0 +1,210 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import type { Page, Worker } from 'playwright-core';
+import { openPushService } from '../../../tools/harness/push-service.mjs';
+import type { Subscriber } from '../../../tools/harness/push-service.mjs';
+import { keepPicture } from './pictures.ts';
+import {
+  cookieOf,
+  home,
+  newPerson,
+  newSession,
+  openScreens,
+  visit,
+  type Own,
+  type Screens,
+} from './screens.ts';
+
+let screens: Screens;
+let service: Awaited<ReturnType<typeof openPushService>>;
+
+beforeAll(async () => {
+  screens = await openScreens();
+  service = await openPushService();
+});
+
+afterAll(async () => {
+  await service.close();
+  await screens.close();
+});
+
+/**
+ * A Chromium for tests has no push service that it could be subscribed to, so that one step is replaced: `subscribe`
+ * answers what the service of this test has for it. The rest is the browser's own.
+ */
+async function subscribeHere(page: Page, { endpoint, p256dh, auth }: Subscriber): Promise<void> {
+  await page.addInitScript(
+    (given) => {
+      let made: PushSubscription | null = null;
+      const { prototype } = PushManager;
+      prototype.subscribe = async () => {
+        made = { toJSON: () => given, unsubscribe: async () => (made = null) === null } as unknown as PushSubscription;
+        sessionStorage.setItem('subscribed', 'yes');
+        return made;
+      };
+      prototype.getSubscription = async () =>
+        made ?? (sessionStorage.getItem('subscribed') ? prototype.subscribe() : null);
+    },
+    { endpoint, keys: { p256dh, auth } },
+  );
+}
+
+/** Somebody of their own on the page of notices, whose browser may show them. */
+async function reader(name: string, subscriber: Subscriber): Promise<{ page: Page; own: Own }> {
+  const own = await newPerson(screens.db, name);
+  const page = await screens.open(own, { reducedMotion: 'reduce' });
+  await page.context().grantPermissions(['notifications'], { origin: home });
+  await subscribeHere(page, subscriber);
+  await visit(page, '/me/notices?language=en');
+  return { page, own };
+}
+
+/** What the api sends of a vote that ends, as the browser of its reader is given it. */
+async function remind({ name }: Own, subscriber: Subscriber): Promise<string> {
+  const decisionId = randomUUID();
+  const closesAt = new Date(Date.now() + 3_600_000).toISOString();
+  await screens.db.query(
+    `insert into post.outbox (id, kind, payload, run_at)
+     select $1, 'mail', jsonb_build_object('template', 'reminder-2h', 'accountId', a.id, 'params', $3::jsonb), now()
+       from identity.account a join membership.person p on p.id = a.person_id where p.name = $2`,
+    [randomUUID(), name, JSON.stringify({ decisionId, number: 7, title: 'Who?', closesAt })],
+  );
+  await screens.db.query('notify outbox');
+  for (let turn = 0; turn < 300 && subscriber.got.length === 0; turn += 1)
+    await new Promise((over) => setTimeout(over, 100));
+  return JSON.stringify(subscriber.read(subscriber.got[0]));
+}
+
+/** Hands something to the service worker as the browser does when its push service has something. */
+async function deliver(page: Page, said: string): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  const registered = new Promise<string>((found) =>
+    devtools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+      const [first] = registrations;
+      if (first) found(first.registrationId);
+    }),
+  );
+  await devtools.send('ServiceWorker.enable');
+  const registrationId = await registered;
+  await devtools.send('ServiceWorker.deliverPushMessage', { origin: home, registrationId, data: said });
+}
+
+const shownIn = (page: Page) =>
+  page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    for (let turn = 0; turn < 100; turn += 1) {
+      const shown = await registration.getNotifications();
+      if (shown.length > 0)
+        return shown.map(({ title, body, data }) => ({ title, body, path: data.path as string }));
+      await new Promise((over) => setTimeout(over, 100));
+    }
+    return [];
+  });
+
+async function workerOf(page: Page): Promise<Worker> {
+  const context = page.context();
+  return context.serviceWorkers()[0] ?? context.waitForEvent('serviceworker');
+}
+
+/** Presses what the browser shows; answers to where it would lead: only a real press may open a window. */
+async function press(worker: Worker): Promise<string> {
+  return worker.evaluate(async () => {
+    const scope = globalThis as unknown as ServiceWorkerScope;
+    const [notification] = await scope.registration.getNotifications();
+    const opened = new Promise<string>((found) => {
+      scope.clients.openWindow = async (url) => found(url);
+    });
+    scope.dispatchEvent(new scope.NotificationEvent('notificationclick', { notification }));
+    return opened;
+  });
+}
+
+type ServiceWorkerScope = EventTarget & {
+  readonly registration: ServiceWorkerRegistration;
+  readonly clients: { openWindow: (url: string) => Promise<void> };
+  readonly NotificationEvent: new (name: string, of: object) => Event;
+};
+
+describe('notices on a device', () => {
+  it('are switched on with one press, shown while a vote ends, and lead to the ballot', async () => {
+    const subscriber = service.subscribe();
+    const { page, own } = await reader('Ines', subscriber);
+    await keepPicture(page, 'notices before a device is on');
+    await page.getByRole('button', { name: 'Show notices on this device' }).click();
+    await page.getByText('This device shows you notices.').waitFor();
+    await page.getByText('this device', { exact: true }).waitFor();
+    await keepPicture(page, 'notices on this device');
+    const said = await remind(own, subscriber);
+    await deliver(page, said);
+    const [shown] = await shownIn(page);
+    expect(shown).toMatchObject({
+      title: 'A vote ends soon',
+      body: expect.stringMatching(/^Decision 7: you can vote until /),
+      path: expect.stringMatching(/^\/decide\/[\da-f-]{36}\/ballot$/),
+    });
+    expect(await press(await workerOf(page))).toBe(new URL(shown?.path ?? '', home).href);
+    await page.context().close();
+  });
+
+  it('are switched off again where they are listed', async () => {
+    const { page } = await reader('Jonas', service.subscribe());
+    await page.getByRole('button', { name: 'Show notices on this device' }).click();
+    await page.getByRole('button', { name: /^Show none there: / }).click();
+    await page.getByText('No device of yours shows notices.').waitFor();
+    await page.getByRole('button', { name: 'Show notices on this device' }).waitFor();
+    await page.context().close();
+  });
+
+  it('are chosen for each topic beside the letters, and what is chosen stays', async () => {
+    const { page } = await reader('Karim', service.subscribe());
+    const box = (topic: string) => page.getByRole('checkbox', { name: `${topic}: On your devices` });
+    expect(await box('Reminders before a vote ends').isChecked()).toBe(true);
+    expect(await box('Results of votes').isChecked()).toBe(false);
+    expect(await box('Your account and signing in').count()).toBe(0);
+    await box('Reminders before a vote ends').uncheck();
+    await box('A vote that opens').check();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved').waitFor();
+    await visit(page, '/me/notices?language=en');
+    expect(await box('Reminders before a vote ends').isChecked()).toBe(false);
+    expect(await box('A vote that opens').isChecked()).toBe(true);
+    await page.context().close();
+  });
+
+  it('are not asked for by opening the page, and nothing is registered then', async () => {
+    const own = await newPerson(screens.db, 'Lotte');
+    const page = await screens.open('visitor', { reducedMotion: 'reduce' });
+    await page.context().addCookies([cookieOf(await newSession(screens.db, own))]);
+    await page.addInitScript(() => {
+      Notification.requestPermission = async () => {
+        throw new Error('nobody pressed anything');
+      };
+    });
+    await visit(page, '/me/notices?language=en');
+    const workers = await page.evaluate(
+      async () => (await navigator.serviceWorker.getRegistrations()).length,
+    );
+    expect(workers).toBe(0);
+    await page.context().close();
+  });
+
+  it('say where they were refused, and where there are none', async () => {
+    const refused = await screens.open(await newPerson(screens.db, 'Maja'), { reducedMotion: 'reduce' });
+    await refused.addInitScript(() => {
+      Object.defineProperty(Notification, 'permission', { get: () => 'denied' });
+    });
+    await visit(refused, '/me/notices?language=en');
+    await refused.getByText('Notices are refused in the settings of this browser.').waitFor();
+    expect(await refused.getByRole('button', { name: 'Show notices on this device' }).count()).toBe(0);
+    await refused.context().close();
+    const without = await screens.open(await newPerson(screens.db, 'Noor'), {
+      userAgent: 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X)',
+      reducedMotion: 'reduce',
+    });
+    await without.addInitScript(() => Reflect.deleteProperty(window, 'PushManager'));
+    await visit(without, '/me/notices?language=en');
+    await without.getByText('once Plenaria is on your home screen').waitFor();
+    expect(await without.locator('link[rel=manifest]').count()).toBe(1);
+    await without.context().close();
+  });
+});
