@@ -157,6 +157,6 @@ describe('a browser goes on telling', () => {
     const { data } = await graphql(DEVICES, {}, { cookie });
     expect(data.viewer.pushDevices).toMatchObject([{ current: true }]);
     await happen(ada);
-    await until(async () => device.got[0] ?? null);
+    expect(await until(async () => device.got[0] ?? null)).toBeDefined();
   });
 });

@@ -226,7 +226,8 @@ describe('what a push service answers', () => {
     const inside = { ...service.subscribe(), endpoint: 'http://10.0.0.7/push' };
     await subscribe(ada, inside);
     await ask('decision-closed', ada, about());
-    await until(async () => ((await hers(ada)).pushDevices.length === 0 ? true : null));
+    const forgotten = async () => ((await hers(ada)).pushDevices.length === 0 ? true : null);
+    expect(await until(forgotten)).toBe(true);
   });
 });
 

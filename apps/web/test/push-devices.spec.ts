@@ -4,16 +4,7 @@ import type { Page, Worker } from 'playwright-core';
 import { openPushService } from '../../../tools/harness/push-service.mjs';
 import type { Subscriber } from '../../../tools/harness/push-service.mjs';
 import { keepPicture } from './pictures.ts';
-import {
-  cookieOf,
-  home,
-  newPerson,
-  newSession,
-  openScreens,
-  visit,
-  type Own,
-  type Screens,
-} from './screens.ts';
+import { home, newPerson, openScreens, visit, type Own, type Screens } from './screens.ts';
 
 let screens: Screens;
 let service: Awaited<ReturnType<typeof openPushService>>;
@@ -29,21 +20,36 @@ afterAll(async () => {
 });
 
 /**
- * A Chromium for tests has no push service that it could be subscribed to, so that one step is replaced: `subscribe`
- * answers what the service of this test has for it. The rest is the browser's own.
+ * The Chromium of the tests has neither a push service that it could be subscribed to nor a screen that notices could
+ * stand on. So what it would ask of those is answered here: `subscribe` with what the service of this test has for
+ * it, the question with yes. Worker, registration and what is delivered to it are the browser's own.
  */
-async function subscribeHere(page: Page, { endpoint, p256dh, auth }: Subscriber): Promise<void> {
+async function answerForTheSystem(page: Page, { endpoint, p256dh, auth }: Subscriber): Promise<void> {
   await page.addInitScript(
     (given) => {
       let made: PushSubscription | null = null;
+      let permission = 'default';
       const { prototype } = PushManager;
-      prototype.subscribe = async () => {
-        made = { toJSON: () => given, unsubscribe: async () => (made = null) === null } as unknown as PushSubscription;
-        sessionStorage.setItem('subscribed', 'yes');
+      const bytesOf = (text: string): ArrayBuffer => {
+        const plain = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+        return Uint8Array.from(plain, (letter) => letter.codePointAt(0) ?? 0).buffer;
+      };
+      prototype.subscribe = async (asked) => {
+        const applicationServerKey = bytesOf((asked?.applicationServerKey ?? '') as string);
+        const unsubscribe = async (): Promise<boolean> => (made = null) === null;
+        made = {
+          toJSON: () => given,
+          options: { applicationServerKey },
+          unsubscribe,
+        } as unknown as PushSubscription;
         return made;
       };
-      prototype.getSubscription = async () =>
-        made ?? (sessionStorage.getItem('subscribed') ? prototype.subscribe() : null);
+      prototype.getSubscription = async () => made;
+      Object.defineProperty(Notification, 'permission', { get: () => permission });
+      Notification.requestPermission = async () => {
+        permission = 'granted';
+        return 'granted';
+      };
     },
     { endpoint, keys: { p256dh, auth } },
   );
@@ -53,8 +59,7 @@ async function subscribeHere(page: Page, { endpoint, p256dh, auth }: Subscriber)
 async function reader(name: string, subscriber: Subscriber): Promise<{ page: Page; own: Own }> {
   const own = await newPerson(screens.db, name);
   const page = await screens.open(own, { reducedMotion: 'reduce' });
-  await page.context().grantPermissions(['notifications'], { origin: home });
-  await subscribeHere(page, subscriber);
+  await answerForTheSystem(page, subscriber);
   await visit(page, '/me/notices?language=en');
   return { page, own };
 }
@@ -89,40 +94,41 @@ async function deliver(page: Page, said: string): Promise<void> {
   await devtools.send('ServiceWorker.deliverPushMessage', { origin: home, registrationId, data: said });
 }
 
-const shownIn = (page: Page) =>
-  page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.ready;
-    for (let turn = 0; turn < 100; turn += 1) {
-      const shown = await registration.getNotifications();
-      if (shown.length > 0)
-        return shown.map(({ title, body, data }) => ({ title, body, path: data.path as string }));
-      await new Promise((over) => setTimeout(over, 100));
-    }
-    return [];
-  });
-
 async function workerOf(page: Page): Promise<Worker> {
   const context = page.context();
   return context.serviceWorkers()[0] ?? context.waitForEvent('serviceworker');
 }
 
-/** Presses what the browser shows; answers to where it would lead: only a real press may open a window. */
-async function press(worker: Worker): Promise<string> {
-  return worker.evaluate(async () => {
-    const scope = globalThis as unknown as ServiceWorkerScope;
-    const [notification] = await scope.registration.getNotifications();
+type Shown = NotificationOptions & { readonly title: string; readonly data: { readonly path: string } };
+
+/** What the worker shows, the next time it does; where a screen is missing this stands for it. */
+async function watch(worker: Worker): Promise<() => Promise<Shown>> {
+  await worker.evaluate(() => {
+    const scope = globalThis as unknown as { shown: Promise<unknown> };
+    scope.shown = new Promise((found) => {
+      ServiceWorkerRegistration.prototype.showNotification = async (title, options) =>
+        found({ title, ...options });
+    });
+  });
+  return () => worker.evaluate(() => (globalThis as unknown as { shown: Promise<Shown> }).shown);
+}
+
+/** Presses what was shown; answers to where it leads: only a real press may open a window. */
+async function press(worker: Worker, { data }: Shown): Promise<string> {
+  return worker.evaluate(async (given) => {
+    const scope = globalThis as unknown as WorkerScope;
     const opened = new Promise<string>((found) => {
       scope.clients.openWindow = async (url) => found(url);
     });
-    scope.dispatchEvent(new scope.NotificationEvent('notificationclick', { notification }));
+    const notification = { data: given, close: () => undefined };
+    scope.dispatchEvent(Object.assign(new scope.ExtendableEvent('notificationclick'), { notification }));
     return opened;
-  });
+  }, data);
 }
 
-type ServiceWorkerScope = EventTarget & {
-  readonly registration: ServiceWorkerRegistration;
+type WorkerScope = EventTarget & {
   readonly clients: { openWindow: (url: string) => Promise<void> };
-  readonly NotificationEvent: new (name: string, of: object) => Event;
+  readonly ExtendableEvent: new (name: string) => Event;
 };
 
 describe('notices on a device', () => {
@@ -134,15 +140,18 @@ describe('notices on a device', () => {
     await page.getByText('This device shows you notices.').waitFor();
     await page.getByText('this device', { exact: true }).waitFor();
     await keepPicture(page, 'notices on this device');
-    const said = await remind(own, subscriber);
-    await deliver(page, said);
-    const [shown] = await shownIn(page);
-    expect(shown).toMatchObject({
+    const worker = await workerOf(page);
+    const shown = await watch(worker);
+    await deliver(page, await remind(own, subscriber));
+    const notice = await shown();
+    expect(notice).toMatchObject({
       title: 'A vote ends soon',
       body: expect.stringMatching(/^Decision 7: you can vote until /),
-      path: expect.stringMatching(/^\/decide\/[\da-f-]{36}\/ballot$/),
+      lang: 'en',
+      dir: 'ltr',
+      data: { path: expect.stringMatching(/^\/decide\/[\da-f-]{36}\/ballot$/) },
     });
-    expect(await press(await workerOf(page))).toBe(new URL(shown?.path ?? '', home).href);
+    expect(await press(worker, notice)).toBe(new URL(notice.data.path, home).href);
     await page.context().close();
   });
 
@@ -152,6 +161,7 @@ describe('notices on a device', () => {
     await page.getByRole('button', { name: /^Show none there: / }).click();
     await page.getByText('No device of yours shows notices.').waitFor();
     await page.getByRole('button', { name: 'Show notices on this device' }).waitFor();
+    expect(await page.getByText('This device shows you notices.').count()).toBe(0);
     await page.context().close();
   });
 
@@ -172,9 +182,7 @@ describe('notices on a device', () => {
   });
 
   it('are not asked for by opening the page, and nothing is registered then', async () => {
-    const own = await newPerson(screens.db, 'Lotte');
-    const page = await screens.open('visitor', { reducedMotion: 'reduce' });
-    await page.context().addCookies([cookieOf(await newSession(screens.db, own))]);
+    const page = await screens.open(await newPerson(screens.db, 'Lotte'), { reducedMotion: 'reduce' });
     await page.addInitScript(() => {
       Notification.requestPermission = async () => {
         throw new Error('nobody pressed anything');

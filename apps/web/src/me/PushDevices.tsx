@@ -37,6 +37,7 @@ export function PushDevices({ publicKey, devices, again }: DevicesProps): ReactN
     <>
       <h2>{text('notices:devices.title')}</h2>
       <p>{text('notices:devices.lead')}</p>
+      <p className="hint">{text('notices:devices.way')}</p>
       <ThisDevice publicKey={publicKey} isKnown={devices.some(({ current }) => current)} again={again} />
       {refusal && <RefusalNotice refusal={refusal} />}
       {devices.length === 0 && <p className="quiet">{text('notices:devices.none')}</p>}
@@ -93,11 +94,11 @@ function ThisDevice({ publicKey, isKnown, again }: ThisDeviceProps): ReactNode {
   useEffect(offerHomeScreen, []);
   useEffect(() => {
     let isOver = false;
-    void standing(isKnown).then((known) => isOver || setHere(known));
+    void standing(publicKey, isKnown).then((known) => isOver || setHere(known));
     return () => {
       isOver = true;
     };
-  }, [isKnown]);
+  }, [publicKey, isKnown]);
 
   async function switchOn(): Promise<void> {
     setBusy(true);

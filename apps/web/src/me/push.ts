@@ -11,13 +11,15 @@ export type Standing = 'on' | 'off' | 'refused' | 'unsupported' | 'homeScreen';
 /** Served from the root, so that it may lead to every page. It shows notices and does nothing else. */
 const WORKER = '/notices-worker.js';
 
-/** How this browser stands; `isKnown` says whether the api tells it anything. */
-export async function standing(isKnown: boolean): Promise<Standing> {
+/** How this browser stands towards who has this key; `isKnown` says whether the api tells it anything. */
+export async function standing(publicKey: string, isKnown: boolean): Promise<Standing> {
   const isAble = 'serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window;
   if (!isAble) return isApple() ? 'homeScreen' : 'unsupported';
   if (Notification.permission === 'denied') return 'refused';
   if (!isKnown || Notification.permission !== 'granted') return 'off';
-  return (await subscribed()) ? 'on' : 'off';
+  const key = (await subscribed())?.options.applicationServerKey;
+  // One that was made for a key of before is told nothing.
+  return key && inBase64Url(key) === publicKey ? 'on' : 'off';
 }
 
 /** Asks whoever sits here, and then the service of the browser's maker. Only ever after they pressed for it. */
@@ -54,6 +56,11 @@ export function offerHomeScreen(): void {
 async function subscribed(): Promise<PushSubscription | null> {
   const registration = await navigator.serviceWorker.getRegistration('/');
   return (await registration?.pushManager.getSubscription()) ?? null;
+}
+
+function inBase64Url(bytes: ArrayBuffer): string {
+  const text = btoa(String.fromCodePoint(...new Uint8Array(bytes)));
+  return text.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 
 /** An iPad calls itself a Mac, but no Mac is touched. */
