@@ -15,14 +15,8 @@ import { SignInSecrets1700000000012 } from '../migrations/0012-sign-in-secrets.t
 import { JoiningDocuments1700000000013 } from '../migrations/0013-joining-documents.ts';
 import { Lifecycle1700000000014 } from '../migrations/0014-lifecycle.ts';
 import { ApiTokens1700000000016 } from '../migrations/0016-api-tokens.ts';
-import { Acceptance } from './agreements/acceptance.ts';
-import { AgreementDocument } from './agreements/document.ts';
-import { DocumentText } from './agreements/document-text.ts';
-import { DocumentVersion } from './agreements/document-version.ts';
 import { Circles1700000000020 } from '../migrations/0020-circles.ts';
 import { Constitution1700000000021 } from '../migrations/0021-constitution.ts';
-import { Circle } from './circles/circle.ts';
-import { CircleRole } from './circles/circle-role.ts';
 import { PersonalData1700000000023 } from '../migrations/0023-personal-data.ts';
 import { Audit1700000000024 } from '../migrations/0024-audit.ts';
 import { Notices1700000000025 } from '../migrations/0025-notices.ts';
@@ -36,9 +30,15 @@ import { CustodianFacts1700000000034 } from '../migrations/0034-custodian-facts.
 import { Welcome1700000000035 } from '../migrations/0035-welcome.ts';
 import { Mailings1700000000036 } from '../migrations/0036-mailings.ts';
 import { Digests1700000000037 } from '../migrations/0037-digests.ts';
+import { Push1700000000039 } from '../migrations/0039-push.ts';
 import { ServiceLevels1700000000040 } from '../migrations/0040-service-levels.ts';
 import { IncomeBands1700000000044 } from '../migrations/0044-income-bands.ts';
-import { Push1700000000039 } from '../migrations/0039-push.ts';
+import { Acceptance } from './agreements/acceptance.ts';
+import { AgreementDocument } from './agreements/document.ts';
+import { DocumentText } from './agreements/document-text.ts';
+import { DocumentVersion } from './agreements/document-version.ts';
+import { Circle } from './circles/circle.ts';
+import { CircleRole } from './circles/circle-role.ts';
 import type { Config } from './config.ts';
 import { Account } from './identity/account.ts';
 import { ApiToken } from './identity/api-tokens/api-token.ts';
@@ -118,9 +118,9 @@ const migrations: Function[] = [
   Welcome1700000000035,
   Mailings1700000000036,
   Digests1700000000037,
+  Push1700000000039,
   ServiceLevels1700000000040,
   IncomeBands1700000000044,
-  Push1700000000039,
 ];
 
 /** What a unique or exclusion violation means to the person who met it. */
