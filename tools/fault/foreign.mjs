@@ -7,17 +7,19 @@ import { withClient, withDatabase } from '../measure/database.mjs';
 import { load, post } from '../measure/load.mjs';
 import { startApi } from '../start-api.mjs';
 import { fingerprint, foreignMailboxes, foreignTo } from './foreign-rows.mjs';
+import { holesInWalls, wallsNobodyMisses } from './holes-in-walls.mjs';
 import { makeBody, ownDocuments } from './make-body.mjs';
+import { plantRows } from './plant-rows.mjs';
 
 const CONNECTIONS = 16;
 const SHOWN_MAX = 300;
-/** So many questions of the one whose rows they are must show some of them, or the search could not find any. */
-const CONTROL_QUESTIONS = 3_000;
+/** Of so many of the questions, asked by those whose rows they are, some must show them, or the search could not find any. */
+const CONTROL_SHARE = 0.03;
 
 /**
  * Somebody who asks for what is not theirs.
- * @typedef {{ readonly name: string, readonly cookie: string, readonly foreign: import('./foreign-rows.mjs').Foreign,
- *   readonly mailboxes: readonly string[] }} Stranger
+ * @typedef {import('./whose-rows.mjs').Asker & { readonly name: string, readonly cookie: string,
+ *   readonly foreign: import('./foreign-rows.mjs').Foreign, readonly mailboxes: readonly string[] }} Stranger
  */
 
 /**
@@ -32,14 +34,17 @@ export async function tellNobodyElse({ questions }) {
     const maker = await startApi({ home, env: { ...env, ROLE: 'all', DEMO: '1' } });
     await maker.stop();
     return withClient(database.url, async (pool) => {
+      await plantRows(pool);
       const strangers = await strangersIn(pool);
-      const before = await fingerprint(pool, idsOf(strangers));
+      const holes = await holesInWalls(pool, strangers);
+      const unmissed = await wallsNobodyMisses(pool, strangers);
+      const before = await fingerprint(pool, strangers);
       const half = Math.ceil(questions / 2);
       const served = { home, env: { ...env, ROLE: 'api' } };
       const control = await askAll(served, pool, {
         strangers: ownersOf(strangers),
         seed,
-        questions: CONTROL_QUESTIONS,
+        questions: Math.max(1_000, Math.ceil(questions * CONTROL_SHARE)),
         guarded: true,
       });
       const guarded = await askAll(served, pool, { strangers, seed, questions: half, guarded: true });
@@ -49,10 +54,20 @@ export async function tellNobodyElse({ questions }) {
         questions: half,
         guarded: false,
       });
-      const after = new Set(await fingerprint(pool, idsOf(strangers)));
+      const after = new Set(await fingerprint(pool, strangers));
       const changed = before.filter((row) => !after.has(row));
       for (const row of changed.slice(0, 5)) console.log(`  changed: ${row.slice(0, SHOWN_MAX)}`);
-      return barsOf({ strangers, control, guarded, unguarded, changed, questions, rows: before.length });
+      return barsOf({
+        strangers,
+        holes,
+        unmissed,
+        control,
+        guarded,
+        unguarded,
+        changed,
+        questions,
+        rows: before.length,
+      });
     });
   });
 }
@@ -67,11 +82,6 @@ function ownersOf([one, other]) {
     { ...one, foreign: other.foreign, mailboxes: [] },
     { ...other, foreign: one.foreign, mailboxes: [] },
   ];
-}
-
-/** @param {readonly Stranger[]} strangers */
-function idsOf(strangers) {
-  return [...new Set(strangers.flatMap(({ foreign }) => foreign.ids))];
 }
 
 /** Whoever may ask, as found in the living example: each custodian's reviewer, a member, an applicant, a visitor. */
@@ -94,11 +104,11 @@ async function strangersIn(pool) {
     const asker = { account, custodians: own, member: !guest };
     const foreign = await foreignTo(pool, asker);
     const cookie = account === null ? '' : await signIn(pool, account);
-    strangers.push({ name, cookie, foreign, mailboxes: await foreignMailboxes(pool, asker, foreign) });
+    const mailboxes = await foreignMailboxes(pool, asker, foreign);
+    strangers.push({ ...asker, name, cookie, foreign, mailboxes });
     const tables = [...foreign.rows].map(([table, count]) => `${count} ${table}`);
-    console.log(
-      `${name}: ${foreign.ids.length} foreign ids, ${foreign.words.length} words; ${tables.join(', ')}`,
-    );
+    const { ids, words } = foreign;
+    console.log(`${name}: ${ids.length} foreign ids, ${words.length} words; ${tables.join(', ')}`);
   }
   return strangers;
 }
@@ -134,7 +144,7 @@ async function askAll({ home, env }, pool, { strangers, seed, questions, guarded
   try {
     for (const [place, stranger] of strangers.entries()) {
       const share = Math.ceil(questions / strangers.length);
-      await ask(api, heard, { stranger, seed: seed + place * 1_000, questions: share, guarded });
+      await ask(api, heard, { stranger, seed: seed + place * 1_000, questions: share });
     }
   } finally {
     clearInterval(timer);
@@ -146,33 +156,47 @@ async function askAll({ home, env }, pool, { strangers, seed, questions, guarded
 /**
  * @param {import('../start-api.mjs').Api} api
  * @param {Heard} heard
- * @param {{ readonly stranger: Stranger, readonly seed: number, readonly questions: number,
- *   readonly guarded: boolean }} asked
+ * @param {{ readonly stranger: Stranger, readonly seed: number, readonly questions: number }} asked
  */
-async function ask(api, heard, { stranger, seed, questions, guarded }) {
+async function ask(api, heard, { stranger, seed, questions }) {
   const { foreign, mailboxes, name, cookie } = stranger;
   const chance = chanceFrom(seed);
   const schema = buildSchema(readFileSync(`${CHECKOUT}/apps/api/schema.graphql`, 'utf8'));
   const material = { schema, chance, known: foreign.ids };
   const own = ownDocuments();
-  const telling = oneOf(guarded ? [...foreign.words, ...mailboxes] : foreign.words);
+  const telling = oneOf([...foreign.words, ...mailboxes]);
+  const headers = cookie ? { cookie } : {};
+  const hear = (/** @type {string} */ text) => {
+    heard.answered += 1;
+    if (/NOT_FOUND|NOT_ALLOWED|NOT_SIGNED_IN/.test(text)) heard.refused += 1;
+    const leak = telling.exec(text);
+    if (!leak) return;
+    heard.told.push(
+      `${name} was told “${leak[0]}” in …${text.slice(Math.max(0, leak.index - 200), leak.index + 100)}`,
+    );
+  };
+  for (const path of filesOf(foreign)) hear(await (await fetch(`${api.url}${path}`, { headers })).text());
   let sent = 0;
   await load({
     port: Number(new URL(api.url).port),
     connections: CONNECTIONS,
-    next: () => ((sent += 1) > questions ? null : post(makeBody(material, own), cookie ? { cookie } : {})),
-    heard: ({ body }) => {
-      const text = body.toString();
-      heard.answered += 1;
-      if (/NOT_FOUND|NOT_ALLOWED|NOT_SIGNED_IN/.test(text)) heard.refused += 1;
-      const leak = telling.exec(text);
-      if (!leak) return;
-      heard.told.push(
-        `${name} was told “${leak[0]}” in …${text.slice(Math.max(0, leak.index - 200), leak.index + 100)}`,
-      );
-    },
+    next: () => ((sent += 1) > questions ? null : post(makeBody(material, own), headers)),
+    heard: ({ body }) => hear(body.toString()),
   });
   console.log(`  ${name}: ${questions} asked`);
+}
+
+/**
+ * The files in which rows go out beside the questions.
+ * @param {import('./foreign-rows.mjs').Foreign} foreign
+ */
+function filesOf({ ids }) {
+  const custodians = ['beyond', 'hypha', 'femprocomuns', 'webarchitects', 'collective-tools'];
+  return [
+    '/register/export.csv',
+    ...custodians.map((slug) => `/register/export.csv?custodian=${slug}`),
+    ...ids.flatMap((id) => [`/personal-data/${id}.json`, `/personal-data/${id}.html`]),
+  ];
 }
 
 /** @param {readonly string[]} words as they stand in JSON */
@@ -186,11 +210,13 @@ function oneOf(words) {
 }
 
 /**
- * @param {{ readonly strangers: readonly Stranger[], readonly control: Heard, readonly guarded: Heard,
- *   readonly unguarded: Heard,
+ * @param {{ readonly strangers: readonly Stranger[], readonly holes: readonly string[],
+ *   readonly unmissed: readonly string[], readonly control: Heard,
+ *   readonly guarded: Heard, readonly unguarded: Heard,
  *   readonly changed: readonly string[], readonly questions: number, readonly rows: number }} found
  */
-function barsOf({ strangers, control, guarded, unguarded, changed, questions, rows }) {
+function barsOf({ strangers, holes, unmissed, control, guarded, unguarded, changed, questions, rows }) {
+  for (const hole of holes.slice(0, 10)) console.log(`  hole: ${hole.slice(0, SHOWN_MAX)}`);
   for (const { told } of [guarded, unguarded])
     for (const leak of told.slice(0, 5)) console.log(`  told: ${leak}`);
   console.log(`refused with guards ${guarded.refused}, without ${unguarded.refused}`);
@@ -200,8 +226,17 @@ function barsOf({ strangers, control, guarded, unguarded, changed, questions, ro
       holds: guarded.answered + unguarded.answered >= questions,
     },
     {
-      what: 'there is something foreign to ask for',
-      holds: rows > 0 && strangers.every(({ foreign }) => foreign.ids.length > 0),
+      what: 'in every table that is not everybody’s there is something foreign to ask for',
+      holds:
+        rows > 0 && strangers.every(({ foreign }) => [...foreign.rows.values()].every((count) => count > 0)),
+    },
+    {
+      what: `each wall that is taken away is missed (not: ${unmissed.join(', ') || 'none'})`,
+      holds: unmissed.length === 0,
+    },
+    {
+      what: `the walls stand where it is said that they do (${holes.length} holes)`,
+      holds: holes.length === 0,
     },
     {
       what: `those whose rows they are find them by the same questions (${control.told.length} times)`,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { removePostgres, startPostgres } from '../postgres.mjs';
+import { AS_PROGRAM } from '../harness/as-program.mjs';
 
 /**
  * A fresh PostgreSQL of one's own for as long as `act` takes; then nothing of it is left.
@@ -30,7 +31,7 @@ export async function withDatabase({ durable }, act) {
  * @returns {Promise<T>}
  */
 export async function withClient(url, act) {
-  const pool = new pg.Pool({ connectionString: url, max: 8 });
+  const pool = new pg.Pool({ connectionString: url, ...AS_PROGRAM, max: 8 });
   pool.on('error', () => {}); // a server that goes away is told by the query that waits for it
   try {
     return await act(pool);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { findCorruption } from '../fault/corruption.mjs';
+import { tellNobodyElse } from '../fault/foreign.mjs';
 import { surviveQueries } from '../fault/fuzz.mjs';
 import { surviveKills } from '../fault/kill.mjs';
 import { surviveRaces } from '../fault/races.mjs';
@@ -38,6 +39,10 @@ describe('under faults', () => {
 
   it('wrong passwords at once never pass the limit', async () => {
     expect(missed(await surviveSignIns({ wrong: 300, tries: 0 }))).toEqual([]);
+  });
+
+  it('nobody is told of rows that are not theirs, nor changes them, also where no guard but the database stands', async () => {
+    expect(missed(await tellNobodyElse({ questions: 1_400 }))).toEqual([]);
   });
 
   it('a changed byte of the demo’s bundle is found in its place', async () => {

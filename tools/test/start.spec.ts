@@ -12,6 +12,7 @@ import { freePort } from '../free-port.mjs';
 import { commandOf, hasEnded } from '../living-process.mjs';
 import { findPostgres } from '../postgres.mjs';
 import { livingRun } from '../run-record.mjs';
+import { AS_PROGRAM } from '../harness/as-program.mjs';
 
 const READY = 'Ctrl-C ends it';
 const home = mkdtempSync(join(tmpdir(), 'plenaria-launcher-'));
@@ -62,7 +63,7 @@ async function isReady(): Promise<boolean> {
 }
 
 async function ask(text: string): Promise<unknown> {
-  const client = new pg.Client({ connectionString: findPostgres(home)?.url });
+  const client = new pg.Client({ connectionString: findPostgres(home)?.url, ...AS_PROGRAM });
   await client.connect();
   const { rows } = await client.query(text);
   await client.end();

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { DataSource } from 'typeorm';
+import { DataSource, MigrationExecutor } from 'typeorm';
 import { Membership1700000000001 } from '../migrations/0001-membership.ts';
 import { Identity1700000000002 } from '../migrations/0002-identity.ts';
 import { Post1700000000003 } from '../migrations/0003-post.ts';
@@ -32,6 +32,7 @@ import { Mailings1700000000036 } from '../migrations/0036-mailings.ts';
 import { Digests1700000000037 } from '../migrations/0037-digests.ts';
 import { Push1700000000039 } from '../migrations/0039-push.ts';
 import { ServiceLevels1700000000040 } from '../migrations/0040-service-levels.ts';
+import { WallsOfTheRegister1700000000042 } from '../migrations/0042-walls-of-the-register.ts';
 import { IncomeBands1700000000044 } from '../migrations/0044-income-bands.ts';
 import { Acceptance } from './agreements/acceptance.ts';
 import { AgreementDocument } from './agreements/document.ts';
@@ -120,6 +121,7 @@ const migrations: Function[] = [
   Digests1700000000037,
   Push1700000000039,
   ServiceLevels1700000000040,
+  WallsOfTheRegister1700000000042,
   IncomeBands1700000000044,
 ];
 
@@ -194,7 +196,11 @@ export async function migrate(source: DataSource): Promise<readonly string[]> {
   try {
     await runner.query('set statement_timeout = 0');
     await runner.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    const done = await source.runMigrations({ transaction: 'each' });
+    await runner.query(`set plenaria.account = 'system'`);
+    const executor = new MigrationExecutor(source, runner);
+    executor.transaction = 'each';
+    const done = await executor.executePendingMigrations();
+    await runner.query('reset plenaria.account');
     await runner.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]);
     return done.map((migration) => migration.name);
   } finally {

@@ -1,5 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { Client } from 'pg';
+import { AS_PROGRAM } from '../../../tools/harness/as-program.mjs';
 
 /** Somebody with an account and a session, made straight in the database: how they got it is not the point. */
 export type Person = {
@@ -12,7 +13,7 @@ export type Person = {
 
 /** A connection to the database under test. End it when the file is done. */
 export async function testDatabase(): Promise<Client> {
-  const client = new Client({ connectionString: process.env['TEST_DATABASE_URL'] });
+  const client = new Client({ connectionString: process.env['TEST_DATABASE_URL'], ...AS_PROGRAM });
   await client.connect();
   return client;
 }

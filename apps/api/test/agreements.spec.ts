@@ -100,7 +100,7 @@ describe('a published version', () => {
        values ($1, 'ca', 'T', 'Else', '', 'draft', '${'a'.repeat(64)}', now(), '${'b'.repeat(64)}')`,
     ])
       await expect(db.query(statement, [versionId])).rejects.toThrow('is published');
-    await db.query(`select set_config('plenaria.account', '', false)`);
+    await db.query(`reset plenaria.account`);
   });
 
   it('takes translations, which somebody else reviews and which never touch what is authoritative', async () => {
@@ -143,7 +143,7 @@ describe('agreeing', () => {
     await expect(db.query('delete from agreements.acceptance')).resolves.toMatchObject({ rowCount: 0 });
     await db.query(`select set_config('plenaria.account', 'system', false)`);
     await expect(db.query('update agreements.acceptance set at = now()')).rejects.toThrow('written once');
-    await db.query(`select set_config('plenaria.account', '', false)`);
+    await db.query(`reset plenaria.account`);
   });
 
   it('in two windows at once leaves one acceptance', async () => {

@@ -16,6 +16,7 @@ import { eraseEverywhere } from '../src/privacy/erase-due.ts';
 import { Works } from '../src/work.ts';
 import type { Asking } from '../src/work.ts';
 import { searchEverywhere, searchText } from './search-everywhere.ts';
+import { AS_PROGRAM } from '../../../tools/harness/as-program.mjs';
 
 const asking: Asking = { actor: { kind: 'system', name: 'test' }, now: new Date() };
 const folder = mkdtempSync(join(tmpdir(), 'plenaria-backup-'));
@@ -45,7 +46,7 @@ async function emptyDatabase(): Promise<string> {
 }
 
 async function withClient<Answer>(url: string, look: (db: pg.Client) => Promise<Answer>): Promise<Answer> {
-  const db = new pg.Client({ connectionString: url });
+  const db = new pg.Client({ connectionString: url, ...AS_PROGRAM });
   await db.connect();
   try {
     return await look(db);

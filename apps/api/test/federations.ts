@@ -5,6 +5,7 @@ import { expect } from '@jest/globals';
 import { Client } from 'pg';
 import { graphql } from '../../../tools/harness/graphql.mjs';
 import { createDatabase, findPostgres } from '../../../tools/postgres.mjs';
+import { AS_PROGRAM } from '../../../tools/harness/as-program.mjs';
 
 const PROGRAM = join(import.meta.dirname, '../dist/src/plenaria.js');
 
@@ -32,7 +33,7 @@ export function plenariaIn(folder: string): Plenaria {
 
 /** The rows that a statement gives on a database. */
 export async function rowsOf<Row extends object>(databaseUrl: string, sql: string): Promise<readonly Row[]> {
-  const client = new Client({ connectionString: databaseUrl });
+  const client = new Client({ connectionString: databaseUrl, ...AS_PROGRAM });
   await client.connect();
   const { rows } = await client.query<Row>(sql);
   await client.end();

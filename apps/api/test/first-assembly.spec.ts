@@ -11,6 +11,7 @@ import { findMembers } from '../src/membership/find-members.ts';
 import { electorsOn } from '../src/membership/electors-on.ts';
 import type { Elector } from '../src/membership/electors-on.ts';
 import { classesOf, custodianOf, representativesOf } from '../src/membership/register-loaders.ts';
+import { AS_PROGRAM } from '../../../tools/harness/as-program.mjs';
 
 /** A database of its own: a scenario is only loaded where nothing is yet. */
 const NAME = `first_assembly_${randomUUID().slice(0, 8)}`;
@@ -19,7 +20,7 @@ let loads: readonly boolean[];
 let electors: readonly Elector[];
 
 async function inTheCluster(statement: string): Promise<void> {
-  const client = new Client({ connectionString: process.env['TEST_DATABASE_URL'] });
+  const client = new Client({ connectionString: process.env['TEST_DATABASE_URL'], ...AS_PROGRAM });
   await client.connect();
   await client.query(statement);
   await client.end();

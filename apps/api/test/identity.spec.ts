@@ -7,8 +7,9 @@ import { graphql } from '../../../tools/harness/graphql.mjs';
 import { inbox, letterTo } from '../../../tools/harness/inbox.mjs';
 import { foundAssembly } from './assembly.ts';
 import type { Elector } from './assembly.ts';
+import { AS_PROGRAM } from '../../../tools/harness/as-program.mjs';
 
-const database = new pg.Client({ connectionString: process.env['TEST_DATABASE_URL'] });
+const database = new pg.Client({ connectionString: process.env['TEST_DATABASE_URL'], ...AS_PROGRAM });
 beforeAll(async () => database.connect());
 afterAll(async () => database.end());
 

@@ -241,7 +241,7 @@ describe('who may invite', () => {
          from generate_series(1, 50) n`,
       [other.memberId, other.representative.accountId],
     );
-    await db.query(`select set_config('plenaria.account', '', false)`);
+    await db.query(`reset plenaria.account`);
     const asked = {
       memberId: other.memberId,
       role: 'alternate',

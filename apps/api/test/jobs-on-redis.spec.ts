@@ -11,6 +11,7 @@ import { graphql } from '../../../tools/harness/graphql.mjs';
 import { createDatabase, findPostgres } from '../../../tools/postgres.mjs';
 import { startApi } from '../../../tools/start-api.mjs';
 import { comingAfter, makeCrowd } from './crowd.ts';
+import { AS_PROGRAM } from '../../../tools/harness/as-program.mjs';
 
 const redisServer = ['redis-server', 'valkey-server'].flatMap(onPath)[0];
 /** Letters of an announcement. */
@@ -64,7 +65,7 @@ async function ownDatabase(): Promise<string> {
 
 async function person(databaseUrl: string): Promise<string> {
   const email = `${randomUUID()}@redis.example`;
-  const client = new pg.Client({ connectionString: databaseUrl });
+  const client = new pg.Client({ connectionString: databaseUrl, ...AS_PROGRAM });
   await client.connect();
   await client.query(`insert into membership.person (name, email) values ('Ada', $1)`, [email]);
   await client.end();
@@ -73,7 +74,7 @@ async function person(databaseUrl: string): Promise<string> {
 
 /** An announcement as opening a decision leaves it for later. */
 async function announceToMany(databaseUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseUrl });
+  const client = new pg.Client({ connectionString: databaseUrl, ...AS_PROGRAM });
   await client.connect();
   const { personIds } = await makeCrowd(client, MANY);
   const closesAt = new Date(Date.now() + 86_400_000).toISOString();

@@ -4,8 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { graphql } from '../../../tools/harness/graphql.mjs';
 import { letterTo } from '../../../tools/harness/inbox.mjs';
+import { AS_PROGRAM } from '../../../tools/harness/as-program.mjs';
 
-const database = new pg.Client({ connectionString: process.env['TEST_DATABASE_URL'] });
+const database = new pg.Client({ connectionString: process.env['TEST_DATABASE_URL'], ...AS_PROGRAM });
 let operator = '';
 let member = '';
 

@@ -126,7 +126,7 @@ describe('somebody who has left', () => {
          from membership.membership where member_id = $1`,
       [organisation.memberId],
     );
-    await db.query(`select set_config('plenaria.account', '', false)`);
+    await db.query(`reset plenaria.account`);
     const life = `query ($slug: String!) { memberLife(slug: $slug) { changes { reason } } }`;
     const { slug } = await pageOf(organisation, gone.voter);
     expect((await ask(life, gone.voter, { slug })).data).toEqual({ memberLife: { changes: [] } });

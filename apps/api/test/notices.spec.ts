@@ -85,7 +85,7 @@ describe('what a member is written about', () => {
     const rows = async (account: string) => {
       await db.query(`select set_config('plenaria.account', $1, false)`, [account]);
       const found = await db.query(`select from post.notice_choice where account_id = $1`, [ada.accountId]);
-      await db.query(`select set_config('plenaria.account', '', false)`);
+      await db.query(`reset plenaria.account`);
       return found.rowCount;
     };
     expect([await rows(ada.accountId), await rows(other.accountId), await rows('')]).toEqual([1, 0, 0]);
@@ -170,7 +170,7 @@ describe('the button of a mail program', () => {
 async function kept({ accountId }: Person): Promise<number | null> {
   await db.query(`select set_config('plenaria.account', 'system', false)`);
   const { rowCount } = await db.query(`select from post.digest_item where account_id = $1`, [accountId]);
-  await db.query(`select set_config('plenaria.account', '', false)`);
+  await db.query(`reset plenaria.account`);
   return rowCount;
 }
 

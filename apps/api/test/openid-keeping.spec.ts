@@ -121,7 +121,7 @@ describe('the provider of a custodian', () => {
               (select p::text from identity.sign_in_provider p where custodian_id = $1) as row`,
       [own.id],
     );
-    await db.query(`select set_config('plenaria.account', '', false)`);
+    await db.query(`reset plenaria.account`);
     expect(rows[0].row).toContain(peer.issuer);
     expect(rows[0].row + JSON.stringify(kept.data)).not.toContain(secret);
   });

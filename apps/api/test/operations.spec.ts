@@ -12,9 +12,10 @@ import { letterTo } from '../../../tools/harness/inbox.mjs';
 import { createDatabase, findPostgres } from '../../../tools/postgres.mjs';
 import { makePerson } from './accounts.ts';
 import { withProcess } from './own-process.ts';
+import { AS_PROGRAM } from '../../../tools/harness/as-program.mjs';
 
 const databaseUrl = process.env['TEST_DATABASE_URL'] ?? '';
-const database = new pg.Client({ connectionString: databaseUrl });
+const database = new pg.Client({ connectionString: databaseUrl, ...AS_PROGRAM });
 const home = mkdtempSync(join(tmpdir(), 'plenaria-operations-'));
 beforeAll(async () => database.connect());
 afterAll(async () => {
@@ -70,7 +71,7 @@ describe('a process that is asked to end', () => {
   it('answers what it has begun, then goes with a clean conscience', async () => {
     await withProcess({}, async (api) => {
       // A statement of another session holds the sign-in up, so that the request is surely under way.
-      const blocker = new pg.Client({ connectionString: databaseUrl });
+      const blocker = new pg.Client({ connectionString: databaseUrl, ...AS_PROGRAM });
       await blocker.connect();
       await blocker.query(`begin; lock table post.outbox in access exclusive mode`);
       const slow = graphql(ASK, { email: `${randomUUID()}@operations.example` }, { url: api.url });
@@ -188,7 +189,7 @@ describe('a database whose connections are cut', () => {
   it('leaves the process standing, and hearing what is put into the outbox', async () => {
     const url = await ownDatabase();
     await withProcess({ DATABASE_URL: url, MIGRATE: '1', ROLE: 'all', TIME_TRAVEL: '1' }, async (api) => {
-      const own = new pg.Client({ connectionString: url });
+      const own = new pg.Client({ connectionString: url, ...AS_PROGRAM });
       await own.connect();
       const email = `${randomUUID()}@operations.example`;
       await own.query(`insert into membership.person (name, email) values ('Olga', $1)`, [email]);

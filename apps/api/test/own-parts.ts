@@ -1,6 +1,7 @@
 import { textHash } from '@plenaria/agreements';
 import { languages } from '@plenaria/i18n';
 import { Client } from 'pg';
+import { AS_PROGRAM } from '../../../tools/harness/as-program.mjs';
 
 const texts = languages.map((language) => {
   const said = {
@@ -16,7 +17,7 @@ const texts = languages.map((language) => {
  * every language, a person of two short words, and a member of another name than their person's.
  */
 export async function addOwnParts(databaseUrl: string): Promise<void> {
-  const db = new Client({ connectionString: databaseUrl });
+  const db = new Client({ connectionString: databaseUrl, ...AS_PROGRAM });
   await db.connect();
   await db.query(`select set_config('plenaria.account', 'system', false)`);
   await db.query(

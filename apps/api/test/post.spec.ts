@@ -5,8 +5,9 @@ import { apiUrl, graphql } from '../../../tools/harness/graphql.mjs';
 import { inbox, letterTo } from '../../../tools/harness/inbox.mjs';
 import { foundAssembly, open } from './assembly.ts';
 import { comingAfter, makeCrowd } from './crowd.ts';
+import { AS_PROGRAM } from '../../../tools/harness/as-program.mjs';
 
-const database = new pg.Client({ connectionString: process.env['TEST_DATABASE_URL'] });
+const database = new pg.Client({ connectionString: process.env['TEST_DATABASE_URL'], ...AS_PROGRAM });
 beforeAll(async () => database.connect());
 afterAll(async () => database.end());
 

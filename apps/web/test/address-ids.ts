@@ -53,7 +53,7 @@ async function firstAcceptance(db: Client): Promise<string> {
     `select a.id from agreements.acceptance a join membership.person p on p.id = a.person_id
       where p.name = 'Aina Ferrer' order by a.at limit 1`,
   );
-  await db.query(`select set_config('plenaria.account', '', false)`);
+  await db.query(`reset plenaria.account`);
   if (!rows[0]) throw new Error('in the living example Aina Ferrer has accepted something');
   return rows[0].id;
 }

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { Client } from 'pg';
 import { openBrowser } from '../../../tools/harness/open-browser.mjs';
+import { AS_PROGRAM } from '../../../tools/harness/as-program.mjs';
 
 /** What one test file looks at: a browser, and the database of the living example. */
 export type Screens = {
@@ -37,7 +38,7 @@ export const home = process.env['TEST_URL'] ?? '';
 
 /** Opens what a test file needs; close it at its end. */
 export async function openScreens(): Promise<Screens> {
-  const db = new Client({ connectionString: process.env['TEST_DATABASE_URL'] });
+  const db = new Client({ connectionString: process.env['TEST_DATABASE_URL'], ...AS_PROGRAM });
   await db.connect();
   const browser = await openBrowser();
   return {

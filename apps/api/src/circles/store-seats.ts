@@ -1,6 +1,6 @@
 import { changesBetween } from '@plenaria/membership';
 import type { Span } from '@plenaria/membership';
-import { inAnyOrder } from '../membership/store-spans.ts';
+import { assertAllWritten, inAnyOrder } from '../membership/store-spans.ts';
 import { recordEventsOf } from '../membership/record-event.ts';
 import type { Work } from '../work.ts';
 import type { HeldCircle } from './held-circle.ts';
@@ -22,13 +22,16 @@ export async function storeSeats(
   const given = `jsonb_to_recordset($1) as given (id uuid, value text, "from" date, "to" date)`;
   const days = `daterange(given."from", given."to", '[]')`;
   await inAnyOrder(work.db, async () => {
-    await work.db.query(`delete from membership.circle_seat s using ${given} where s.id = given.id`, [
-      rows(removed),
-    ]);
-    await work.db.query(
+    const ended: unknown = await work.db.query(
+      `delete from membership.circle_seat s using ${given} where s.id = given.id`,
+      [rows(removed)],
+    );
+    assertAllWritten(ended, removed.length, 'circle_seat');
+    const moved: unknown = await work.db.query(
       `update membership.circle_seat s set role = given.value, valid = ${days} from ${given} where s.id = given.id`,
       [rows(changed)],
     );
+    assertAllWritten(moved, changed.length, 'circle_seat');
     await work.db.query(
       `insert into membership.circle_seat (circle_id, person_id, role, valid)
        select $2, $3, given.value, ${days} from ${given}`,

@@ -2,6 +2,7 @@ import { isRefused, refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
 import { dayOf } from '@plenaria/membership';
 import { asOwner } from '../identity/as-owner.ts';
+import { asProgram } from '../identity/as-program.ts';
 import type { Opened } from '../identity/door.ts';
 import { accountOfEmail } from '../identity/find-accounts.ts';
 import { startSession } from '../identity/start-session.ts';
@@ -80,13 +81,8 @@ async function takePlace(
     `update membership.person set email = coalesce(email, $2) where id = $1 returning email`,
     [personId, email],
   );
-  const appointed = await appointRepresentative(owner, {
-    memberId,
-    personName: name,
-    email: rows[0]?.email ?? email,
-    role,
-    from: dayOf(work.now),
-  });
+  const place = { memberId, personName: name, email: rows[0]?.email ?? email, role, from: dayOf(work.now) };
+  const appointed = await asProgram(owner, () => appointRepresentative(owner, place));
   await work.db.query(`select set_config('plenaria.account', 'system', true)`);
   return isRefused(appointed) ? appointed : null;
 }

@@ -1,6 +1,7 @@
 import { isRefused, refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
 import { dayOf } from '@plenaria/membership';
+import { asProgram } from '../identity/as-program.ts';
 import { MemberClass } from '../membership/member-class.ts';
 import { lockRegister } from '../membership/present-register.ts';
 import type { View, Work } from '../work.ts';
@@ -31,7 +32,8 @@ export async function admitApplicant(
   const admitted = await takeStep(work, held, step, { kind: 'program' });
   if (isRefused(admitted)) return admitted;
   const classes = open.map(({ slug }) => slug);
-  const memberId = await enterRegister(work, admitted.application, { from, classes });
+  const entering = { from, classes };
+  const memberId = await asProgram(work, () => enterRegister(work, admitted.application, entering));
   if (isRefused(memberId)) return memberId;
   await work.db.update(Application, { id: admitted.application.id }, { memberId });
   await work.db.query(`select membership.carry_income_band($1, $2)`, [admitted.application.id, memberId]);

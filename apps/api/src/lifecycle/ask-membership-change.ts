@@ -2,6 +2,7 @@ import { isRefused, refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
 import { CHANGE_KINDS, custodianOn, dayOf, isSlug, wrongInAsking } from '@plenaria/membership';
 import type { ChangeKind, Day } from '@plenaria/membership';
+import { asProgram } from '../identity/as-program.ts';
 import { holdMember, refuseFields } from '../membership/change-member.ts';
 import { Custodian } from '../membership/custodian.ts';
 import { objectionToTexts } from '../voting/plain-text.ts';
@@ -40,7 +41,7 @@ export async function askMembershipChange(
 /** What is agreed and has its day today is done today. */
 export async function whatFollows(work: Work, { change }: HeldChange): Promise<MembershipChange | Refused> {
   const isDue = change.firstDay !== null && change.firstDay <= dayOf(work.now);
-  return isDue ? settleChange(work, change.id) : change;
+  return isDue ? asProgram(work, () => settleChange(work, change.id)) : change;
 }
 
 async function beginChange(work: Work, asked: AskedChange): Promise<HeldChange | Refused> {

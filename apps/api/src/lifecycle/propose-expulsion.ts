@@ -3,6 +3,7 @@ import type { Refused } from '@plenaria/kernel';
 import { classesOn, custodianOn, dayOf } from '@plenaria/membership';
 import { ruleOf } from '../joining/joining-rules.ts';
 import { holdMember } from '../membership/change-member.ts';
+import { asProgram } from '../identity/as-program.ts';
 import { Custodian } from '../membership/custodian.ts';
 import { objectionToTexts } from '../voting/plain-text.ts';
 import type { Work } from '../work.ts';
@@ -43,7 +44,7 @@ export async function proposeExpulsion(
   const change = await newChange(work, { ...sides, kind: 'expulsion', reason, firstDay: null });
   const step = { kind: 'proposed', reason, rule } as const;
   const held = await writeChangeStep(work, { change, length: 0 }, step, { kind: 'giving' });
-  if (rule.kind === 'custodian') return settleChange(work, change.id);
+  if (rule.kind === 'custodian') return asProgram(work, () => settleChange(work, change.id));
   await writeAboutChange(work, held, 'expulsion-proposed', { until: held.standing.until });
   if (rule.kind === 'objectionWindow')
     await work.later({

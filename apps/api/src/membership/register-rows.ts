@@ -33,8 +33,9 @@ type Row = {
 };
 
 const speaks = (role: string) => `(
-  select jsonb_build_object('id', p.id, 'name', p.name, 'email', p.email)
+  select jsonb_build_object('id', p.id, 'name', p.name, 'email', k.email)
     from membership.representation r join membership.person p on p.id = r.person_id
+    left join membership.contact k on k.person_id = p.id
    where r.member_id = m.id and r.role = '${role}' and r.valid @> $1::date
    order by lower(r.valid), p.id limit 1)`;
 
@@ -60,7 +61,7 @@ const MEMBERS = `
   membership.member m
   join membership.membership s on s.member_id = m.id and s.valid @> $1::date
   join membership.custodian c on c.id = s.custodian_id
-  left join membership.person own on own.id = m.person_id
+  left join membership.contact own on own.person_id = m.person_id
   cross join lateral (select ${speaks('representative')} as representative, ${speaks('alternate')} as alternate) t`;
 
 /** A list to be written out: of whom, and how each stretch of it is read: in a transaction of its own, so that the

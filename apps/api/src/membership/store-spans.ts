@@ -42,9 +42,18 @@ export async function storeSpans(
   };
   for (const which of ['removed', 'changed', 'added'] as const) {
     const rows = all(which);
-    for (let start = 0; start < rows.length; start += CHUNK)
-      await db.query(statements[which], [JSON.stringify(rows.slice(start, start + CHUNK))]);
+    for (let start = 0; start < rows.length; start += CHUNK) {
+      const chunk = rows.slice(start, start + CHUNK);
+      const answer: unknown = await db.query(statements[which], [JSON.stringify(chunk)]);
+      if (which !== 'added') assertAllWritten(answer, chunk.length, table);
+    }
   }
+}
+
+/** Fails when the database let fewer rows be changed or removed than were meant: those of others it passes over. */
+export function assertAllWritten(answer: unknown, meant: number, table: string): void {
+  const [, written] = answer as [unknown, number];
+  if (written !== meant) throw new Error(`${written} of ${meant} rows of ${table} were written`);
 }
 
 /** Lets two histories pass through a state that contradicts itself, and checks that it was left again. */
