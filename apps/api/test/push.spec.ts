@@ -251,7 +251,7 @@ describe('a subscription', () => {
     const rows = async (account: string) => {
       await db.query(`select set_config('plenaria.account', $1, false)`, [account]);
       const found = await db.query(`select from post.push_device where account_id = $1`, [ada.accountId]);
-      await db.query(`select set_config('plenaria.account', '', false)`);
+      await db.query(`reset plenaria.account`);
       return found.rowCount;
     };
     expect([await rows(ada.accountId), await rows(other.accountId), await rows('')]).toEqual([1, 0, 0]);
