@@ -35,7 +35,7 @@ export const REGISTER = `query Register($asOf: Day!, $search: String, $class: St
   }
 }`;
 export const MEMBER = `query MemberAsOf($slug: String!, $asOf: Day!) {
-  member(slug: $slug) {
+  member(slug: $slug, asOf: $asOf) {
     id slug name kind country website invented contribution
     custodian(asOf: $asOf) { name country currency }
     classes(asOf: $asOf) { class { slug name } from to }

@@ -33,6 +33,7 @@ import { Digests1700000000037 } from '../migrations/0037-digests.ts';
 import { Push1700000000039 } from '../migrations/0039-push.ts';
 import { ServiceLevels1700000000040 } from '../migrations/0040-service-levels.ts';
 import { WallsOfTheRegister1700000000042 } from '../migrations/0042-walls-of-the-register.ts';
+import { RegisterNumbers1700000000043 } from '../migrations/0043-register-numbers.ts';
 import { IncomeBands1700000000044 } from '../migrations/0044-income-bands.ts';
 import { Acceptance } from './agreements/acceptance.ts';
 import { AgreementDocument } from './agreements/document.ts';
@@ -122,6 +123,7 @@ const migrations: Function[] = [
   Push1700000000039,
   ServiceLevels1700000000040,
   WallsOfTheRegister1700000000042,
+  RegisterNumbers1700000000043,
   IncomeBands1700000000044,
 ];
 

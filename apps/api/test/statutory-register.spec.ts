@@ -40,9 +40,9 @@ beforeAll(async () => {
 });
 afterAll(async () => db.end());
 
-const get = (query: object, cookie?: string) =>
+const get = (query: object, cookie?: string, now = NOW) =>
   fetch(`${apiUrl()}/register/members.pdf?${new URLSearchParams({ custodian: own.custodian, ...query })}`, {
-    headers: { 'x-now': NOW, ...(cookie === undefined ? {} : { cookie }) },
+    headers: { 'x-now': now, ...(cookie === undefined ? {} : { cookie }) },
   });
 
 /** What another program reads in a PDF, page by page. */
@@ -61,6 +61,12 @@ async function read(response: Response) {
     );
   }
   return { pages, text: pages.join('\n') };
+}
+
+/** Words of a PDF as they were written: what is shown from the right is in it as shapes, from the left. */
+function inLogicalOrder(text: string): string {
+  const plain = text.normalize('NFKC');
+  return `${plain}\n${Array.from(plain).toReversed().join('')}`;
 }
 
 describe('the register of members that the law asks for', () => {
@@ -95,7 +101,64 @@ describe('the register of members that the law asks for', () => {
 
   it("is in the custodian's own language unless another is asked for", async () => {
     expect((await read(await get({}, keeper.cookie))).text).toContain('Llibre registre de persones sòcies');
-    expect((await read(await get({ language: 'ar' }, keeper.cookie))).text).toMatch(/Coop 119/);
+    const { text } = await read(await get({ language: 'ar' }, keeper.cookie));
+    expect(text).toMatch(/Coop 119/);
+    expect(inLogicalOrder(text)).toContain('تعاونية الشمس');
+  });
+
+  it('keeps the number of each, whoever is entered later for an earlier day', async () => {
+    const numberOf = (text: string, name: string) => new RegExp(`(\\d+) ${name}`).exec(text)?.[1];
+    const before = (await read(await get({ language: 'en' }, keeper.cookie))).text;
+    expect(['Coop 000', 'Coop 099', 'Coop 100', 'Coop 119'].map((name) => numberOf(before, name))).toEqual([
+      '1',
+      '100',
+      '102',
+      '121',
+    ]);
+    const late = `Late ${own.word},organisation,,${own.custodian},producer,Late,late@${own.word}.example,2019-01-01`;
+    const { report } = await importCsv(`${HEAD}\n${late}`, { cookie: secretary.cookie, now: NOW });
+    expect(report).toMatchObject({ created: 1, problems: [] });
+    const after = (await read(await get({ language: 'en' }, keeper.cookie))).text;
+    for (let place = 0; place < MEMBERS; place += 1) {
+      const name = `Coop ${String(place).padStart(3, '0')}`;
+      expect(numberOf(after, name)).toBe(numberOf(before, name));
+    }
+    expect(numberOf(after, 'Late')).toBe('122');
+  });
+
+  it('gives who comes back the number that they had, and an erasure changes none', async () => {
+    const numbers = async () =>
+      (
+        await db.query(
+          `select n.member_id, n.number from membership.register_number n
+             join membership.custodian c on c.id = n.custodian_id where c.slug = $1 order by n.number`,
+          [own.custodian],
+        )
+      ).rows;
+    const before = await numbers();
+    await db.query(
+      `insert into membership.membership (member_id, custodian_id, valid)
+       select s.member_id, s.custodian_id, '[2022-01-01,)' from membership.membership s
+         join membership.member m on m.id = s.member_id where m.name = $1`,
+      [`Coop 007 ${own.word}`],
+    );
+    await db.query(`update membership.member set slug = 'erased-' || id where name = $1`, [
+      `Coop 011 ${own.word}`,
+    ]);
+    expect(await numbers()).toEqual(before);
+    const { text } = await read(await get({ language: 'en' }, keeper.cookie));
+    expect(text.split('8 Coop 007')).toHaveLength(3);
+  });
+
+  it('is of the names that its day knew', async () => {
+    const renamed = `name,slug,custodian,classes,from\nRenamed ${own.word},coop-010-${own.word},${own.custodian},producer,2020-08-01`;
+    const later = { cookie: secretary.cookie, now: '2022-04-01T12:00:00Z' };
+    expect((await importCsv(renamed, later)).report).toMatchObject({ changed: 1, problems: [] });
+    const then = (await read(await get({ language: 'en', asOf: '2022-03-31' }, keeper.cookie, later.now)))
+      .text;
+    const now = (await read(await get({ language: 'en' }, keeper.cookie, later.now))).text;
+    expect([then.includes('Coop 010'), then.includes('Renamed')]).toEqual([true, false]);
+    expect([now.includes('Coop 010'), now.includes('Renamed')]).toEqual([false, true]);
   });
 
   it('is for the secretary and that custodian alone', async () => {

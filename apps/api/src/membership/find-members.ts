@@ -1,4 +1,4 @@
-import { isSlug } from '@plenaria/membership';
+import { dayOf, isSlug } from '@plenaria/membership';
 import type { Day } from '@plenaria/membership';
 import type { EntityManager } from 'typeorm';
 import { badCursor, pageOf, positionOf } from '../graphql/paging.ts';
@@ -12,6 +12,8 @@ import { Member } from './member.ts';
 import type { HeldClass, MemberConnection } from './member.ts';
 import { membersWanted } from './members-wanted.ts';
 import type { MemberFilter } from './members-wanted.ts';
+import { asItWas, factsThen } from './facts-then.ts';
+import type { FactsThen } from './facts-then.ts';
 
 /** A page, and whether it is asked how long the whole list is. */
 export type CountedPage = PageArgs & { readonly counted?: boolean };
@@ -28,10 +30,12 @@ const standing = (db: EntityManager): string => `
 type Row = Pick<Member, 'id' | 'foldedName' | 'publicKey'> & {
   readonly custodian: object | null;
   readonly classes: readonly HeldClass[] | null;
+  readonly then?: FactsThen | null;
   readonly total?: string;
 };
 
-/** The members on a day, in the order of their names. A visitor finds individuals neither by name nor by place. */
+/** The members on a day as they were called then, in the order of the names of today. A visitor finds individuals
+ *  neither by name nor by place. */
 export async function findMembers(
   view: View,
   filter: MemberFilter,
@@ -43,9 +47,10 @@ export async function findMembers(
     : (['folded_name', (member: Member) => member.foldedName] as const);
   const after = placeAfter(page);
   const next = values.length + 1;
+  const then = day < dayOf(view.now) ? `, ${factsThen('$1')} as "then"` : '';
   const beyond = after.length > 0 ? `and (m.${key}, m.id) > ($${next}, $${next + 1}::uuid)` : '';
   const rows: readonly Row[] = await view.db.query(
-    `select ${columnsOf(view.db, Member, 'm')}, ${standing(view.db)}${page.counted ? `, (${count}) as total` : ''}
+    `select ${columnsOf(view.db, Member, 'm')}, ${standing(view.db)}${then}${page.counted ? `, (${count}) as total` : ''}
      from membership.member m where ${where} ${beyond}
      order by m.${key}, m.id limit ${page.first + 1}`,
     [...values, ...after],
@@ -59,8 +64,12 @@ export async function findMembers(
   return { pageInfo, nodes, totalCount };
 }
 
-function memberIn(view: View, { custodian, classes, total: _total, ...row }: Row, day: Day): Member {
-  const member = Object.assign(new Member(), row);
+function memberIn(
+  view: View,
+  { custodian, classes, then = null, total: _total, ...row }: Row,
+  day: Day,
+): Member {
+  const member = asItWas(Object.assign(new Member(), row), then);
   member.standing = {
     custodian: custodian && Object.assign(new Custodian(), custodian),
     classes: classes ?? [],
@@ -76,10 +85,15 @@ function placeAfter(page: PageArgs): readonly string[] {
   return [key, id];
 }
 
-/** The member with this slug, now or formerly in the register. */
-export async function findMember(view: View, slug: string): Promise<Member | null> {
+/** The member with this slug, now or formerly in the register; as it was called on a day, where one is asked for. */
+export async function findMember(view: View, slug: string, day: Day | null): Promise<Member | null> {
   const member = isSlug(slug) ? await view.db.findOneBy(Member, { slug }) : null;
-  return member && Member.seenBy(view.actor, member);
+  if (!member || day === null) return member && Member.seenBy(view.actor, member);
+  const [row]: readonly { then: FactsThen | null }[] = await view.db.query(
+    `select ${factsThen('$2')} as "then" from membership.member m where m.id = $1`,
+    [member.id, day],
+  );
+  return Member.seenBy(view.actor, asItWas(member, row?.then ?? null), day);
 }
 
 /** The members a person may vote for on a day: as an individual, representative or alternate. */

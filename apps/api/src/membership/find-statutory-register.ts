@@ -1,10 +1,11 @@
 import type { Day } from '@plenaria/membership';
 import type { Actor, View } from '../work.ts';
 import { Custodian } from './custodian.ts';
+import { factsThen, factThen } from './facts-then.ts';
 
 /** A membership with a custodian: who, in which classes, and from when to when. */
 export type Entered = {
-  /** In the order of admission, counted from one. */
+  /** Given at the first admission by this custodian, and never to anybody else. */
   readonly number: number;
   readonly name: string;
   readonly country: string | null;
@@ -38,16 +39,19 @@ export async function findStatutoryRegister(
   const custodian = await db.findOneBy(Custodian, { slug });
   if (!custodian || !keepsRegisterOf(actor, custodian.id)) return null;
   const entered: readonly Entered[] = await db.query(
-    `select (row_number() over (order by lower(s.valid), m.slug collate "C", s.id))::integer as number,
-       m.name, m.country, lower(s.valid)::text as admitted,
+    `select n.number, lower(s.valid)::text as admitted,
+       ${factThen('old.facts', 'name', 'm.name')} as name,
+       ${factThen('old.facts', 'country', 'm.country')} as country,
        case when upper(s.valid) - 1 <= $2::date then (upper(s.valid) - 1)::text end as ceased,
        array(select k.names from membership.class_holding h
                join membership.member_class k on k.slug = h.class
               where h.member_id = m.id and h.valid @> least($2::date, upper(s.valid) - 1)
               order by k.position) as classes
      from membership.membership s join membership.member m on m.id = s.member_id
+     join membership.register_number n on n.custodian_id = s.custodian_id and n.member_id = s.member_id
+     cross join lateral (select ${factsThen('$2')} as facts) old
      where s.custodian_id = $1 and lower(s.valid) <= $2::date
-     order by number`,
+     order by n.number, lower(s.valid)`,
     [custodian.id, asOf],
   );
   const { name, country, taxIdentity, languages } = custodian;

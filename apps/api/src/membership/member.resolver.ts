@@ -79,8 +79,12 @@ export class MemberResolver {
   @Allow('public')
   @Query(() => Member, { nullable: true })
   @Scoped('register:read')
-  async member(@Context() context: RequestContext, @Args('slug') slug: string): Promise<Member | null> {
-    return findMember(this.#works.view(context), slug);
+  async member(
+    @Context() context: RequestContext,
+    @Args('slug') slug: string,
+    @asOf() day: CivilDay | null,
+  ): Promise<Member | null> {
+    return findMember(this.#works.view(context), slug, day);
   }
 
   @Allow('public')

@@ -5,6 +5,7 @@ import { isOutsider } from '../is-outsider.ts';
 import { noteSeenAddresses } from '../privacy/note-in-trail.ts';
 import type { Actor, View } from '../work.ts';
 import type { MemberKind } from './member.ts';
+import { factsThen, factThen } from './facts-then.ts';
 import { membersWanted } from './members-wanted.ts';
 import type { MemberFilter } from './members-wanted.ts';
 
@@ -47,10 +48,16 @@ const changes = ['membership', 'class_holding', 'representation']
   )
   .join(' union all ');
 
-/** What is written of each member on `$1`. `since` is the first day on which the line held as it is written. */
+const LANGUAGE = `(select f.default_language from membership.federation f)`;
+
+/** What is written of each member on `$1`, as it was called then. `since` is the first day on which the line held as it
+ *  is written. */
 const COLUMNS = `
-  m.id, m.person_id as "personId", m.folded_name as key, m.slug, m.kind, m.name, m.country, m.website, c.slug as custodian, own.email,
-  m.contribution ->> (select f.default_language from membership.federation f) as contribution,
+  m.id, m.person_id as "personId", m.folded_name as key, m.slug, m.kind, c.slug as custodian, own.email,
+  ${factThen('facts', 'name', 'm.name')} as name,
+  ${factThen('facts', 'country', 'm.country')} as country,
+  ${factThen('facts', 'website', 'm.website')} as website,
+  ${factThen('facts', 'contribution', `m.contribution ->> ${LANGUAGE}`)} as contribution,
   (select max(day)::text from (${changes}) changed where day <= $1::date) as since,
   representative, alternate,
   (select jsonb_agg(jsonb_build_object('slug', h.class, 'from', lower(h.valid), 'to', upper(h.valid) - 1)
@@ -62,7 +69,8 @@ const MEMBERS = `
   join membership.membership s on s.member_id = m.id and s.valid @> $1::date
   join membership.custodian c on c.id = s.custodian_id
   left join membership.contact own on own.person_id = m.person_id
-  cross join lateral (select ${speaks('representative')} as representative, ${speaks('alternate')} as alternate) t`;
+  cross join lateral (select ${speaks('representative')} as representative, ${speaks('alternate')} as alternate,
+    ${factsThen('$1')} as facts) t`;
 
 /** A list to be written out: of whom, and how each stretch of it is read: in a transaction of its own, so that the
  *  database knows who asks and nothing waits for a slow reader. */

@@ -23,6 +23,7 @@ import { CountryName } from './CountryName.tsx';
 import { Filters } from './Filters.tsx';
 import { MembersBook } from './MembersBook.tsx';
 import { wrongFilters } from './wrong-filters.ts';
+import { today } from './today.ts';
 
 type Row = RegisterPageQuery['members']['nodes'][number];
 
@@ -128,6 +129,7 @@ function Found({ members: asking, search }: FoundProps): ReactNode {
               </>
             )}
           </p>
+          {search.asOf && search.asOf < today() && <p className="quiet">{text('people:namesOfDay')}</p>}
           {members.nodes.length === 0 ? (
             <Link to="/people">{text('people:clear')}</Link>
           ) : (

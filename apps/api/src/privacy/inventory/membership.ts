@@ -73,6 +73,14 @@ export const membershipTables: readonly TableFacts[] = [
     also: { custodian: CUSTODIAN_NAME },
     erased: { ...REGISTER, set: { valid: ENDED } },
   }),
+  table('membership.register_number', {
+    kind: 'registerNumber',
+    whose: OF_MEMBER,
+    who: 'custodian_id member_id',
+    theirs: 'number',
+    also: { custodian: CUSTODIAN_NAME },
+    erased: REGISTER,
+  }),
   table('membership.member', {
     kind: 'member',
     whose: `r.person_id = $1::uuid`,
