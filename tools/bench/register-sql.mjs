@@ -1,6 +1,6 @@
 /**
  * Gives the measured federation a past: until 2023 every second member belonged through another custodian and in
- * another class, and every tenth has left in 2022.
+ * another class, every tenth has left in 2022, and three of ten have another name since.
  */
 export const PAST = [
   `insert into membership.custodian (slug, name, country, currency, languages)
@@ -19,6 +19,9 @@ export const PAST = [
      from membership.member m where m.id = s.member_id and m.slug ~ '7$'`,
   `insert into membership.register_event (at, actor, subject_kind, subject_id, kind, after)
    select '2020-08-01', 'measuring', 'member', id, 'joined', '{}' from membership.member`,
+  `insert into membership.register_event (at, actor, subject_kind, subject_id, kind, before, after)
+   select '2023-01-01', 'measuring', 'member', id, 'facts-changed', jsonb_build_object('name', 'Formerly ' || name),
+     jsonb_build_object('name', name) from membership.member where slug ~ '[369]$'`,
   `analyze`,
 ];
 
