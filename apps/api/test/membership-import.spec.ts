@@ -282,6 +282,13 @@ describe('a register file that is sent as a file', () => {
     expect(await statusOfAnnounced(17 * 1024 * 1024)).toBe(413);
   });
 
+  it('of more than 16 MB that is sent whole gets its answer, not a broken line', async () => {
+    const answers = [];
+    for (let turn = 0; turn < 3; turn += 1) answers.push(await send('x'.repeat(20 * 1024 * 1024)));
+    expect(answers.map(({ status }) => status)).toEqual([413, 413, 413]);
+    expect(await answers[0]?.json()).toEqual({ refusal: { code: 'FILE_TOO_LARGE', details: {} } });
+  });
+
   it('changes nothing until it is certain that it is still the secretary, and may be looked at before', async () => {
     const left = await makePerson(db, { roles: ['secretary'] });
     await db.query(`update identity.session set stepped_up_at = null where account_id = $1`, [

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
+import { REGISTER_FILE_BYTES_MAX } from '@plenaria/membership';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { FileDoor } from '../files/file-door.ts';
 import { ContextMaker } from '../graphql/make-context.ts';
@@ -8,9 +9,6 @@ import { Refusal } from '../graphql/refusal.ts';
 import { Spreadsheets } from '../spreadsheet/spreadsheets.ts';
 import { Works } from '../work.ts';
 import { importRegister } from './import-register.ts';
-
-/** A register of 50,000 lines has about 8 MB. */
-const FILE_BYTES_MAX = 16 * 1024 * 1024;
 
 const CSV = 'text/csv';
 /** What a spreadsheet is called in HTTP. */
@@ -52,17 +50,25 @@ export class RegisterUpload implements OnModuleInit {
   async onModuleInit(): Promise<void> {
     const fastify = this.#http.httpAdapter.getInstance<FastifyInstance>();
     await fastify.register(async (scope) => {
-      const options = { parseAs: 'buffer', bodyLimit: FILE_BYTES_MAX } as const;
+      const options = { parseAs: 'buffer', bodyLimit: REGISTER_FILE_BYTES_MAX } as const;
       // Plain text would need no permission from a browser, so it is not taken.
       scope.removeAllContentTypeParsers();
       const whole = async (_request: FastifyRequest, body: Buffer) => body;
       for (const type of [CSV, XLSX]) scope.addContentTypeParser(type, options, whole);
       scope.post('/register/import', {
-        bodyLimit: FILE_BYTES_MAX,
-        onRequest: async (request, reply) => void (await this.#door.admit(request, reply, FOR_SECRETARIES)),
+        bodyLimit: REGISTER_FILE_BYTES_MAX,
+        onRequest: async (request, reply) => this.#admit(request, reply),
         handler: async (request, reply) => this.#import(request, reply),
       });
     });
+  }
+
+  async #admit(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    if (!(await this.#door.admit(request, reply, FOR_SECRETARIES))) return;
+    // Answered here the connection stays, and the rest is thrown away while it comes in: closed at once, whoever is
+    // still sending would hear of a broken line and never read why.
+    if (Number(request.headers['content-length']) > REGISTER_FILE_BYTES_MAX)
+      await reply.code(413).send({ refusal: { code: 'FILE_TOO_LARGE', details: {} } });
   }
 
   async #import(request: FastifyRequest, reply: FastifyReply): Promise<object> {

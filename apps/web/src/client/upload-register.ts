@@ -1,3 +1,4 @@
+import { REGISTER_FILE_BYTES_MAX } from '@plenaria/membership';
 import type { Refusal, Sent } from './send.ts';
 
 /** What an import did or would do; see the type ImportReport of the api. */
@@ -35,6 +36,8 @@ type Answer = Partial<Refusal> & { readonly report?: ImportReport; readonly refu
 /** Sends a register file as it is, byte for byte, so that the api sees a wrong encoding. A file may be larger than a
  *  GraphQL request. */
 export async function uploadRegister(file: Blob, dryRun: boolean): Promise<Sent<ImportReport>> {
+  // Told before it is sent: on a slow line that would be minutes for nothing.
+  if (file.size > REGISTER_FILE_BYTES_MAX) return no('FILE_TOO_LARGE');
   const sent = await uploadOnce(file, dryRun);
   if (sent.ok || sent.refusal.code !== 'STEP_UP_NEEDED') return sent;
   const { confirmItIsMe } = await import('../signin/confirm-it-is-me.tsx');
