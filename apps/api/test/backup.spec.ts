@@ -121,6 +121,12 @@ describe('a backup', () => {
 
   it('that was made before an erasure comes back without the person', async () => {
     const traces = [voter.name, voter.email];
+    const [said] = await source.query(
+      `insert into voting.comment (decision_id, author_id, body, language, created_at)
+       select d.id, p.id, $1, 'en', now() from voting.decision d, membership.person p
+        where p.id <> $2 and exists (select from identity.account a where a.person_id = p.id) limit 1 returning id`,
+      [`As ${voter.name.replace(' ', '  ')} (${voter.email}) said.`, voter.id],
+    );
     await takeBackup(source, { folder: before, home, now: new Date() });
     expect(searchText(textOfBackup(before), traces)).not.toEqual([]);
     const works = new Works(source);
@@ -139,6 +145,11 @@ describe('a backup', () => {
     const restoring = { folder: before, home: join(folder, 'nowhere'), erasures: null };
     expect((await restoreBackup(restored, asking, restoring)).erasedAgain).toBe(1);
     expect(await withClient(url, (db) => searchEverywhere(db, traces))).toEqual([]);
+    const pseudonym = `person-${voter.id.slice(0, 8)}`;
+    for (const db of [source, restored])
+      expect(await db.query(`select body from voting.comment where id = $1`, [said.id])).toEqual([
+        { body: `As ${pseudonym} (${pseudonym}) said.` },
+      ]);
     expect((await verifyDecisions(restored.manager)).wrong).toEqual([]);
   });
 

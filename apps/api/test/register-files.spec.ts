@@ -112,6 +112,9 @@ describe('the register as a file', () => {
   );
 
   it('is a spreadsheet of text cells, of which none is a formula', async () => {
+    const formula = '=HYPERLINK("http://evil.example","x")';
+    const gives = `update membership.member set contribution = $2 where slug = $1`;
+    await db.query(gives, [`plus-${own.word}`, { en: formula }]);
     const answer = await get('xlsx', {}, secretary.cookie);
     expect(answer.headers.get('content-type')).toBe(XLSX);
     const parts = unzipSync(new Uint8Array(await answer.arrayBuffer()));
@@ -121,7 +124,21 @@ describe('the register as a file', () => {
       .join('');
     for (const word of ['representative email', 'Ålesund', 'تعاونية', `zoe@${own.word}.example`])
       expect(text).toContain(word);
+    expect(text).toContain(`'${formula}`);
     expect(text).not.toMatch(/<f[ >]/);
+    const [line] = await linesFor(secretary, { search: `plus ${own.word}` });
+    expect(line?.['contribution']).toBe(`'${formula}`);
+    await db.query(gives, [`plus-${own.word}`, {}]);
+  });
+
+  it('is of organisations as they were called on its day', async () => {
+    const renamed = `name,slug,custodian,classes,from\nPlus Anew ${own.word},plus-${own.word},${own.custodian},collaborating,2020-08-02`;
+    const later = { cookie: secretary.cookie, now: '2020-11-01T12:00:00Z' };
+    expect((await importCsv(renamed, later)).report).toMatchObject({ changed: 1, problems: [] });
+    const called = async (asOf: string) =>
+      (await linesFor(secretary, { asOf })).filter(({ slug }) => slug === `plus-${own.word}`)[0]?.['name'];
+    expect(await called('2020-10-31')).toBe(`'+Plus ${own.word}`);
+    expect(await called('2020-11-01')).toBe(`Plus Anew ${own.word}`);
   });
 });
 
