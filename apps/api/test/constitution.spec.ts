@@ -8,7 +8,7 @@ import { loadScenario } from '../scenarios/scenario.ts';
 import { readConfig } from '../src/config.ts';
 import { createDataSource, migrate } from '../src/database.ts';
 import { testDatabase, makePerson } from './accounts.ts';
-import { northern, ownDatabase, plenariaIn, rowsOf } from './federations.ts';
+import { Northern, ownDatabase, plenariaIn, rowsOf } from './federations.ts';
 import type { Plenaria } from './federations.ts';
 import { makeGuest } from './joining.ts';
 import { addOwnParts } from './own-parts.ts';
@@ -210,7 +210,7 @@ describe('a federation that begins as another is made', () => {
       env: { DATABASE_URL: fresh, LOG_LEVEL: 'info', TIME_TRAVEL: '1' },
     });
     try {
-      const federation = northern(api.url, fresh, plenaria);
+      const federation = new Northern(api.url, fresh, plenaria);
       const secretary = await federation.signIn('sol@north.example');
       const {
         federation: begun,

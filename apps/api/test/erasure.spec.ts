@@ -205,7 +205,7 @@ describe('an erasure', () => {
     const home = process.env['TEST_HOME'] ?? '';
     expect(readFileSync(join(home, 'erasures.jsonl'), 'utf8')).toContain(her.voter.personId);
     expect(searchText(readFileSync(join(home, 'api.log'), 'utf8'), TRACES)).toEqual([]);
-    const log = join(findPostgres(home)?.place.directory ?? '', 'server.log');
+    const log = join(findPostgres(home)?.place ?? '', 'server.log');
     expect(readFileSync(log, 'utf8')).toContain('unique constraint');
     expect(searchText(readFileSync(log, 'utf8'), TRACES)).toEqual([]);
   });

@@ -41,105 +41,124 @@ export async function rowsOf<Row extends object>(databaseUrl: string, sql: strin
 }
 
 /** What the people of the new federation do, through its api. */
-export function northern(url: string, databaseUrl: string, plenaria: Plenaria) {
-  const ask = async (document: string, variables: Readonly<Record<string, unknown>>, cookie: string) => {
-    const { data, errors } = await graphql(document, variables, { cookie, url });
+export class Northern {
+  readonly #url: string;
+  readonly #databaseUrl: string;
+  readonly #plenaria: Plenaria;
+
+  constructor(url: string, databaseUrl: string, plenaria: Plenaria) {
+    this.#url = url;
+    this.#databaseUrl = databaseUrl;
+    this.#plenaria = plenaria;
+  }
+
+  /** Asks as somebody; throws what was refused. */
+  async ask(document: string, variables: Readonly<Record<string, unknown>>, cookie: string) {
+    const { data, errors } = await graphql(document, variables, { cookie, url: this.#url });
     if (errors[0]) throw new Error(errors[0].message);
     const [answer] = Object.values<{ code?: string; details?: object }>(data);
     if (answer?.code) throw new Error(JSON.stringify(answer));
     return data;
-  };
-  const signIn = async (email: string): Promise<string> => {
-    const link = plenaria(databaseUrl, 'login-link', email).said.trim();
+  }
+
+  /** Signs in by a link from the terminal; the cookie. */
+  async signIn(email: string): Promise<string> {
+    const link = this.#plenaria(this.#databaseUrl, 'login-link', email).said.trim();
     const token = link.split('#')[1] ?? '';
     const document = `mutation ($token: String!) { redeemLoginLink(token: $token) { __typename } }`;
-    return (await graphql(document, { token }, { url })).cookie;
-  };
-  const addressOf = (name: string) => `${name.toLowerCase()}@north.example`;
-  return {
-    ask,
-    signIn,
-    /** Writes organisations into the register, each with a representative. */
-    async register(secretary: string, names: readonly string[]) {
-      const lines = names.map((name) => `${name} Co-op,northern,producer,${name} North,${addressOf(name)}`);
-      const csv = ['name,custodian,classes,representative name,representative email', ...lines].join('\n');
-      const { importRegister } = await ask(
-        `mutation ($csv: String!) { importRegister(csv: $csv, dryRun: false) {
-           ... on ImportReport { created problemCount } ... on Refusal { code details } } }`,
-        { csv },
+    return (await graphql(document, { token }, { url: this.#url })).cookie;
+  }
+
+  /** Writes organisations into the register, each with a representative. */
+  async register(secretary: string, names: readonly string[]) {
+    const lines = names.map((name) => `${name} Co-op,northern,producer,${name} North,${addressOf(name)}`);
+    const csv = ['name,custodian,classes,representative name,representative email', ...lines].join('\n');
+    const { importRegister } = await this.ask(
+      `mutation ($csv: String!) { importRegister(csv: $csv, dryRun: false) {
+         ... on ImportReport { created problemCount } ... on Refusal { code details } } }`,
+      { csv },
+      secretary,
+    );
+    expect(importRegister).toEqual({ created: names.length, problemCount: 0 });
+  }
+
+  /** Publishes every document in the federation's own name, to hold at once. */
+  async publish(secretary: string) {
+    const { keptDocuments } = await this.ask(
+      `{ keptDocuments { slug versions { language material texts { language sha256 } } } }`,
+      {},
+      secretary,
+    );
+    for (const { slug, versions } of keptDocuments) {
+      const [{ language, material, texts }] = versions;
+      const { sha256 } = texts.find((text: { language: string }) => text.language === language);
+      await this.ask(
+        `mutation ($slug: String!, $sha256: String!, $from: Day!, $material: Boolean!) {
+           publishDocument(slug: $slug, sha256: $sha256, effectiveFrom: $from, material: $material,
+             reason: "The first meeting.") { ... on AgreementDocument { id } ... on Refusal { code details } } }`,
+        { slug, sha256, material, from: new Date().toISOString().slice(0, 10) },
         secretary,
       );
-      expect(importRegister).toEqual({ created: names.length, problemCount: 0 });
-    },
-    /** Publishes every document in the federation's own name, to hold at once. */
-    async publish(secretary: string) {
-      const { keptDocuments } = await ask(
-        `{ keptDocuments { slug versions { language material texts { language sha256 } } } }`,
-        {},
-        secretary,
+    }
+  }
+
+  /** Drafts, opens, casts and closes a decision by a rule; its id. */
+  async decide(
+    secretary: string,
+    {
+      rule,
+      names,
+      choices,
+    }: Readonly<Record<'names' | 'choices', readonly string[]>> & { readonly rule: string },
+  ): Promise<string> {
+    const voters = await Promise.all(names.map((name) => this.signIn(addressOf(name))));
+    const author = voters[0] ?? '';
+    const { rulePacks } = await this.ask(`{ rulePacks { id slug } }`, {}, author);
+    const pack = rulePacks.find((one: { slug: string }) => one.slug === rule);
+    const { draftDecision } = await this.ask(
+      `mutation ($rule: ID!) { draftDecision(language: "en", title: "Do we begin?", body: "Together.",
+         rulePackId: $rule, languages: ["en"]) { ... on Decision { id } ... on Refusal { code details } } }`,
+      { rule: pack.id },
+      author,
+    );
+    const { id } = draftDecision;
+    await this.ask(
+      `mutation ($id: ID!, $closesAt: Instant!) { openDecision(decisionId: $id, closesAt: $closesAt) {
+         ... on Decision { state } ... on Refusal { code details } } }`,
+      { id, closesAt: new Date(Date.now() + 3_600_000).toISOString() },
+      author,
+    );
+    await this.#cast(id, voters, choices);
+    await this.ask(
+      `mutation ($chair: String!) { entrustRole(person: $chair, role: chair, reason: "The first meeting.") {
+         ... on RoleGrant { id } ... on Refusal { code details } } }`,
+      { chair: addressOf(names[1] ?? '') },
+      secretary,
+    );
+    const { closeDecision } = await this.ask(
+      `mutation ($id: ID!) { closeDecision(decisionId: $id) {
+         ... on Decision { state result { outcome } } ... on Refusal { code details } } }`,
+      { id },
+      voters[1] ?? '',
+    );
+    expect(closeDecision).toEqual({ state: 'closed', result: { outcome: 'adopted' } });
+    return id;
+  }
+
+  async #cast(id: string, voters: readonly string[], choices: readonly string[]): Promise<void> {
+    for (const [place, cookie] of voters.entries()) {
+      const { viewer } = await this.ask(`{ viewer { represents { id } } }`, {}, cookie);
+      await this.ask(
+        `mutation ($id: ID!, $member: ID!, $choice: Choice!, $key: String!) { castBallot(decisionId: $id,
+           memberId: $member, choice: $choice, idempotencyKey: $key) {
+           ... on Ballot { choice } ... on Refusal { code details } } }`,
+        { id, member: viewer.represents[0].id, choice: choices[place], key: randomUUID() },
+        cookie,
       );
-      for (const { slug, versions } of keptDocuments) {
-        const [{ language, material, texts }] = versions;
-        const { sha256 } = texts.find((text: { language: string }) => text.language === language);
-        await ask(
-          `mutation ($slug: String!, $sha256: String!, $from: Day!, $material: Boolean!) {
-             publishDocument(slug: $slug, sha256: $sha256, effectiveFrom: $from, material: $material,
-               reason: "The first meeting.") { ... on AgreementDocument { id } ... on Refusal { code details } } }`,
-          { slug, sha256, material, from: new Date().toISOString().slice(0, 10) },
-          secretary,
-        );
-      }
-    },
-    /** Drafts, opens, casts and closes a decision by a rule; its id. */
-    async decide(
-      secretary: string,
-      {
-        rule,
-        names,
-        choices,
-      }: Readonly<Record<'names' | 'choices', readonly string[]>> & { readonly rule: string },
-    ): Promise<string> {
-      const voters = await Promise.all(names.map((name) => signIn(addressOf(name))));
-      const author = voters[0] ?? '';
-      const { rulePacks } = await ask(`{ rulePacks { id slug } }`, {}, author);
-      const pack = rulePacks.find((one: { slug: string }) => one.slug === rule);
-      const { draftDecision } = await ask(
-        `mutation ($rule: ID!) { draftDecision(language: "en", title: "Do we begin?", body: "Together.",
-           rulePackId: $rule, languages: ["en"]) { ... on Decision { id } ... on Refusal { code details } } }`,
-        { rule: pack.id },
-        author,
-      );
-      const { id } = draftDecision;
-      await ask(
-        `mutation ($id: ID!, $closesAt: Instant!) { openDecision(decisionId: $id, closesAt: $closesAt) {
-           ... on Decision { state } ... on Refusal { code details } } }`,
-        { id, closesAt: new Date(Date.now() + 3_600_000).toISOString() },
-        author,
-      );
-      for (const [place, cookie] of voters.entries()) {
-        const { viewer } = await ask(`{ viewer { represents { id } } }`, {}, cookie);
-        await ask(
-          `mutation ($id: ID!, $member: ID!, $choice: Choice!, $key: String!) { castBallot(decisionId: $id,
-             memberId: $member, choice: $choice, idempotencyKey: $key) {
-             ... on Ballot { choice } ... on Refusal { code details } } }`,
-          { id, member: viewer.represents[0].id, choice: choices[place], key: randomUUID() },
-          cookie,
-        );
-      }
-      await ask(
-        `mutation ($chair: String!) { entrustRole(person: $chair, role: chair, reason: "The first meeting.") {
-           ... on RoleGrant { id } ... on Refusal { code details } } }`,
-        { chair: addressOf(names[1] ?? '') },
-        secretary,
-      );
-      const { closeDecision } = await ask(
-        `mutation ($id: ID!) { closeDecision(decisionId: $id) {
-           ... on Decision { state result { outcome } } ... on Refusal { code details } } }`,
-        { id },
-        voters[1] ?? '',
-      );
-      expect(closeDecision).toEqual({ state: 'closed', result: { outcome: 'adopted' } });
-      return id;
-    },
-  };
+    }
+  }
+}
+
+function addressOf(name: string): string {
+  return `${name.toLowerCase()}@north.example`;
 }

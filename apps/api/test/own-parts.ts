@@ -3,7 +3,7 @@ import { languages } from '@plenaria/i18n';
 import { Client } from 'pg';
 import { AS_PROGRAM } from '../../../tools/harness/as-program.mjs';
 
-const texts = languages.map((language) => {
+const texts = languages.map(({ code: language }) => {
   const said = {
     title: `House rules (${language})`,
     body: `As we say in ${language}.`,

@@ -3,7 +3,8 @@ import type { View } from '../work.ts';
 import type { Constitution } from './constitution.ts';
 
 /** What the federation is made of today, without anybody in it. A custodian's own rules and circles are not the
- *  federation's to hand on; its documents go along where they are asked for, for others to make their own. Everything stands in an order of its own: the same federation gives the same words. */
+ *  federation's to hand on; its documents go along where they are asked for, for others to make their own. Everything
+ *  stands in an order of its own: the same federation gives the same words. */
 export async function findConstitution({ db, now }: View, documentsOf: string | null): Promise<Constitution> {
   const today = dayOf(now);
   const all = async <Name extends keyof Constitution>(sql: string, values: readonly unknown[] = []) =>
