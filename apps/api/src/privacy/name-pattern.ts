@@ -18,8 +18,8 @@ const COMMA = '[,،]';
 
 /**
  * A pattern of PostgreSQL (used without regard to case) that finds somebody's names and addresses as words of their
- * own: whatever space, markup or composition of accents is in them, and with the surname before a comma. Null where none of
- * them is safe to be looked for.
+ * own: whatever space, markup or composition of accents is in them, and with the surname before a comma. Null where
+ * none of them is safe to be looked for.
  */
 export function namePattern(known: KnownAs): string | null {
   return patternOf(known, false);
