@@ -46,6 +46,7 @@ describe('a member', () => {
     await visit(desk, '/me?language=en');
     const lines = desk.getByRole('button', { name: /^Sign out there/ });
     expect(await lines.count()).toBe(3);
+    await keepPicture(desk, 'sessions of several');
     await desk.getByRole('button', { name: 'Sign out everywhere else' }).click();
     await desk.getByRole('button', { name: 'Sign out everywhere else' }).waitFor({ state: 'detached' });
     expect(await lines.count()).toBe(1);

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { axe } from './axe.ts';
 import { linkIn } from './letters.ts';
-import { newLink, newPerson, openScreens, visit, type Screens } from './screens.ts';
+import { keepPicture } from './pictures.ts';
+import { inLanguage, newLink, newPerson, openScreens, settled, visit, type Screens } from './screens.ts';
 
 let screens: Screens;
 
@@ -9,6 +12,16 @@ beforeAll(async () => {
 });
 
 afterAll(() => screens.close());
+
+/** Pictures and axe in light and dark. */
+async function looksRight(page: Page, name: string): Promise<void> {
+  expect(await axe(page)).toEqual([]);
+  await keepPicture(page, `links ${name}`);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await axe(page)).toEqual([]);
+  await keepPicture(page, `links ${name} dark`);
+  await page.emulateMedia({ colorScheme: 'light' });
+}
 
 describe('a link that is clicked a second time', () => {
   it('tells who is signed in, and goes on to where it led', async () => {
@@ -21,6 +34,7 @@ describe('a link that is clicked a second time', () => {
     await visit(again, link);
     await again.getByText('This link has been used already.').waitFor();
     await again.getByText(`You are signed in as ${rosa.name}.`).waitFor();
+    await looksRight(again, 'used');
     await again.getByRole('link', { name: 'Go on' }).click();
     await again.waitForURL((url) => url.pathname === '/me/notices');
     await page.context().close();
@@ -50,6 +64,13 @@ describe('a link of somebody else than the one who is signed in', () => {
     await visit(page, await newLink(screens.db, kwame, '/me'));
     await page.getByRole('heading', { name: 'Somebody else is signed in here' }).waitFor();
     await page.getByRole('link', { name: `Stay as ${rosa.name}` }).waitFor();
+    await looksRight(page, 'another');
+    const arabic = await page.context().newPage();
+    await visit(arabic, inLanguage(await newLink(screens.db, kwame, '/me'), 'ar'));
+    await arabic.getByRole('button', { name: kwame.name }).waitFor();
+    await settled(arabic);
+    await looksRight(arabic, 'another ar');
+    await visit(page, inLanguage(await newLink(screens.db, kwame, '/me'), 'en'));
     const other = await page.context().newPage();
     await visit(other, '/me?language=en');
     await other.getByText(rosa.email).first().waitFor();
