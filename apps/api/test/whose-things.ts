@@ -1,15 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { Client } from 'pg';
 import { graphql } from '../../../tools/harness/graphql.mjs';
 import { makePerson, makeToken } from './accounts.ts';
-import type { Person } from './accounts.ts';
-import { foundAssembly } from './assembly.ts';
 import { act as actInCircle } from './circles.ts';
 import { accept, draft, foundHouse, published, write } from './documents.ts';
-import type { House } from './documents.ts';
-import { apply, foundCustodian, makeGuest } from './joining.ts';
-import type { OwnCustodian } from './joining.ts';
+import { apply, foundCustodian, makeGuest, save, step } from './joining.ts';
 import { act } from './lifecycle.ts';
+import { ownThings } from './whose-own-things.ts';
+import { votedThings } from './whose-voted-things.ts';
+import { among } from './whose-world.ts';
+import type { Whose, World } from './whose-world.ts';
 
 const INVITE = `mutation ($memberId: ID!, $role: String!, $name: String!, $email: String!, $language: String!) {
   answer: inviteToMember(memberId: $memberId, role: $role, name: $name, email: $email, language: $language) {
@@ -18,97 +17,46 @@ const INVITE = `mutation ($memberId: ID!, $role: String!, $name: String!, $email
 const SEND_MAILING = `mutation ($input: MailingInput!) {
   answer: sendMailing(input: $input) { ... on Mailing { id } ... on Refusal { code } } }`;
 
-/** How somebody stands to a thing: whose it is, whose it is not, and who is trusted with the whole federation. */
-export const relations = [
-  'owner',
-  'stranger',
-  'ownCustodian',
-  'otherCustodian',
-  'member',
-  'chair',
-  'secretary',
-  'operator',
-  'visitor',
-] as const;
-export type Relation = (typeof relations)[number];
-
-/** A thing, what an operation is told so that it finds it, and everybody who may try. */
-export type Whose = {
-  readonly told: Readonly<Record<string, unknown>>;
-  readonly people: Readonly<Record<Relation, Person | null>>;
-  /** The member for which whoever speaks for members speaks. */
-  readonly memberOf: ReadonlyMap<Person, string>;
-};
-
-/** The houses and people among whom things are made. */
-export type World = {
-  readonly db: Client;
-  readonly here: OwnCustodian;
-  readonly there: OwnCustodian;
-  readonly house: House;
-  readonly otherHouse: House;
-  readonly voter: { readonly person: Person; readonly memberId: string };
-  readonly trusted: Readonly<Record<'chair' | 'secretary' | 'operator', Person>>;
-};
-
-/** Two custodians with their people, a member of neither, and who is trusted with everything. */
-export async function foundWorld(db: Client): Promise<World> {
-  const assembly = await foundAssembly(db, { organisations: 1, individuals: 0 });
-  const { rows } = await db.query(`select slug from voting.rule_pack where id = $1`, [assembly.rulePackId]);
-  const rule = { kind: 'objectionWindow', days: 14, rulePack: rows[0]?.slug };
-  const otherHouse = await foundHouse(db);
-  return {
-    db,
-    here: await foundCustodian(db, rule),
-    there: await foundCustodian(db, rule),
-    house: await foundHouse(db),
-    otherHouse,
-    voter: { person: otherHouse.representative, memberId: otherHouse.memberId },
-    trusted: {
-      chair: await makePerson(db, { roles: ['chair'] }),
-      secretary: await makePerson(db, { roles: ['secretary'] }),
-      operator: await makePerson(db, { roles: ['operator'] }),
-    },
-  };
-}
-
-type Sides = {
-  readonly owner: Person;
-  readonly stranger: Person;
-  readonly own: Person;
-  readonly other: Person;
-};
-
-function whose(
-  { voter, trusted }: World,
-  { owner, stranger, own, other }: Sides,
-  told: Readonly<Record<string, unknown>>,
-): Whose {
-  return {
-    told,
-    memberOf: new Map([[voter.person, voter.memberId]]),
-    people: {
-      owner,
-      stranger,
-      ownCustodian: own,
-      otherCustodian: other,
-      member: voter.person,
-      ...trusted,
-      visitor: null,
-    },
-  };
-}
-
 const newEmail = (): string => `${randomUUID()}@example.coop`;
 
 /** How each kind of thing is made: fresh, since what is tried on it changes it. */
 export const things = {
+  ...ownThings,
+  ...votedThings,
+
+  /** The form of somebody who has not handed it in. */
+  form: async (world: World): Promise<Whose> => {
+    const { db, here, there } = world;
+    const owner = await makeGuest(db);
+    const { id } = await save(here, {}, { cookie: owner.cookie });
+    const sides = { owner, stranger: await makeGuest(db), own: here.reviewer, other: there.reviewer };
+    return among(world, sides, { id, custodian: here.slug });
+  },
+
   /** An application that its custodian reads and nobody else. */
   application: async (world: World): Promise<Whose> => {
     const { db, here, there } = world;
     const owner = await makeGuest(db);
     const sides = { owner, stranger: await makeGuest(db), own: here.reviewer, other: there.reviewer };
-    return whose(world, sides, { id: await apply(here, owner) });
+    const contact = `+34 ${randomUUID()}`;
+    return among(world, sides, { id: await apply(here, owner, { contact }), contact, custodian: here.slug });
+  },
+
+  /** An application to which every member may object. */
+  heard: async (world: World): Promise<Whose> => {
+    const applied = await things.application(world);
+    const said = { id: String(applied.told['id']), text: 'They host our forum.' };
+    await step('recommendApplication', said, { cookie: world.here.reviewer.cookie });
+    return applied;
+  },
+
+  /** An application to which a member has objected. */
+  objected: async (world: World): Promise<Whose> => {
+    const heard = await things.heard(world);
+    const { person, memberId } = world.voter;
+    const said = { id: String(heard.told['id']), text: 'Not yet.', memberId };
+    await step('objectToApplication', said, { cookie: person.cookie });
+    return heard;
   },
 
   /** A document of one custodian, with words that are not published. */
@@ -125,7 +73,7 @@ export const things = {
     const [version] = answer.versions;
     const [text] = version?.texts ?? [];
     const told = { slug: opened.slug, textId: text?.id, sha256: text?.sha256, versionId: version?.id };
-    return whose(world, sides, { ...told, custodian: house.custodian, email: newEmail() });
+    return among(world, sides, { ...told, custodian: house.custodian, email: newEmail() });
   },
 
   /** A person's agreement to a document of their custodian. */
@@ -139,7 +87,18 @@ export const things = {
     };
     const document = await published(house, 'conditions-of-use', `Words ${randomUUID()}`);
     const accepted = await accept(document, house.representative);
-    return whose(world, sides, { id: accepted.acceptances?.[0]?.id });
+    return among(world, sides, { id: accepted.acceptances?.[0]?.id, slug: document.slug });
+  },
+
+  /** A published document that an organisation signs by its representative. */
+  signing: async (world: World): Promise<Whose> => {
+    const { db, otherHouse } = world;
+    const house = await foundHouse(db);
+    const { representative: owner, keeper: own, memberId } = house;
+    const { slug, versionId, sha256 } = await published(house, 'consortium', `Words ${randomUUID()}`);
+    const accepting = [{ versionId, language: 'en', sha256, memberId }];
+    const sides = { owner, stranger: await makePerson(db), own, other: otherHouse.keeper };
+    return among(world, sides, { slug, sha256, accepting, custodian: house.custodian });
   },
 
   /** A session of an account; a member of the house of one custodian. */
@@ -150,7 +109,7 @@ export const things = {
     const { rows } = await db.query(`select id from identity.session where account_id = $1`, [
       owner.accountId,
     ]);
-    return whose(world, sides, { id: rows[0]?.id });
+    return among(world, sides, { id: rows[0]?.id });
   },
 
   /** A browser that tells its owner what happens. */
@@ -173,7 +132,7 @@ export const things = {
     const { house, otherHouse, db } = world;
     const owner = await makePerson(db);
     const sides = { owner, stranger: await makePerson(db), own: house.keeper, other: otherHouse.keeper };
-    return whose(world, sides, { id: (await makeToken(db, owner, ['register:read'])).id });
+    return among(world, sides, { id: (await makeToken(db, owner, ['register:read'])).id });
   },
 
   /** A custodian: its own people keep its facts, and a member of it does not. */
@@ -194,7 +153,7 @@ export const things = {
       clientSecret: 'none',
       label: 'Ours',
     };
-    return whose(world, sides, { id, ...facts, organisation: '', ...provider });
+    return among(world, sides, { id, ...facts, organisation: '', ...provider });
   },
 
   /** A membership that is held through one custodian. */
@@ -203,7 +162,10 @@ export const things = {
     const house = await foundHouse(db);
     const { representative: owner, keeper: own, alternate, memberId } = house;
     const sides = { owner, stranger: await makePerson(db), own, other: otherHouse.keeper };
-    return whose(world, sides, { memberId, personId: alternate.personId, kind: 'leave', email: newEmail() });
+    const { rows } = await db.query(`select slug from membership.member where id = $1`, [memberId]);
+    const told = { memberId, personId: alternate.personId, kind: 'leave', email: newEmail() };
+    const facts = { slug: rows[0]?.slug, custodian: house.custodian, address: owner.email };
+    return among(world, sides, { ...told, ...facts });
   },
 
   /** An invitation that the representative of an organisation has sent. */
@@ -213,7 +175,8 @@ export const things = {
     const asked = { memberId, role: 'delegate', name: 'Somebody', email: newEmail(), language: 'en' };
     const { answer } = (await graphql(INVITE, asked, { cookie: owner.cookie })).data;
     const sides = { owner, stranger: await makePerson(db), own, other: otherHouse.keeper };
-    return whose(world, sides, { id: answer.id });
+    const { rows } = await db.query(`select slug from membership.member where id = $1`, [memberId]);
+    return among(world, sides, { id: answer.id, member: rows[0]?.slug });
   },
 
   /** A letter to the members of a custodian, of whom the owner is one. */
@@ -224,7 +187,14 @@ export const things = {
     const input = { id: randomUUID(), custodian, ...words };
     await graphql(SEND_MAILING, { input }, { cookie: own.cookie });
     const sides = { owner, stranger: await makePerson(db), own, other: otherHouse.keeper };
-    return whose(world, sides, { id: input.id, custodian, kind: 'organisation' });
+    const again = { ...input, id: randomUUID() };
+    return among(world, sides, {
+      id: input.id,
+      custodian,
+      kind: 'organisation',
+      input: again,
+      elsewhere: otherHouse.custodian,
+    });
   },
 
   /** A move between custodians that the member has asked for and nobody has answered. */
@@ -235,7 +205,8 @@ export const things = {
     const asked = { memberId, kind: 'transfer', from, custodian: there.slug, reason: '' };
     const { id } = await act('askMembershipChange', asked, owner);
     const sides = { owner, stranger: await makePerson(db), own, other: otherHouse.keeper };
-    return whose(world, sides, { id });
+    const { rows } = await db.query(`select slug from membership.member where id = $1`, [memberId]);
+    return among(world, sides, { id, slug: rows[0]?.slug });
   },
 
   /** An expulsion that its custodian proposes and the members may object to. */
@@ -248,12 +219,14 @@ export const things = {
     ]);
     const { id } = await act('proposeExpulsion', { memberId, text: 'No dues.' }, here.reviewer);
     const stranger = await makePerson(db);
-    return whose(world, { owner, stranger, own: here.reviewer, other: otherHouse.keeper }, { id });
+    const { rows } = await db.query(`select slug from membership.member where id = $1`, [memberId]);
+    const sides = { owner, stranger, own: here.reviewer, other: otherHouse.keeper };
+    return among(world, sides, { id, slug: rows[0]?.slug });
   },
 
   /** A circle of one custodian with a coordinator and somebody else in it, into which a third asks to come. */
   circle: async (world: World): Promise<Whose> => {
-    const { db, otherHouse, trusted } = world;
+    const { db, otherHouse, others } = world;
     const { representative: owner, alternate, keeper: own, custodian, memberId } = await foundHouse(db);
     const asks = await makePerson(db);
     await db.query(
@@ -261,17 +234,17 @@ export const things = {
       [memberId, asks.personId],
     );
     const founding = { names: { en: `Circle ${randomUUID()}` }, custodian };
-    const { id } = await actInCircle('foundCircle', founding, trusted.secretary);
+    const { id, slug } = await actInCircle('foundCircle', founding, others.secretary);
     const seats = [
       [owner, 'coordinator'],
       [alternate, 'member'],
     ] as const;
     for (const [{ personId: person }, role] of seats)
-      await actInCircle('seatInCircle', { id, person, role, from: '2026-01-01' }, trusted.secretary);
+      await actInCircle('seatInCircle', { id, person, role, from: '2026-01-01' }, others.secretary);
     await actInCircle('askToJoinCircle', { id, says: 'May I?' }, asks);
     const sides = { owner, stranger: await makePerson(db), own, other: otherHouse.keeper };
-    const told = { id, names: founding.names, purposes: {}, person: asks.personId };
-    return whose(world, sides, { ...told, seated: alternate.personId, asking: asks.personId });
+    const told = { id, slug, names: founding.names, purposes: {}, person: asks.personId };
+    return among(world, sides, { ...told, seated: alternate.personId, asking: asks.personId });
   },
 } as const;
 export type Thing = keyof typeof things;

@@ -1,4 +1,5 @@
-import type { Relation, Thing } from './whose-things.ts';
+import type { Thing } from './whose-things.ts';
+import type { Relation } from './whose-world.ts';
 
 /** Of which kind of thing an operation is told, and who may do it with one that is theirs or another's. */
 export type WhoseRule = {
@@ -6,12 +7,29 @@ export type WhoseRule = {
   readonly may: readonly Relation[];
   /** An argument that is called something else among what is told of the thing. */
   readonly named?: Readonly<Record<string, string>>;
+  /** One thing bears so many tries. */
+  readonly few?: number;
+  /** What one of them does leaves it to the others as it was. */
+  readonly stays?: true;
 };
 
+/** Whoever belongs to the federation, whatever they are trusted with. */
+export const MEMBERS: readonly Relation[] = [
+  'owner',
+  'stranger',
+  'ownCustodian',
+  'otherCustodian',
+  'member',
+  'chair',
+  'secretary',
+  'operator',
+];
+
 /**
- * Every operation that names a thing which belongs to one custodian or one person, as reviewed by people: who is let
- * through to the rules of the thing. `whose.spec.ts` tries them all, and fails for an operation of which nothing is
- * said here or in `everybodys`.
+ * Every operation that is done to a thing which belongs to one custodian or one person, as reviewed by people: who is
+ * let through to the rules of the thing. What follows a comma tells one try of an operation from another.
+ * `whose.spec.ts` tries them all, and fails for an operation of which nothing is said here, in `shown` or in
+ * `everybodys`.
  */
 export const whose: Readonly<Record<string, WhoseRule>> = {
   'Query.application': { of: 'application', may: ['owner', 'ownCustodian'] },
@@ -24,8 +42,8 @@ export const whose: Readonly<Record<string, WhoseRule>> = {
   'Mutation.appealRejection': { of: 'application', may: ['owner'] },
   'Mutation.submitApplication': { of: 'application', may: ['owner'] },
   'Mutation.withdrawApplication': { of: 'application', may: ['owner'] },
-  'Mutation.objectToApplication': { of: 'application', may: [] },
-  'Mutation.withdrawObjection': { of: 'application', may: [] },
+  'Mutation.objectToApplication': { of: 'heard', may: ['member'] },
+  'Mutation.withdrawObjection': { of: 'objected', may: ['member'] },
 
   'Mutation.draftDocument': { of: 'document', may: ['ownCustodian', 'secretary'] },
   'Mutation.publishDocument': { of: 'document', may: ['ownCustodian', 'secretary'] },
@@ -34,21 +52,31 @@ export const whose: Readonly<Record<string, WhoseRule>> = {
   'Query.documentAcceptances': { of: 'document', may: ['ownCustodian', 'secretary'] },
   'Query.acceptance': { of: 'acceptance', may: ['owner', 'ownCustodian', 'secretary'] },
   'Mutation.withdrawAcceptance': { of: 'acceptance', may: ['owner'] },
+  'Mutation.acceptDocuments': { of: 'signing', may: ['owner'] },
 
   'Mutation.revokeSession': { of: 'session', may: ['owner'] },
   'Mutation.revokeApiToken': { of: 'apiToken', may: ['owner'] },
   'Mutation.removePushDevice': { of: 'pushDevice', may: ['owner'] },
+  'Mutation.renamePasskey': { of: 'passkey', may: ['owner'] },
+  'Mutation.revokePasskey': { of: 'passkey', may: ['owner'] },
+  'Mutation.disconnectProvider': { of: 'connection', may: ['owner'] },
+  'Mutation.eraseOnDemand': { of: 'individual', may: ['secretary'], named: { who: 'email' } },
+  'Mutation.endRole': { of: 'roleGrant', may: ['secretary'] },
+  'Mutation.entrustRole': { of: 'individual', may: ['secretary'], named: { person: 'email', role: 'trust' } },
 
   'Mutation.changeCustodian': { of: 'custodian', may: ['ownCustodian', 'secretary'] },
   'Mutation.endSignInProvider': { of: 'custodian', may: ['ownCustodian'] },
   'Mutation.keepSignInProvider': { of: 'custodian', may: ['ownCustodian'] },
+  // It asks what anybody may ask of an address that they name, and keeps nothing.
+  'Mutation.trySignInProvider': { of: 'custodian', may: ['ownCustodian', 'otherCustodian'] },
 
   'Query.mailing': { of: 'mailing', may: ['owner', 'ownCustodian', 'secretary'] },
   'Query.mailingReach': { of: 'mailing', may: ['ownCustodian', 'secretary'] },
+  'Mutation.sendMailing': { of: 'mailing', may: ['ownCustodian', 'secretary'] },
 
-  'Mutation.inviteToMember': { of: 'membership', may: ['owner', 'ownCustodian', 'secretary'] },
+  'Mutation.inviteToMember': { of: 'membership', may: ['owner', 'ownCustodian', 'secretary'], few: 5 },
   'Mutation.inviteToJoin': { of: 'document', may: ['ownCustodian', 'secretary'] },
-  'Mutation.sendInvitationAgain': { of: 'invitation', may: ['owner', 'ownCustodian', 'secretary'] },
+  'Mutation.sendInvitationAgain': { of: 'invitation', may: ['owner', 'ownCustodian', 'secretary'], few: 3 },
   'Mutation.withdrawInvitation': { of: 'invitation', may: ['owner', 'ownCustodian', 'secretary'] },
 
   'Mutation.appointRepresentative': { of: 'membership', may: ['secretary'] },
@@ -76,44 +104,52 @@ export const whose: Readonly<Record<string, WhoseRule>> = {
     may: ['owner', 'secretary'],
     named: { personId: 'asking' },
   },
+  'Mutation.askToJoinCircle': { of: 'circle', may: MEMBERS, stays: true },
+
+  'Mutation.answerAmendment': { of: 'amendment', may: ['owner', 'chair'] },
+  'Mutation.castBallot': { of: 'ballot', may: ['owner'] },
+  'Mutation.closeDecision': { of: 'openDecision', may: ['chair'] },
+  'Mutation.declareClass': { of: 'declaration', may: ['owner'] },
+  'Mutation.openDecision': { of: 'draft', may: ['owner', 'chair'] },
+  'Mutation.proposeAmendment': { of: 'draft', may: MEMBERS, stays: true },
+  'Mutation.reviewDecisionText': { of: 'draft', may: MEMBERS, stays: true },
+  'Mutation.settleTie': { of: 'openDecision', may: ['chair'] },
+  'Mutation.withdrawDecision': { of: 'openDecision', may: ['owner', 'chair'] },
+  'Mutation.writeComment': { of: 'draft', may: MEMBERS, stays: true },
+  'Mutation.writeDecisionText': { of: 'draft', may: ['owner', 'chair'] },
+  'Subscription.turnoutChanged': { of: 'openDecision', may: MEMBERS },
 };
 
 /**
- * Operations that name something of the whole federation, or that only narrow a list whose rows the database keeps
- * apart, and what says instead who may do them.
+ * Why nothing of one custodian's or one person's can be named to an operation, and whose it is instead. The spec holds
+ * each word to the schema and to the table of permissions.
  */
-export const everybodys: Readonly<Record<string, string>> = {
-  'Query.agreement': 'everybody: what is published',
-  'Query.applicationDraft': 'only ever the asker’s own',
-  'Query.applications': 'row level security',
-  'Query.circle': 'members',
-  'Query.decision': 'everybody',
-  'Query.documentsToAccept': 'everybody: what one would agree to',
+export type Word = 'everybody' | 'members' | 'its role' | 'who holds the secret' | 'only ever oneself';
+
+/** Operations behind which nothing of anybody's stands that another could reach for. */
+export const everybodys: Readonly<Record<string, Word>> = {
+  'Query.agreementDuties': 'only ever oneself',
+  'Query.circleRoles': 'members',
+  'Query.documentsToAccept': 'everybody',
+  'Query.emailLink': 'who holds the secret',
+  'Query.electorate': 'members',
+  'Query.federation': 'everybody',
+  'Query.invitation': 'who holds the secret',
+  'Query.jobs': 'its role',
   'Query.joining': 'everybody',
-  'Query.member': 'everybody',
-  'Query.memberLife': 'row level security',
-  'Query.members': 'everybody',
-  'Query.person': 'members',
+  'Query.joiningRules': 'members',
+  'Query.memberClasses': 'members',
+  'Query.previewRulePack': 'members',
   'Query.rulePack': 'everybody',
+  'Query.rulePacks': 'everybody',
+  'Query.signInProviders': 'everybody',
+  'Query.today': 'only ever oneself',
+  'Query.unsubscription': 'who holds the secret',
+  'Query.waitingConnection': 'only ever oneself',
+  'Query.whatWeKeep': 'everybody',
   'Mutation.beginApplication': 'everybody',
-  'Mutation.saveApplication': 'only ever the asker’s own',
-  'Mutation.acceptDocuments': 'only ever in the asker’s own name, or a member’s that they represent',
-  ...byRule('the rule of the decision (voting-life, voting-casting)', [
-    'answerAmendment',
-    'castBallot',
-    'closeDecision',
-    'declareClass',
-    'draftDecision',
-    'openDecision',
-    'proposeAmendment',
-    'reviewDecisionText',
-    'settleTie',
-    'withdrawDecision',
-    'writeComment',
-    'writeDecisionText',
-  ]),
-  'Mutation.askToJoinCircle': 'every member may ask',
-  ...byRule('its role alone', [
+  'Mutation.draftDecision': 'members',
+  ...each('its role', [
     'addClass',
     'addCustodian',
     'addServiceLevel',
@@ -121,20 +157,51 @@ export const everybodys: Readonly<Record<string, string>> = {
     'adoptJoiningRule',
     'cancelJob',
     'endClass',
-    'endRole',
     'endServiceLevel',
-    'entrustRole',
     'foundCircle',
+    'importRegister',
     'publishRulePack',
     'renameClass',
     'retryJob',
   ]),
-  'Mutation.answerProvider': 'the browser that asked (openid)',
   'Mutation.askProvider': 'everybody',
-  ...byRule('only ever the asker’s own (passkeys)', ['renamePasskey', 'revokePasskey']),
-  ...byRule('only ever the asker’s own (openid)', ['disconnectProvider']),
+  'Mutation.requestLoginLink': 'everybody',
+  ...each('who holds the secret', [
+    'acceptInvitation',
+    'answerProvider',
+    'confirmEmailChange',
+    'redeemLoginLink',
+    'signInWithPasskey',
+    'signInWithPassword',
+    'signInWithRecoveryCode',
+    'stopEmailChange',
+    'unsubscribe',
+  ]),
+  ...each('only ever oneself', [
+    'askEmailChange',
+    'askErasure',
+    'askToRegisterPasskey',
+    'askToSignIn',
+    'askToStepUp',
+    'chooseNotices',
+    'connectProvider',
+    'exportPersonalData',
+    'finishWelcome',
+    'makeApiToken',
+    'makeRecoveryCodes',
+    'registerPasskey',
+    'removePassword',
+    'requestStepUpLink',
+    'setPassword',
+    'signOut',
+    'stepUpWithPasskey',
+    'stepUpWithPassword',
+    'undoErasure',
+    'updatePreferences',
+    'withdrawEmailChange',
+  ]),
 };
 
-function byRule(rule: string, names: readonly string[]): Readonly<Record<string, string>> {
-  return Object.fromEntries(names.map((name) => [`Mutation.${name}`, rule]));
+function each(word: Word, names: readonly string[]): Readonly<Record<string, Word>> {
+  return Object.fromEntries(names.map((name) => [`Mutation.${name}`, word]));
 }
