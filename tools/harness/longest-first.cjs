@@ -5,6 +5,7 @@ const LONG = [
   'permissions',
   'reflow',
   'whose',
+  'doors',
   'first-script',
   'post',
   'constitution',

@@ -8,6 +8,8 @@ import type { Config } from './config.ts';
 import { OwnOperations } from './graphql/own-operations.ts';
 import { TokenDoor } from './identity/api-tokens/token-door.ts';
 import { linkToTexts } from './link-to-texts.ts';
+import { listRoutes } from './list-routes.ts';
+import { LOG } from './log.ts';
 
 const ONE_YEAR_SECONDS = 31_536_000;
 
@@ -15,6 +17,7 @@ const ONE_YEAR_SECONDS = 31_536_000;
 export async function layEdge(app: NestFastifyApplication, config: Config, site: string): Promise<void> {
   // Nest types its instance with an older copy of Fastify's types
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  if (config.timeTravel) listRoutes(fastify, app.get(LOG));
   // Before helmet, whose thirteen headers are for pages: an answer in JSON needs these three, made once.
   fastify.addHook('onRoute', (route) => {
     if (route.url === '/graphql') Object.assign(route, { helmet: false, onRequest: plainAnswer(config) });
