@@ -29,7 +29,8 @@ export async function enterRegister(
   const applicant = await applicantOf(work, application);
   const known = await formerMember(work, application, applicant);
   const contribution = await contributionOf(work, application);
-  if (known) await renewFacts(work, known, { ...application, contribution });
+  const { country, website } = application;
+  if (known) await renewFacts(work, known, { country, website, contribution });
   const memberId = known ?? (await newMember(work, { application, applicant, contribution }));
   const present = await holdMember(work, memberId);
   if (!present) throw new Error('a member who was written must be in the register');

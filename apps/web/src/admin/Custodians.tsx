@@ -121,7 +121,7 @@ function FactsTold({ told }: { readonly told: Told }): ReactNode {
           value:
             incomeBands.length > 0 &&
             incomeBands
-              .map(({ band, members }) => ({ members, band: spoken('joining', `income.${band}`) }))
+              .map(({ band, members }) => ({ members, band: spoken('joining', `income.${band}`) ?? band }))
               .map((sum) => text('admin:custodian.incomeBand', sum))
               .join(' · '),
         },
