@@ -19,7 +19,7 @@ export function pageOf(letter: Letter): string | null {
   return isAboutSecurity(letter) || letter.template === 'email-taken' ? '/me' : null;
 }
 
-/** A door that a letter opens. Each says whether opening it makes certain who does: only what was asked for just now. */
+/** A door that a letter opens. Each says whether it makes certain who comes in: only what was asked for just now. */
 type LetterDoor = Omit<LoginLink, 'accountId'> & { readonly stepsUp: boolean };
 
 /** Where the link leads and how long it opens: straight to the ballot, until voting ends and 48 hours at most. */

@@ -29,7 +29,7 @@ export async function findKeptProviders(
   );
 }
 
-/** The providers by which an account is known, the newest first, also of those that have ended. Asked as the program. */
+/** The providers by which an account is known, the newest first; also those that have ended. Asked as the program. */
 export async function findConnections(
   { db }: View,
   accountId: string,
