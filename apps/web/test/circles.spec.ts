@@ -33,7 +33,7 @@ describe('a circle, in the browser,', () => {
   it('is asked for by a member, who is let in by who coordinates it', async () => {
     const lena = await screens.open('Lena Hoffmann', { reducedMotion: 'reduce' });
     await visit(lena, '/circles/welcome?language=en');
-    expect(await lena.getByRole('button', { name: 'Let somebody in' }).count()).toBe(0);
+    expect(await lena.getByRole('button', { name: 'Add somebody' }).count()).toBe(0);
     await lena.getByRole('button', { name: 'Ask to come in' }).click();
     await lena.getByRole('dialog').getByLabel('What you would like').fill('I speak German with newcomers.');
     await lena.getByRole('dialog').getByRole('button', { name: 'Ask to come in' }).click();
@@ -43,7 +43,7 @@ describe('a circle, in the browser,', () => {
     await visit(coordinator, '/circles/welcome?language=en');
     await coordinator.getByText('I speak German with newcomers.').waitFor();
     await keepPicture(coordinator, 'somebody asks to come into a circle');
-    await coordinator.getByRole('button', { name: 'Let in: Lena Hoffmann' }).click();
+    await coordinator.getByRole('button', { name: 'Accept: Lena Hoffmann' }).click();
     await coordinator.getByText('I speak German with newcomers.').waitFor({ state: 'detached' });
     await coordinator.getByRole('listitem').filter({ hasText: 'Lena Hoffmann, member since' }).waitFor();
     await coordinator.getByRole('link', { name: 'Lena Hoffmann' }).click();
@@ -64,15 +64,15 @@ describe('a circle, in the browser,', () => {
   it('names a person that nobody is called beside the field, and keeps what was typed', async () => {
     const page = await screens.open('Callum Deshpande', { reducedMotion: 'reduce' });
     await visit(page, '/circles/tech?language=en');
-    await page.getByRole('button', { name: 'Let somebody in' }).click();
+    await page.getByRole('button', { name: 'Add somebody' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Name of the person').fill('Nobody At All');
-    await dialog.getByRole('button', { name: 'Let somebody in' }).click();
+    await dialog.getByRole('button', { name: 'Add somebody' }).click();
     await dialog.getByText('Nobody in the register has this name.').first().waitFor();
     expect(await dialog.getByLabel('Name of the person').inputValue()).toBe('Nobody At All');
     await dialog.getByLabel('Name of the person').fill('yara mansour');
     await dialog.getByLabel('Role').selectOption({ label: 'delegate' });
-    await dialog.getByRole('button', { name: 'Let somebody in' }).click();
+    await dialog.getByRole('button', { name: 'Add somebody' }).click();
     await page.getByRole('listitem').filter({ hasText: 'Yara Mansour, delegate since' }).waitFor();
     await page.context().close();
   });

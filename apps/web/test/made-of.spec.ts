@@ -71,10 +71,10 @@ describe('the secretary, under Admin,', () => {
     await dialog.getByLabel('Currency').fill('sek');
     await dialog.getByRole('button', { name: 'Add a custodian' }).click();
     const section = secretary.getByRole('region', { name: 'Northern' });
-    await section.getByRole('button', { name: 'Change what is written here' }).click();
+    await section.getByRole('button', { name: 'Edit' }).click();
     await dialog.getByLabel('Tax identity').fill('SE 000000-0000');
     await dialog.getByLabel('Reason').fill('It is registered.');
-    await dialog.getByRole('button', { name: 'Change what is written here' }).click();
+    await dialog.getByRole('button', { name: 'Edit' }).click();
     await section.getByText('SE 000000-0000').first().waitFor();
     await section.getByText('What changed').click();
     await section.getByText('It is registered.').waitFor();

@@ -1,4 +1,4 @@
-import { ownNameOf, isLanguage } from '@plenaria/i18n';
+import { isLanguage, ownNameOf, tagOf } from '@plenaria/i18n';
 import type { ReactNode } from 'react';
 import { useAsk } from '../client/ask.ts';
 import { useSend, type Refusal } from '../client/send.ts';
@@ -9,7 +9,7 @@ import {
   CustodiansPage,
   type CustodiansPageQuery,
 } from '../gql/constitution.ts';
-import { useSpoken, useText } from '../i18n/texts.ts';
+import { useLanguage, useSpoken, useText } from '../i18n/texts.ts';
 import { CountryName } from '../people/CountryName.tsx';
 import { History } from '../people/History.tsx';
 import { Link } from '../routing/Link.tsx';
@@ -81,7 +81,7 @@ function CustodianTold({
           acts={[
             {
               name: 'change',
-              title: text('admin:custodian.change'),
+              title: text('admin:custodian.edit'),
               form: (tools) => <ChangeForm told={told} spoken={spoken} {...tools} />,
             },
           ]}
@@ -106,8 +106,8 @@ function FactsTold({ told }: { readonly told: Told }): ReactNode {
     <Facts
       facts={[
         { label: text('admin:custodian.country'), value: <CountryName code={country} /> },
-        { label: text('admin:custodian.jurisdiction'), value: <Code>{jurisdiction}</Code> },
-        { label: text('admin:custodian.currency'), value: <Code>{currency}</Code> },
+        { label: text('admin:custodian.jurisdiction'), value: <Law code={jurisdiction} /> },
+        { label: text('admin:custodian.currency'), value: <Currency code={currency} /> },
         {
           label: text('admin:custodian.languages'),
           value: languages.map((code) => (isLanguage(code) ? ownNameOf(code) : code)).join(' · '),
@@ -126,7 +126,7 @@ function FactsTold({ told }: { readonly told: Told }): ReactNode {
               .join(' · '),
         },
         {
-          label: text('admin:custodian.organisation'),
+          label: text('admin:custodian.inRegister'),
           value: organisation ? (
             <Link to={page}>
               <bdi>{organisation.name}</bdi>
@@ -140,8 +140,29 @@ function FactsTold({ told }: { readonly told: Told }): ReactNode {
   );
 }
 
-function Code({ children }: { readonly children: string }): ReactNode {
-  return <code dir="ltr">{children}</code>;
+/** A country by its name; a part of one by that of its country, with its code. */
+function Law({ code }: { readonly code: string }): ReactNode {
+  return (
+    <>
+      <CountryName code={code.slice(0, 2)} />
+      {code.length > 2 && (
+        <>
+          {' '}
+          <code dir="ltr">({code})</code>
+        </>
+      )}
+    </>
+  );
+}
+
+function Currency({ code }: { readonly code: string }): ReactNode {
+  const language = useLanguage();
+  const name = new Intl.DisplayNames(tagOf(language), { type: 'currency' }).of(code);
+  return (
+    <>
+      <span lang={tagOf(language)}>{name}</span> <code dir="ltr">({code})</code>
+    </>
+  );
 }
 
 function AddForm({ spoken, beside, after }: ActTools & Spoken): ReactNode {
@@ -181,7 +202,7 @@ function ChangeForm({ told, spoken, beside, after }: ActTools & Spoken & { reado
     return after(await change({ id: told.id, reason, ...written(values) }));
   }
   return (
-    <Form submit={text('admin:custodian.change')} beside={beside} onSubmit={act}>
+    <Form submit={text('admin:custodian.edit')} beside={beside} onSubmit={act}>
       <WrittenFields spoken={spoken} told={told} />
       <TextArea name="reason" label={text('people:act.reason')} hint={text('people:act.reasonHint')} />
     </Form>

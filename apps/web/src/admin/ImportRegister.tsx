@@ -47,7 +47,7 @@ function Import(): ReactNode {
         <TextField
           name="file"
           type="file"
-          optional
+          optional="quietly"
           accept=".csv,.tsv,.txt,.xlsx,text/csv,text/plain"
           label={text('admin:import.file')}
           hint={text('admin:import.fileHint')}
@@ -55,7 +55,7 @@ function Import(): ReactNode {
         />
         <TextArea
           name="csv"
-          optional
+          optional="quietly"
           spellCheck={false}
           label={text('admin:import.text')}
           onChange={() => setLooked(null)}

@@ -70,18 +70,51 @@ function JobList(): ReactNode {
             {jobs.nodes.length === 0 ? (
               <Empty>{text('admin:job.empty')}</Empty>
             ) : (
-              <JobTable
-                jobs={jobs.nodes}
-                onSent={(said) => {
-                  setAnswer(said);
-                  again();
-                }}
-              />
+              <>
+                <JobTable
+                  jobs={pressing(jobs.nodes)}
+                  onSent={(said) => {
+                    setAnswer(said);
+                    again();
+                  }}
+                />
+                <DoneJobs jobs={jobs.nodes.filter(({ state }) => state === 'completed')} />
+              </>
             )}
             <Pager to="/admin/jobs" search={search} page={jobs.pageInfo} />
           </>
         )}
       </Loaded>
+    </>
+  );
+}
+
+/** What is not done, the failed first and then what waits; within each, the newest first. */
+function pressing(jobs: readonly Job[]): readonly Job[] {
+  const order = ['failed', 'waiting', 'active', 'delayed', 'cancelled'];
+  return order.flatMap((state) => jobs.filter((job) => job.state === state));
+}
+
+/** What is done needs a line only. */
+function DoneJobs({ jobs }: { readonly jobs: readonly Job[] }): ReactNode {
+  const text = useText();
+  const spoken = useSpoken();
+  if (jobs.length === 0) return null;
+  return (
+    <>
+      <h2>{text('admin:job.done')}</h2>
+      <ul className="lines">
+        {jobs.map(({ id, kind, createdAt }) => (
+          <li key={id}>
+            <p>
+              {spoken('admin', `job.kind.${kind}`) ?? kind} ·{' '}
+              <span className="quiet">
+                <Instant at={createdAt} short />
+              </span>
+            </p>
+          </li>
+        ))}
+      </ul>
     </>
   );
 }
@@ -92,6 +125,7 @@ type Sent = (said: ReactNode) => void;
 function JobTable({ jobs, onSent }: { readonly jobs: readonly Job[]; readonly onSent: Sent }): ReactNode {
   const text = useText();
   const spoken = useSpoken();
+  if (jobs.length === 0) return null;
   return (
     <Table
       stacks

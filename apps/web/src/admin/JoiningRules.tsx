@@ -44,11 +44,7 @@ export function JoiningRules(): ReactNode {
             {known.joiningRules.length === 0 ? (
               <Empty>{text('admin:joining.none')}</Empty>
             ) : (
-              <ul className="lines">
-                {known.joiningRules.map((rule) => (
-                  <RuleTold key={rule.id} rule={rule} />
-                ))}
-              </ul>
+              <Rules known={known} />
             )}
           </>
         )}
@@ -57,18 +53,37 @@ export function JoiningRules(): ReactNode {
   );
 }
 
-function RuleTold({ rule }: { readonly rule: Rule }): ReactNode {
+/** Custodian by custodian; what holds for every one of them comes first. */
+function Rules({ known: { joiningRules, rulePacks } }: { readonly known: JoiningRulesPageQuery }): ReactNode {
   const text = useText();
-  const says = useWay();
-  const { custodian, class: memberClass, when, validFrom, gives, reason, recordedBy } = rule;
+  const owners = [...new Set(joiningRules.map(({ custodian }) => custodian?.name ?? ''))];
+  return owners
+    .toSorted((one, other) => Number(one !== '') - Number(other !== ''))
+    .map((owner) => (
+      <section key={owner}>
+        <h2>{owner === '' ? text('admin:joining.ofAll') : <bdi>{owner}</bdi>}</h2>
+        <ul className="lines">
+          {joiningRules
+            .filter(({ custodian }) => (custodian?.name ?? '') === owner)
+            .map((rule) => (
+              <RuleTold key={rule.id} rule={rule} rulePacks={rulePacks} />
+            ))}
+        </ul>
+      </section>
+    ));
+}
+
+type RulePacks = JoiningRulesPageQuery['rulePacks'];
+
+function RuleTold({ rule, rulePacks }: { readonly rule: Rule; readonly rulePacks: RulePacks }): ReactNode {
+  const text = useText();
+  const says = useWay(rulePacks);
+  const { class: memberClass, when, validFrom, gives, reason, recordedBy } = rule;
   return (
     <li>
       <div>
         <p>
-          <b>
-            <bdi>{custodian?.name ?? text('admin:joining.everyCustodian')}</bdi>,{' '}
-            <bdi>{memberClass?.name ?? text('admin:joining.everyClass')}</bdi>
-          </b>
+          <b>{memberClass ? <bdi>{memberClass.name}</bdi> : text('admin:joining.forAll')}</b>
         </p>
         <p>{says(rule)}</p>
         {gives && (
@@ -87,25 +102,25 @@ function RuleTold({ rule }: { readonly rule: Rule }): ReactNode {
         </p>
         {reason && <p dir="auto">{reason}</p>}
       </div>
-      <Tag mark={when === 'now' ? 'agree' : when === 'later' ? 'wait' : 'quiet'}>
-        {when === 'now'
-          ? text('admin:joining.now')
-          : when === 'later'
-            ? text('admin:joining.later')
-            : text('admin:joining.before')}
-      </Tag>
+      {when !== 'now' && (
+        <Tag mark={when === 'later' ? 'wait' : 'quiet'}>
+          {when === 'later' ? text('admin:joining.later') : text('admin:joining.before')}
+        </Tag>
+      )}
     </li>
   );
 }
 
-function useWay(): (rule: Rule) => string {
+function useWay(rulePacks: RulePacks): (rule: Rule) => string {
   const text = useText();
-  return ({ kind, days, rulePack }) => {
+  return ({ kind, days, rulePack: slug }) => {
+    const name = rulePacks.find((pack) => pack.slug === slug)?.name ?? slug ?? '–';
+    const rulePack = text('admin:joining.quoted', { name });
     if (kind === 'objectionWindow')
-      return text('admin:joining.way.objectionWindow', { count: days ?? 0, rulePack: rulePack ?? '–' });
+      return text('admin:joining.way.objectionWindow', { count: days ?? 0, rulePack });
     return kind === 'custodian'
       ? text('admin:joining.way.custodian')
-      : text('admin:joining.way.decision', { rulePack: rulePack ?? '–' });
+      : text('admin:joining.way.decision', { rulePack });
   };
 }
 

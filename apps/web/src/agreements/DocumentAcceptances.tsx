@@ -42,7 +42,8 @@ export function DocumentAcceptances(): ReactNode {
             ) : (
               <>
                 <p role="status">{text('agreements:admin.acceptanceCount', { count: totalCount })}</p>
-                <Rows rows={nodes} />
+                <Rows rows={nodes.filter(({ acceptance }) => acceptance.withdrawal !== null)} />
+                <Standing rows={nodes.filter(({ acceptance }) => acceptance.withdrawal === null)} />
               </>
             )}
             <Pager to={`/admin/documents/${slug}/acceptances`} search={search} page={pageInfo} />
@@ -84,9 +85,38 @@ function Versions({ document, search }: VersionsProps): ReactNode {
   );
 }
 
+/** What stands needs a line only. */
+function Standing({ rows }: { readonly rows: readonly Row[] }): ReactNode {
+  const text = useText();
+  const reader = useLanguage();
+  if (rows.length === 0) return null;
+  return (
+    <>
+      <h2>{text('agreements:evidence.standing')}</h2>
+      <ul className="lines">
+        {rows.map(({ acceptance: { id, person, at, language }, forWhom, version }) => (
+          <li key={id}>
+            <p>
+              <Link to="/acceptances/$id" params={{ id }}>
+                <bdi>{person.name}</bdi>
+              </Link>
+              {forWhom && <span dir="auto"> {text('agreements:forMember', { member: forWhom })}</span>}{' '}
+              <span className="quiet">
+                · {text('agreements:versionNumber', { version })} · <Instant at={at} short /> ·{' '}
+                {languageName(language, reader)}
+              </span>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 function Rows({ rows }: { readonly rows: readonly Row[] }): ReactNode {
   const text = useText();
   const reader = useLanguage();
+  if (rows.length === 0) return null;
   return (
     <Table
       stacks

@@ -8,6 +8,7 @@ import { useSpoken, useText } from '../i18n/texts.ts';
 import { addressOf } from '../routing/match-path.ts';
 import { go } from '../routing/place.ts';
 import { SelectField, TextField } from '../ui/fields.tsx';
+import { useCountries } from '../people/use-countries.ts';
 import { Form, type Values } from '../ui/Form.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { Page } from '../ui/Page.tsx';
@@ -36,7 +37,7 @@ function Fields({ federation }: { readonly federation: Federation }): ReactNode 
     const sent = await draft({
       slug: slug.trim(),
       kind,
-      jurisdiction: jurisdiction.trim().toUpperCase() || EVERYWHERE,
+      jurisdiction: jurisdiction || EVERYWHERE,
       custodian: custodian || null,
       classes: classes === '' ? [] : [classes],
     });
@@ -73,12 +74,10 @@ function Scope({ federation }: { readonly federation: Federation }): ReactNode {
   const text = useText();
   return (
     <>
-      <TextField
+      <SelectField
         name="jurisdiction"
-        optional
         label={text('agreements:admin.jurisdiction')}
-        hint={text('agreements:admin.jurisdictionHint')}
-        maxLength={2}
+        options={[{ value: '', label: text('agreements:admin.anywhere') }, ...useCountries()]}
       />
       <SelectField
         name="classes"

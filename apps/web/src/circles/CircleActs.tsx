@@ -38,7 +38,7 @@ export function CircleActs({ circle, roles, onDone }: CircleActsProps): ReactNod
     {
       name: 'seat',
       when: circle.mayCoordinate,
-      title: text('circles:seat'),
+      title: text('circles:addSomebody'),
       form: (tools) => <SeatForm circle={circle} roles={roles} {...tools} />,
     },
     {
@@ -50,7 +50,7 @@ export function CircleActs({ circle, roles, onDone }: CircleActsProps): ReactNod
     {
       name: 'endSeat',
       when: circle.mayCoordinate && circle.seats.some(({ person }) => person.id !== own),
-      title: text('circles:endSeat'),
+      title: text('circles:removeSomebody'),
       look: 'danger',
       form: (tools) => <LeaveForm circle={circle} own={null} {...tools} />,
     },
@@ -101,7 +101,7 @@ function SeatForm({ circle, roles, beside, after }: FormProps & { readonly roles
     return after(await seat({ id: circle.id, person, role, from }));
   }
   return (
-    <Form submit={text('circles:seat')} beside={beside} onSubmit={act}>
+    <Form submit={text('circles:addSomebody')} beside={beside} onSubmit={act}>
       <TextField
         name="person"
         maxLength={254}
@@ -126,7 +126,7 @@ function LeaveForm({ circle, own, beside, after }: FormProps & { readonly own: s
   async function act({ personId = '', lastDay = '', reason = '' }: Values): Promise<Refusal | null> {
     return after(await leave({ id: circle.id, personId: own ?? personId, lastDay, reason }));
   }
-  const title = own === null ? text('circles:endSeat') : text('circles:leave');
+  const title = own === null ? text('circles:removeSomebody') : text('circles:leave');
   const who = circle.seats.map(({ person, role }) => ({
     value: person.id,
     label: text('people:act.whoIs', { name: person.name, role: role.name }),

@@ -105,8 +105,12 @@ function Answers({ circle, request, onDecline, onAnswered }: AnswersProps): Reac
       )}
       {circle.mayCoordinate && (
         <>
-          <Button look="main" aria-label={`${text('circles:letIn')}: ${name}`} onClick={() => void letIn()}>
-            {text('circles:letIn')}
+          <Button
+            look="main"
+            aria-label={`${text('circles:acceptRequest')}: ${name}`}
+            onClick={() => void letIn()}
+          >
+            {text('circles:acceptRequest')}
           </Button>
           <Button aria-label={`${text('circles:decline')}: ${name}`} onClick={() => onDecline(request)}>
             {text('circles:decline')}

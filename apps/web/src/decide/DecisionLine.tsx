@@ -80,7 +80,7 @@ function When({ line }: { readonly line: LineFragment }): ReactNode {
   if (line.withdrawnAt) return <Instant at={line.withdrawnAt} short />;
   return (
     <Filled
-      says="common:byAt"
+      says="decide:byAt"
       places={{ name: <bdi>{line.author.name}</bdi>, when: <Instant at={line.createdAt} short /> }}
     />
   );

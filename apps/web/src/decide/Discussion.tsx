@@ -54,7 +54,7 @@ function Threads({ threads, decision, mayTalk, depth, again }: ThreadsProps): Re
         <li key={said.id}>
           <p className="quiet">
             <Filled
-              says="common:byAt"
+              says="decide:byAt"
               places={{ name: <bdi>{said.author.name}</bdi>, when: <Instant at={said.at} short /> }}
             />
           </p>

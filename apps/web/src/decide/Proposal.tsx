@@ -116,7 +116,7 @@ function WhereItStands({ decision }: { readonly decision: ProposalDecision }): R
             label: text('decide:proposedBy'),
             value: (
               <Filled
-                says="common:byAt"
+                says="decide:byAt"
                 places={{
                   name: <bdi>{decision.author.name}</bdi>,
                   when: <Instant at={decision.createdAt} short />,

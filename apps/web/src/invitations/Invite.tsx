@@ -5,7 +5,7 @@ import { InviteToJoin, InviteToMember, type InvitationsPageQuery } from '../gql/
 import { useLanguage, useText } from '../i18n/texts.ts';
 import { SelectField, TextField } from '../ui/fields.tsx';
 import { Form, type Values } from '../ui/Form.tsx';
-import { calledIn, organisationOf } from './invited-to.ts';
+import { calledIn, organisationOf, shortIn } from './invited-to.ts';
 
 type Offer = InvitationsPageQuery['mayInvite'][number];
 
@@ -22,6 +22,7 @@ export function Invite({ to, onSent }: InviteProps): ReactNode {
   const inviteToJoin = useSend(InviteToJoin);
   // An empty form for the next one.
   const [turn, setTurn] = useState(0);
+  const [chosen, setChosen] = useState(0);
 
   async function send(values: Values): Promise<Refusal | null> {
     const { name = '', email = '', language: wanted = '' } = values;
@@ -34,6 +35,7 @@ export function Invite({ to, onSent }: InviteProps): ReactNode {
         : await inviteToJoin({ custodian: offer.custodian ?? '', ...invitee });
     if (!sent.ok) return sent.refusal;
     setTurn(turn + 1);
+    setChosen(0);
     onSent(email.trim());
     return null;
   }
@@ -45,9 +47,15 @@ export function Invite({ to, onSent }: InviteProps): ReactNode {
         label={text('account:invite.to')}
         options={to.map((offer, index) => ({
           value: String(index),
-          label: text(calledIn(offer), { organisation: organisationOf(offer) }),
+          label: text(shortIn(offer), { organisation: organisationOf(offer) }),
         }))}
+        onChange={({ target }) => setChosen(Number(target.value))}
       />
+      {to[chosen] && (
+        <p className="quiet" dir="auto">
+          {text(calledIn(to[chosen]), { organisation: organisationOf(to[chosen]) })}
+        </p>
+      )}
       <TextField name="name" label={text('account:invite.name')} maxLength={200} />
       <TextField name="email" type="email" dir="ltr" label={text('me:email')} maxLength={254} />
       <SelectField

@@ -14,6 +14,13 @@ export function calledIn({ role }: InvitedTo): TextKey {
   return role === 'delegate' ? 'account:invite.to.delegate' : 'account:invite.to.applicant';
 }
 
+/** The same where there is room for a few words only. */
+export function shortIn({ role }: InvitedTo): TextKey {
+  if (role === 'representative') return 'account:invite.offer.representative';
+  if (role === 'alternate') return 'account:invite.offer.alternate';
+  return role === 'delegate' ? 'account:invite.offer.delegate' : 'account:invite.offer.applicant';
+}
+
 /** What it means for whoever accepts. */
 export function meansIn({ role }: InvitedTo): TextKey {
   if (role === 'representative') return 'account:invited.means.representative';

@@ -1,7 +1,8 @@
+import { formatList } from '@plenaria/i18n';
 import type { ReactNode } from 'react';
 import { useAsk } from '../client/ask.ts';
 import { ApplicationPage as Asked, type ApplicationPageQuery } from '../gql/applications.ts';
-import { useText } from '../i18n/texts.ts';
+import { useLanguage, useText } from '../i18n/texts.ts';
 import { useTerms } from '../levels/terms.ts';
 import { CountryName } from '../people/CountryName.tsx';
 import { Link } from '../routing/Link.tsx';
@@ -119,6 +120,7 @@ function Level({ level }: { readonly level: NonNullable<ReadApplication['level']
 
 function Said({ application }: { readonly application: ReadApplication }): ReactNode {
   const text = useText();
+  const language = useLanguage();
   const { kind, country, website, classes, pledge, motivation, rule } = application;
   const follows =
     rule.kind === 'objectionWindow'
@@ -140,7 +142,14 @@ function Said({ application }: { readonly application: ReadApplication }): React
           { label: text('joining:form.website'), value: website && <bdi>{website}</bdi> },
           {
             label: text('joining:classes'),
-            value: classes.length > 0 && <bdi>{classes.map((held) => held.name).join(', ')}</bdi>,
+            value: classes.length > 0 && (
+              <bdi>
+                {formatList(
+                  classes.map((held) => held.name),
+                  language,
+                )}
+              </bdi>
+            ),
           },
           { label: text('levels:level'), value: application.level && <Level level={application.level} /> },
           { label: text('joining:facts.pledge'), value: <PledgeInWords pledge={pledge} /> },

@@ -1,8 +1,9 @@
-import { countryCodes, EVERY, typedAmount, type Pledge } from '@plenaria/membership';
+import { EVERY, typedAmount, type Pledge } from '@plenaria/membership';
 import { useState, type ReactNode } from 'react';
 import type { Typed } from '../ui/use-typed.ts';
-import { useLanguage, useText } from '../i18n/texts.ts';
+import { useText } from '../i18n/texts.ts';
 import { ChooseLevel } from '../levels/ChooseLevel.tsx';
+import { useCountries } from '../people/use-countries.ts';
 import { ChoiceField, SelectField, TextArea, TextField } from '../ui/fields.tsx';
 import { useField } from '../ui/form-state.ts';
 import { useReason } from '../ui/RefusalNotice.tsx';
@@ -196,14 +197,4 @@ function PledgeFields({
       />
     </>
   );
-}
-
-/** Every country by its name in the reader's language, in the order of that language. */
-function useCountries() {
-  const language = useLanguage();
-  const tag = language === 'pseudo' ? 'en' : language;
-  const names = new Intl.DisplayNames(tag, { type: 'region' });
-  return countryCodes()
-    .map((value) => ({ value, label: names.of(value) ?? value }))
-    .toSorted((one, other) => one.label.localeCompare(other.label, tag));
 }

@@ -38,8 +38,8 @@ export function Join(): ReactNode {
                       </b>
                     </p>
                     <p className="quiet">
-                      <CountryName code={country} />, <bdi>{currency}</bdi>
-                      {languages.length > 0 && ', '}
+                      <CountryName code={country} /> · <bdi>{currency}</bdi>
+                      {languages.length > 0 && ' · '}
                       <Languages of={languages} />
                     </p>
                   </div>

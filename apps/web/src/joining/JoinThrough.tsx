@@ -152,6 +152,9 @@ function FirstQuestions({ custodian }: { readonly custodian: string }): ReactNod
           defaultValue={isLanguage(shown) ? shown : 'en'}
         />
       </Form>
+      <p className="quiet">
+        <Link to="/privacy">{text('common:nav.privacy')}</Link>
+      </p>
     </>
   );
 }

@@ -71,6 +71,7 @@ function Note({ application, onDone }: PrivateProps): ReactNode {
   return (
     <Form
       submit={text('joining:private.keep')}
+      look="outline"
       onSubmit={async ({ text: said = '' }) => {
         const sent = await note({ id, text: said });
         if (!sent.ok) return sent.refusal;

@@ -35,7 +35,7 @@ export function Me(): ReactNode {
               <h2>{text('me:preferences')}</h2>
               <Preferences myself={viewer} />
               <p>
-                <Link to="/me/notices">{text('me:notices')}</Link>
+                <Link to="/me/notices">{text('me:letters')}</Link>
               </p>
               <h2>{text('me:sessions')}</h2>
               <Sessions sessions={viewer.sessions} again={asking.again} />

@@ -60,9 +60,9 @@ export function Sessions(props: {
             </div>
             <Button
               onClick={() => void end(session)}
-              aria-label={`${text('me:endSession')}: ${deviceName(session.userAgent) ?? text('me:unknownDevice')}`}
+              aria-label={`${text(endText(session))}: ${deviceName(session.userAgent) ?? text('me:unknownDevice')}`}
             >
-              {text('me:endSession')}
+              {text(endText(session))}
             </Button>
           </li>
         ))}
@@ -83,6 +83,10 @@ const methods: Readonly<Record<string, TextKey>> = {
   code: 'me:method.code',
   provider: 'me:method.provider',
 };
+
+function endText({ current }: Session): TextKey {
+  return current ? 'me:endThisSession' : 'me:endSession';
+}
 
 function methodText(method: string): TextKey {
   return methods[method] ?? 'me:method.link';

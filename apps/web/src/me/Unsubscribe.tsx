@@ -37,7 +37,7 @@ export function Unsubscribe(): ReactNode {
         }
       </Loaded>
       <p>
-        <Link to="/me/notices">{text('notices:unsubscribe.all')}</Link>
+        <Link to="/me/notices">{text('me:letters')}</Link>
       </p>
     </Page>
   );

@@ -5,5 +5,5 @@ export const meScreens = {
   '/me': memberPage(() => import('./Me.tsx'), 'Me', ['me', 'account']),
   '/email': page(() => import('./EmailLink.tsx'), 'EmailLink', ['account']),
   '/me/notices': memberPage(() => import('./Notices.tsx'), 'Notices', ['notices', 'mailings']),
-  '/unsubscribe/$token': page(() => import('./Unsubscribe.tsx'), 'Unsubscribe', ['notices']),
+  '/unsubscribe/$token': page(() => import('./Unsubscribe.tsx'), 'Unsubscribe', ['notices', 'me']),
 };

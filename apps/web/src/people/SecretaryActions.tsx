@@ -66,7 +66,7 @@ function Mandates({ member, onEnd }: MandatesProps): ReactNode {
   const text = useText();
   const mandates = endableOf(member);
   return (
-    <ul className="lines" hidden={mandates.length === 0}>
+    <ul className="lines brief" hidden={mandates.length === 0}>
       {mandates.map(({ person, role }) => (
         <li key={person.id}>
           <p>

@@ -1,13 +1,13 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useAsk } from '../client/ask.ts';
 import { useSend } from '../client/send.ts';
 import { DemandsPage, EraseOnDemand, type DemandsPageQuery } from '../gql/privacy.ts';
 import { useText } from '../i18n/texts.ts';
 import { routeAt } from '../routing/place.ts';
+import { ActDialogs, type ActTools } from '../ui/ActDialogs.tsx';
 import { Filled } from '../ui/Filled.tsx';
 import { Form } from '../ui/Form.tsx';
 import { Empty, Loaded } from '../ui/Loaded.tsx';
-import { Notice } from '../ui/Notice.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Pager } from '../ui/Pager.tsx';
 import { Instant } from '../ui/Time.tsx';
@@ -16,24 +16,34 @@ import { Trail } from './Trail.tsx';
 
 const route = routeAt('/admin/privacy');
 
-/** What the secretary answers for: written demands, what became of them, and who saw whose facts. */
+/** What the secretary answers for: who saw whose facts, what became of written demands, and following one. */
 export function Demands(): ReactNode {
   const text = useText();
   const { after } = route.useSearch();
   const asking = useAsk(DemandsPage, { after: after ?? null });
   return (
     <Page title={text('privacy:demand.title')}>
-      <h2>{text('privacy:demand.heading')}</h2>
-      <Demand again={asking.again} />
+      <ActDialogs
+        said={text('privacy:demand.done')}
+        onDone={asking.again}
+        acts={[
+          {
+            name: 'demand',
+            title: text('privacy:demand.heading'),
+            look: 'danger',
+            form: (tools) => <Demand {...tools} />,
+          },
+        ]}
+      />
       <Loaded of={asking}>
         {({ erasures, trail }) => (
           <>
-            <h2>{text('privacy:demand.list')}</h2>
-            <Erasures erasures={erasures} />
             <h2>{text('privacy:trail.heading')}</h2>
             <p className="quiet">{text('privacy:trail.all')}</p>
             <Trail entries={trail.nodes} ofMany />
             <Pager to="/admin/privacy" search={{ after }} page={trail.pageInfo} />
+            <h2>{text('privacy:demand.list')}</h2>
+            <Erasures erasures={erasures} />
           </>
         )}
       </Loaded>
@@ -41,48 +51,27 @@ export function Demands(): ReactNode {
   );
 }
 
-function Demand({ again }: { readonly again: () => void }): ReactNode {
+function Demand({ beside, after }: ActTools): ReactNode {
   const text = useText();
   const erase = useSend(EraseOnDemand);
-  const [done, setDone] = useState(false);
   return (
-    <>
+    <Form
+      submit={text('privacy:demand.send')}
+      look="danger"
+      label={text('privacy:demand.heading')}
+      beside={beside}
+      onSubmit={async ({ who = '', reason = '' }) => after(await erase({ who, reason }))}
+    >
       <p>{text('privacy:demand.warning')}</p>
-      <Form
-        submit={text('privacy:demand.send')}
-        look="danger"
-        label={text('privacy:demand.heading')}
-        onSubmit={async ({ who = '', reason = '' }, form) => {
-          setDone(false);
-          const sent = await erase({ who, reason });
-          if (!sent.ok) return sent.refusal;
-          form.reset();
-          setDone(true);
-          again();
-          return null;
-        }}
-      >
-        <TextField
-          name="who"
-          dir="ltr"
-          autoComplete="off"
-          label={text('privacy:demand.who')}
-          maxLength={254}
-        />
-        <TextArea
-          name="reason"
-          rows={2}
-          label={text('privacy:demand.reason')}
-          hint={text('privacy:demand.reasonHint')}
-          maxLength={2000}
-        />
-      </Form>
-      {done && (
-        <Notice live>
-          <p>{text('privacy:demand.done')}</p>
-        </Notice>
-      )}
-    </>
+      <TextField name="who" dir="ltr" autoComplete="off" label={text('privacy:demand.who')} maxLength={254} />
+      <TextArea
+        name="reason"
+        rows={2}
+        label={text('privacy:demand.reason')}
+        hint={text('privacy:demand.reasonHint')}
+        maxLength={2000}
+      />
+    </Form>
   );
 }
 

@@ -2,14 +2,17 @@ import { Link } from '../routing/Link.tsx';
 import { isLanguage, languages } from '@plenaria/i18n';
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { useReader } from '../client/viewer.ts';
-import { showLanguage } from '../i18n/load-texts.ts';
+import { loadTexts, showLanguage } from '../i18n/load-texts.ts';
 import { useLanguage, useText } from '../i18n/texts.ts';
 import { usePlace } from '../routing/place.ts';
-import { Button, buttonLook } from '../ui/Button.tsx';
+import { buttonLook } from '../ui/Button.tsx';
 import { MemberMenu } from './MemberMenu.tsx';
 import { mainPlaces } from './pages.ts';
 
-const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }));
+const Palette = lazy(async () => {
+  const [{ Palette: View }] = await Promise.all([import('./Palette.tsx'), loadTexts('today')]);
+  return { default: View };
+});
 
 /** The top of every page; on a phone its words stand at the bottom, where the thumb is. */
 export function Navigation(): ReactNode {
@@ -34,9 +37,14 @@ export function Navigation(): ReactNode {
       )}
       <div className="top-end">
         {reader.viewer && (
-          <Button look="plain" aria-keyshortcuts="Control+K" onClick={() => setSearching(true)}>
-            {text('common:nav.search')}
-          </Button>
+          <button
+            type="button"
+            className="button plain find"
+            aria-keyshortcuts="Control+K"
+            onClick={() => setSearching(true)}
+          >
+            <span>{text('common:nav.find')}</span>
+          </button>
         )}
         {reader.viewer === null && <VisitorCorner />}
         {reader.viewer && <MemberMenu viewer={reader.viewer} />}

@@ -29,8 +29,8 @@ export function Palette({ onClose }: { readonly onClose: () => void }): ReactNod
   }
 
   return (
-    <dialog ref={dialog} className="palette" aria-label={text('common:palette.title')} onClose={onClose}>
-      <label htmlFor={`${id}-typed`}>{text('common:palette.hint')}</label>
+    <dialog ref={dialog} className="palette" aria-label={text('common:nav.find')} onClose={onClose}>
+      <label htmlFor={`${id}-typed`}>{text('today:palette.hint')}</label>
       <input
         {...{ id: `${id}-typed`, role: 'combobox', 'aria-expanded': true, 'aria-controls': `${id}-goals` }}
         aria-activedescendant={goals[chosen] && `${id}-${chosen}`}
@@ -42,7 +42,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }): ReactNod
         onChange={(event) => type(event.target.value)}
       />
       <Goals id={id} goals={goals} chosen={chosen} go={goTo} />
-      <p role="status">{goals.length === 0 && text('common:palette.empty')}</p>
+      <p role="status">{goals.length === 0 && text('today:palette.empty')}</p>
     </dialog>
   );
 }
@@ -58,7 +58,7 @@ type GoalsProps = {
 function Goals({ id, goals, chosen, go }: GoalsProps): ReactNode {
   const text = useText();
   return (
-    <div id={`${id}-goals`} role="listbox" aria-label={text('common:palette.title')}>
+    <div id={`${id}-goals`} role="listbox" aria-label={text('common:nav.find')}>
       {goals.map((goal, index) => (
         // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
         <div

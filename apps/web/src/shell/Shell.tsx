@@ -40,6 +40,8 @@ export function Shell({ screens }: { readonly screens: Screens }): ReactNode {
         <footer>
           <p className="demo-line">
             <Link to="/agreements">{text('common:nav.agreements')}</Link>
+            {' · '}
+            <Link to="/privacy">{text('common:nav.privacy')}</Link>
             {reader.federation?.demo && <> · {text('common:demo')}</>}
           </p>
         </footer>

@@ -4,7 +4,7 @@ import { useSend, type Refusal } from '../client/send.ts';
 import { ConnectPage, ConnectProvider, type ConnectPageQuery } from '../gql/providers.ts';
 import { useText } from '../i18n/texts.ts';
 import { Link } from '../routing/Link.tsx';
-import { Button } from '../ui/Button.tsx';
+import { Button, buttonLook } from '../ui/Button.tsx';
 import { Filled } from '../ui/Filled.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -35,7 +35,7 @@ export function Connect(): ReactNode {
       {connected === null ? (
         <Loaded of={asking}>
           {({ waitingConnection, viewer }) => {
-            if (!waitingConnection) return <p>{text('account:connect.nothing')}</p>;
+            if (!waitingConnection) return <Nothing visitor={!viewer} />;
             if (!viewer) return <ShowWhich waiting={waitingConnection} />;
             const { label } = waitingConnection;
             const { name } = viewer.person;
@@ -48,6 +48,25 @@ export function Connect(): ReactNode {
         </p>
       )}
     </Page>
+  );
+}
+
+/** Nobody came through a custodian just now; a visitor can still sign in. */
+function Nothing({ visitor }: { readonly visitor: boolean }): ReactNode {
+  const text = useText();
+  return (
+    <>
+      <p>{text('account:connect.nothing')}</p>
+      <p>
+        {visitor ? (
+          <Link to="/sign-in" className={buttonLook('main')}>
+            {text('common:nav.signIn')}
+          </Link>
+        ) : (
+          <Link to="/">{text('account:link.goOn')}</Link>
+        )}
+      </p>
+    </>
   );
 }
 

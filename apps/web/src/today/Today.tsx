@@ -38,11 +38,6 @@ export function Today(): ReactNode {
           </>
         )}
       </Loaded>
-      {viewer && (
-        <p className="quiet">
-          <Link to="/me/notices">{text('today:notices')}</Link>
-        </p>
-      )}
     </Page>
   );
 }

@@ -13,8 +13,8 @@ type FormProps = {
   readonly children: ReactNode;
   /** The label of the button that sends. */
   readonly submit: string;
-  /** `danger` for what cannot be taken back. */
-  readonly look?: 'main' | 'danger';
+  /** `danger` for what cannot be taken back; `outline` where something else is what the page is for. */
+  readonly look?: 'main' | 'danger' | 'outline';
   /** What stands beside that button. */
   readonly beside?: ReactNode;
   readonly wide?: boolean;

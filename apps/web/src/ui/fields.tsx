@@ -7,7 +7,8 @@ type Common = {
   readonly name: string;
   readonly label: string;
   readonly hint?: string;
-  readonly optional?: boolean;
+  /** May stay empty, and says so; `quietly` where it need not be said. */
+  readonly optional?: boolean | 'quietly';
 };
 
 /**
@@ -154,7 +155,7 @@ type LabelledProps = {
   readonly name: string;
   readonly label: string;
   readonly hint: string | undefined;
-  readonly optional?: boolean | undefined;
+  readonly optional?: Common['optional'] | undefined;
   readonly children: ReactNode;
 };
 
@@ -165,7 +166,7 @@ function Labelled({ name, label, hint, optional, children }: LabelledProps): Rea
   return (
     <div className="field">
       <label htmlFor={id}>
-        {label} {optional && <small className="quiet">({text('common:form.optional')})</small>}
+        {label} {optional === true && <small className="quiet">({text('common:form.optional')})</small>}
       </label>
       {hint && (
         <p className="hint" id={`${id}-hint`}>
