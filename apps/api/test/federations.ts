@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { expect } from '@jest/globals';
+import { deepEqual } from 'node:assert/strict';
 import { Client } from 'pg';
 import { graphql } from '../../../tools/harness/graphql.mjs';
 import { createDatabase, findPostgres } from '../../../tools/postgres.mjs';
@@ -79,7 +79,7 @@ export class Northern {
       { csv },
       secretary,
     );
-    expect(importRegister).toEqual({ created: names.length, problemCount: 0 });
+    deepEqual(importRegister, { created: names.length, problemCount: 0 });
   }
 
   /** Publishes every document in the federation's own name, to hold at once. */
@@ -141,7 +141,7 @@ export class Northern {
       { id },
       voters[1] ?? '',
     );
-    expect(closeDecision).toEqual({ state: 'closed', result: { outcome: 'adopted' } });
+    deepEqual(closeDecision, { state: 'closed', result: { outcome: 'adopted' } });
     return id;
   }
 

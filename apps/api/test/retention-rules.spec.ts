@@ -25,6 +25,7 @@ const FURTHER: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 type Column = { readonly name: string; readonly type: string };
 let owner: pg.Client;
+let planted: readonly string[];
 
 beforeAll(async () => {
   const server = await startPostgres({ home: process.env['TEST_HOME'] ?? '', durable: false });
@@ -44,7 +45,7 @@ beforeAll(async () => {
     await dropChecks(table);
     for (const age of ['old', 'young'] as const) await plant(table, days, age);
   }
-  expect(await agesLeft()).toEqual(rules.map(({ table }) => `${table}: old young`));
+  planted = await agesLeft();
   await keepNoLonger(new Works(source), asking);
   await source.destroy();
 });
@@ -112,6 +113,7 @@ async function agesLeft(): Promise<readonly string[]> {
 describe('every rule of the inventory that counts days', () => {
   it('is there to be tried', () => {
     expect(rules.length).toBeGreaterThan(15);
+    expect(planted).toEqual(rules.map(({ table }) => `${table}: old young`));
   });
 
   it('lets a row go that is a day too old, and keeps one that has a day left', async () => {

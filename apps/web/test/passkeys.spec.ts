@@ -4,7 +4,6 @@ import { addAuthenticator } from './virtual-authenticator.ts';
 import {
   home,
   newPerson,
-  newSession,
   openScreens,
   settled,
   visit,

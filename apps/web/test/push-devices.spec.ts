@@ -36,7 +36,10 @@ async function answerForTheSystem(page: Page, { endpoint, p256dh, auth }: Subscr
       };
       prototype.subscribe = async (asked) => {
         const applicationServerKey = bytesOf((asked?.applicationServerKey ?? '') as string);
-        const unsubscribe = async (): Promise<boolean> => (made = null) === null;
+        const unsubscribe = async (): Promise<boolean> => {
+          made = null;
+          return true;
+        };
         made = {
           toJSON: () => given,
           options: { applicationServerKey },

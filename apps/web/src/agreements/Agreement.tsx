@@ -79,15 +79,7 @@ function Shown({ document, duties, again }: ShownProps): ReactNode {
       <p>
         <Holds version={version} /> · <AdoptedBy version={version} />
       </p>
-      {version !== current && (
-        <Notice kind="wait">
-          <p>
-            <Link to="/agreements/$slug" params={{ slug: document.slug }} search={{ text: chosen }}>
-              {text('agreements:toCurrent')}
-            </Link>
-          </p>
-        </Notice>
-      )}
+      {version !== current && <ToCurrent slug={document.slug} chosen={chosen} />}
       <LanguageSwitch
         label={text('agreements:languages')}
         languages={version.texts.map(({ language: code }) => code)}
@@ -105,6 +97,19 @@ function Shown({ document, duties, again }: ShownProps): ReactNode {
       {version === current && <Answers document={document} version={version} duties={duties} again={again} />}
       <Versions document={document} shown={version} />
     </Page>
+  );
+}
+
+function ToCurrent(props: { readonly slug: string; readonly chosen: string | undefined }): ReactNode {
+  const text = useText();
+  return (
+    <Notice kind="wait">
+      <p>
+        <Link to="/agreements/$slug" params={{ slug: props.slug }} search={{ text: props.chosen }}>
+          {text('agreements:toCurrent')}
+        </Link>
+      </p>
+    </Notice>
   );
 }
 

@@ -65,15 +65,7 @@ function Shown({ evidence, again }: ShownProps): ReactNode {
           </Button>
         </section>
       )}
-      <section aria-labelledby="shown">
-        <h2 id="shown">{text('agreements:evidence.text')}</h2>
-        <p>
-          <b dir="auto" lang={words.language}>
-            {words.title}
-          </b>
-        </p>
-        <Body body={words.body} lang={words.language} />
-      </section>
+      <Words of={words} />
       <Withdraw
         id={acceptance.id}
         asked={evidence.document.asked}
@@ -85,6 +77,22 @@ function Shown({ evidence, again }: ShownProps): ReactNode {
         }}
       />
     </Page>
+  );
+}
+
+/** What was agreed to, as it was shown. */
+function Words({ of: { title, body, language } }: { readonly of: EvidenceFragment['text'] }): ReactNode {
+  const text = useText();
+  return (
+    <section aria-labelledby="shown">
+      <h2 id="shown">{text('agreements:evidence.text')}</h2>
+      <p>
+        <b dir="auto" lang={language}>
+          {title}
+        </b>
+      </p>
+      <Body body={body} lang={language} />
+    </section>
   );
 }
 

@@ -62,23 +62,8 @@ function Told({ circle, roles, again }: ToldProps): ReactNode {
         <Empty>{text('circles:nobody')}</Empty>
       ) : (
         <ul className="lines">
-          {seats.map(({ person, role, from, to }) => (
-            <li key={`${person.id} ${role.slug} ${from}`}>
-              <p>
-                <Filled
-                  says="people:act.whoIs"
-                  places={{
-                    name: (
-                      <b>
-                        <PersonName of={person} />
-                      </b>
-                    ),
-                    role: role.name,
-                  }}
-                />{' '}
-                <Span from={from} to={to} />
-              </p>
-            </li>
+          {seats.map((seat) => (
+            <Seated key={`${seat.person.id} ${seat.role.slug} ${seat.from}`} seat={seat} />
           ))}
         </ul>
       )}
@@ -87,5 +72,22 @@ function Told({ circle, roles, again }: ToldProps): ReactNode {
       <h2>{text('people:history')}</h2>
       <History events={history} roles={roles} />
     </Page>
+  );
+}
+
+/** Who is in it, as what, from when to when. */
+function Seated({ seat }: { readonly seat: CircleTold['seats'][number] }): ReactNode {
+  const { person, role, from, to } = seat;
+  const name = (
+    <b>
+      <PersonName of={person} />
+    </b>
+  );
+  return (
+    <li>
+      <p>
+        <Filled says="people:act.whoIs" places={{ name, role: role.name }} /> <Span from={from} to={to} />
+      </p>
+    </li>
   );
 }

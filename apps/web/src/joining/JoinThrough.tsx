@@ -95,7 +95,15 @@ function Classes({ joining: { classes, custodian } }: { readonly joining: Joinin
 function Begin({ custodian }: { readonly custodian: string }): ReactNode {
   const text = useText();
   const { viewer } = useReader();
-  if (!viewer) return <FirstQuestions custodian={custodian} />;
+  if (!viewer)
+    return (
+      <>
+        <FirstQuestions custodian={custodian} />
+        <p className="quiet">
+          <Link to="/privacy">{text('common:nav.privacy')}</Link>
+        </p>
+      </>
+    );
   return (
     <>
       <p>{text('joining:begin.signedIn')}</p>
@@ -152,9 +160,6 @@ function FirstQuestions({ custodian }: { readonly custodian: string }): ReactNod
           defaultValue={isLanguage(shown) ? shown : 'en'}
         />
       </Form>
-      <p className="quiet">
-        <Link to="/privacy">{text('common:nav.privacy')}</Link>
-      </p>
     </>
   );
 }

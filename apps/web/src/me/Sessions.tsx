@@ -40,31 +40,7 @@ export function Sessions(props: {
       {refusal && <RefusalNotice refusal={refusal} />}
       <ul className="lines">
         {props.sessions.map((session) => (
-          <li key={session.id}>
-            <div>
-              <p>
-                <b>{deviceName(session.userAgent) ?? text('me:unknownDevice')}</b>{' '}
-                {session.current && <Tag mark="agree">{text('me:thisSession')}</Tag>}
-              </p>
-              <p className="quiet">
-                <Filled
-                  says="me:sessionTimes"
-                  places={{
-                    lastUsed: <Instant at={session.lastSeenAt} short />,
-                    signedIn: <Instant at={session.createdAt} short />,
-                  }}
-                />
-                {' · '}
-                {text(methodText(session.method))}
-              </p>
-            </div>
-            <Button
-              onClick={() => void end(session)}
-              aria-label={`${text(endText(session))}: ${deviceName(session.userAgent) ?? text('me:unknownDevice')}`}
-            >
-              {text(endText(session))}
-            </Button>
-          </li>
+          <OneSession key={session.id} session={session} onEnd={() => void end(session)} />
         ))}
       </ul>
       {props.sessions.length > 1 && (
@@ -73,6 +49,35 @@ export function Sessions(props: {
         </p>
       )}
     </>
+  );
+}
+
+function OneSession(props: { readonly session: Session; readonly onEnd: () => void }): ReactNode {
+  const text = useText();
+  const { session } = props;
+  const device = deviceName(session.userAgent) ?? text('me:unknownDevice');
+  return (
+    <li>
+      <div>
+        <p>
+          <b>{device}</b> {session.current && <Tag mark="agree">{text('me:thisSession')}</Tag>}
+        </p>
+        <p className="quiet">
+          <Filled
+            says="me:sessionTimes"
+            places={{
+              lastUsed: <Instant at={session.lastSeenAt} short />,
+              signedIn: <Instant at={session.createdAt} short />,
+            }}
+          />
+          {' · '}
+          {text(methodText(session.method))}
+        </p>
+      </div>
+      <Button onClick={props.onEnd} aria-label={`${text(endText(session))}: ${device}`}>
+        {text(endText(session))}
+      </Button>
+    </li>
   );
 }
 
