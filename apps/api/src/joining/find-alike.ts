@@ -15,7 +15,8 @@ type Named = {
   readonly as: string;
 };
 
-// Whose membership begins on a later day is a member, not somebody who was one. The register of organisations is public. Applications are not: of those only their names are asked, as the program.
+// Whose membership begins on a later day is a member, not somebody who was one. The register of organisations is
+// public. Applications are not: of those only their names are asked, as the program.
 const NAMED = `
   select m.name, m.website, c.name as custodian, m.id as "memberId", m.slug,
          case when s.id is null then 'former' else 'member' end as "as"

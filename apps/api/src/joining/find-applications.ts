@@ -58,8 +58,8 @@ export async function findDraft({ db, actor }: View, custodianId: string): Promi
 /** A day has room for so many things. */
 const WAITING_MAX = 7;
 
-// What the reader is to do or waits for: as an applicant, for a custodian, for the members' meetings, and as a member who may
-// still object and has not.
+// What the reader is to do or waits for: as an applicant, for a custodian, for the members' meetings, and as a member
+// who may still object and has not.
 const WAITING = `
   select a.id from membership.application a
    where (a.account_id = $1 and (a.state not in ('admitted', 'rejected', 'refused', 'withdrawn')
