@@ -5,7 +5,7 @@ import { graphql } from '../../../tools/harness/graphql.mjs';
 import { letterTo } from '../../../tools/harness/inbox.mjs';
 import { makePerson, testDatabase } from './accounts.ts';
 import { foundAssembly } from './assembly.ts';
-import type { Assembly } from './assembly.ts';
+import type { Assembly, Elector } from './assembly.ts';
 import { apply, foundCustodian, makeGuest, read, step } from './joining.ts';
 import { letterSaying } from './lifecycle.ts';
 import type { OwnCustodian } from './joining.ts';
@@ -73,6 +73,20 @@ describe('a custodian', () => {
       as(other),
     );
     expect(data.applications.nodes.map((node: { id: string }) => node.id)).not.toContain(id);
+  });
+
+  it('is told what may be the same organisation, and nobody else is', async () => {
+    const word = randomUUID().replaceAll('-', '');
+    const [guest, other] = [await makeGuest(db), await makeGuest(db)];
+    await apply(alone, guest, { name: `La Teixidora ${word}` });
+    const id = await apply(windowed, other, { name: `Teixidora ${word} Barcelona` });
+    expect((await read(id, as(windowed.reviewer))).alike).toEqual([
+      { name: `La Teixidora ${word}`, likeness: 'perhaps', as: 'applying' },
+    ]);
+    expect((await read(id, as(other))).alike).toEqual([]);
+    await step('recommendApplication', say(id), as(windowed.reviewer));
+    const member = (assembly.organisations[0] as Elector).voter;
+    expect(await read(id, as(member))).toMatchObject({ state: 'inObjectionWindow', alike: [] });
   });
 
   it('reviews no application of its own people by themselves', async () => {

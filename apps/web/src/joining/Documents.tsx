@@ -71,8 +71,10 @@ type ReadInProps = {
 /** In which language the documents are read, and so agreed to; those that are not written in it say so. */
 function ReadIn({ waiting, own, onChoose }: ReadInProps): ReactNode {
   const text = useText();
+  const reader = useLanguage();
   const written = waiting.flatMap(({ version }) => version.texts.filter(({ current }) => current));
-  const codes = new Set([own, ...written.map(({ language }) => language)]);
+  // Their own as well, though nothing is written in it: so one finds the way back.
+  const codes = new Set([tagOf(reader), own, ...written.map(({ language }) => language)]);
   if (codes.size < 2) return null;
   return (
     <SelectField
