@@ -68,6 +68,7 @@ function Shown({ document, duties, again }: ShownProps): ReactNode {
   const other = versions.find(({ number }) => String(number) === withNumber && number !== version?.number);
   const words = version?.text;
   if (!version || !words) return <NotFound />;
+  const isCurrent = version === current;
   const own = chosen ?? (language === 'pseudo' ? 'en' : language);
   return (
     <Page
@@ -79,7 +80,7 @@ function Shown({ document, duties, again }: ShownProps): ReactNode {
       <p>
         <Holds version={version} /> · <AdoptedBy version={version} />
       </p>
-      {version !== current && <ToCurrent slug={document.slug} chosen={chosen} />}
+      {!isCurrent && <ToCurrent slug={document.slug} language={chosen} />}
       <LanguageSwitch
         label={text('agreements:languages')}
         languages={version.texts.map(({ language: code }) => code)}
@@ -90,22 +91,23 @@ function Shown({ document, duties, again }: ShownProps): ReactNode {
           slug={document.slug}
           {...inOrder(version, other)}
           sinceAgreed={since === other.number && other.number < version.number}
-          answerAt={version === current ? answerAt(duties) : null}
+          answerAt={isCurrent ? answerAt(duties) : null}
         />
       )}
       <Reading version={version} words={words} own={own} />
-      {version === current && <Answers document={document} version={version} duties={duties} again={again} />}
+      {isCurrent && <Answers document={document} version={version} duties={duties} again={again} />}
       <Versions document={document} shown={version} />
     </Page>
   );
 }
 
-function ToCurrent(props: { readonly slug: string; readonly chosen: string | undefined }): ReactNode {
+/** What is shown does not hold: the way to what does. */
+function ToCurrent({ slug, language }: { readonly slug: string; readonly language: string | undefined }) {
   const text = useText();
   return (
     <Notice kind="wait">
       <p>
-        <Link to="/agreements/$slug" params={{ slug: props.slug }} search={{ text: props.chosen }}>
+        <Link to="/agreements/$slug" params={{ slug }} search={{ text: language }}>
           {text('agreements:toCurrent')}
         </Link>
       </p>

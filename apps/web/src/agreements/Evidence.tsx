@@ -38,10 +38,7 @@ type ShownProps = { readonly evidence: EvidenceFragment; readonly again: () => v
 
 function Shown({ evidence, again }: ShownProps): ReactNode {
   const text = useText();
-  const { viewer } = useReader();
-  const { acceptance, text: words, member } = evidence;
-  const [wantsToWithdraw, setWantsToWithdraw] = useState(false);
-  const isTheirs = acceptance.person.id === viewer?.person.id;
+  const { acceptance, text: words } = evidence;
   return (
     <Page
       title={text('agreements:evidence.title')}
@@ -56,27 +53,38 @@ function Shown({ evidence, again }: ShownProps): ReactNode {
       </p>
       <EvidenceFacts evidence={evidence} />
       <Recomputed evidence={evidence} />
-      {!acceptance.withdrawal && isTheirs && (
-        <section className="no-print">
-          <h2>{text('agreements:withdraw.title')}</h2>
-          <p>{text('agreements:withdraw.lead')}</p>
-          <Button look="danger" onClick={() => setWantsToWithdraw(true)}>
-            {text('agreements:withdraw.title')}
-          </Button>
-        </section>
-      )}
+      <TakeBack evidence={evidence} again={again} />
       <Words of={words} />
+    </Page>
+  );
+}
+
+/** Whoever accepted may withdraw it, after reading what that means. */
+function TakeBack({ evidence, again }: ShownProps): ReactNode {
+  const text = useText();
+  const { viewer } = useReader();
+  const { acceptance, document, member } = evidence;
+  const [wants, setWants] = useState(false);
+  const done = (): void => {
+    setWants(false);
+    again();
+  };
+  if (acceptance.withdrawal || acceptance.person.id !== viewer?.person.id) return null;
+  return (
+    <section className="no-print">
+      <h2>{text('agreements:withdraw.title')}</h2>
+      <p>{text('agreements:withdraw.lead')}</p>
+      <Button look="danger" onClick={() => setWants(true)}>
+        {text('agreements:withdraw.title')}
+      </Button>
       <Withdraw
         id={acceptance.id}
-        asked={evidence.document.asked}
+        asked={document.asked}
         member={member?.name ?? acceptance.forName ?? null}
-        open={wantsToWithdraw}
-        onDone={() => {
-          setWantsToWithdraw(false);
-          again();
-        }}
+        open={wants}
+        onDone={done}
       />
-    </Page>
+    </section>
   );
 }
 

@@ -58,15 +58,7 @@ function Told({ circle, roles, again }: ToldProps): ReactNode {
         ]}
       />
       <h2>{text('circles:who')}</h2>
-      {seats.length === 0 ? (
-        <Empty>{text('circles:nobody')}</Empty>
-      ) : (
-        <ul className="lines">
-          {seats.map((seat) => (
-            <Seated key={`${seat.person.id} ${seat.role.slug} ${seat.from}`} seat={seat} />
-          ))}
-        </ul>
-      )}
+      <Seats seats={seats} />
       <Requests circle={circle} onAnswered={again} />
       <CircleActs circle={circle} roles={roles} onDone={again} />
       <h2>{text('people:history')}</h2>
@@ -75,19 +67,29 @@ function Told({ circle, roles, again }: ToldProps): ReactNode {
   );
 }
 
-/** Who is in it, as what, from when to when. */
-function Seated({ seat }: { readonly seat: CircleTold['seats'][number] }): ReactNode {
-  const { person, role, from, to } = seat;
-  const name = (
-    <b>
-      <PersonName of={person} />
-    </b>
-  );
+function Seats({ seats }: Pick<CircleTold, 'seats'>): ReactNode {
+  const text = useText();
+  if (seats.length === 0) return <Empty>{text('circles:nobody')}</Empty>;
   return (
-    <li>
-      <p>
-        <Filled says="people:act.whoIs" places={{ name, role: role.name }} /> <Span from={from} to={to} />
-      </p>
-    </li>
+    <ul className="lines">
+      {seats.map(({ person, role, from, to }) => (
+        <li key={`${person.id} ${role.slug} ${from}`}>
+          <p>
+            <Filled
+              says="people:act.whoIs"
+              places={{
+                name: (
+                  <b>
+                    <PersonName of={person} />
+                  </b>
+                ),
+                role: role.name,
+              }}
+            />{' '}
+            <Span from={from} to={to} />
+          </p>
+        </li>
+      ))}
+    </ul>
   );
 }

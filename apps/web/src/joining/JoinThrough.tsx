@@ -63,6 +63,9 @@ function Told({ joining }: { readonly joining: Joining }): ReactNode {
         </Notice>
       )}
       <Begin custodian={custodian.slug} />
+      <p className="quiet">
+        <Link to="/privacy">{text('common:nav.privacy')}</Link>
+      </p>
     </Page>
   );
 }
