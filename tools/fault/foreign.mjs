@@ -13,7 +13,7 @@ import { plantRows } from './plant-rows.mjs';
 
 const CONNECTIONS = 16;
 const SHOWN_MAX = 300;
-/** Of so many of the questions, asked by those whose rows they are, some must show them, or the search could not find any. */
+/** So large a share of them is asked by those whose rows they are: some must show them, or nothing could be found. */
 const CONTROL_SHARE = 0.03;
 
 /**

@@ -51,7 +51,7 @@ export function formatList(names: readonly string[], language: ShownLanguage): s
   return new Intl.ListFormat(tagOf(language), { type: 'conjunction' }).format(names);
 }
 
-/** An amount of money as a person types it, `'12.50'`, written as the language writes it; no cents where there are none. */
+/** An amount of money as a person types it, `'12.50'`, written as the language writes it; without cents of 0. */
 export function formatMoney(typed: string, currency: string, language: ShownLanguage): string {
   const format = new Intl.NumberFormat(tagOf(language), {
     style: 'currency',
