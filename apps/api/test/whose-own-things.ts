@@ -79,10 +79,10 @@ export const ownThings = {
     );
     const accountId = String(made.told['accountId']);
     const link = unsubscribeToken(row.key, { accountId, topic: 'results' });
-    return {
-      ...made,
-      told: { ...made.told, link, forged: `${link.slice(0, -1)}${link.endsWith('A') ? 'B' : 'A'}` },
-    };
+    // Under the name of somebody else, what we signed for this one.
+    const says = Buffer.from(`${made.people.stranger?.accountId} results`).toString('base64url');
+    const forged = `${says}.${link.split('.')[1]}`;
+    return { ...made, told: { ...made.told, link, forged } };
   },
 
   /** A role that somebody is trusted with. */

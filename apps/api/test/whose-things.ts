@@ -69,7 +69,7 @@ export const things = {
       other: otherHouse.keeper,
     };
     const { answer: opened } = await draft(house, 'conditions-of-use');
-    const { answer } = await write(opened.slug, { body: 'Ours.' }, house.keeper);
+    const { answer } = await write(opened.slug, { body: `Ours ${randomUUID()}.` }, house.keeper);
     const [version] = answer.versions;
     const [text] = version?.texts ?? [];
     const told = { slug: opened.slug, textId: text?.id, sha256: text?.sha256, versionId: version?.id };
