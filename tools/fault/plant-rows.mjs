@@ -32,7 +32,7 @@ export async function plantRows(pool) {
   /** @type {Owner} */
   const owner = rows[0];
   for (const statements of [papers, applications, changes, ownThings])
-    for (const [text, values] of statements(owner)) await pool.query(text, values);
+    for (const [text, values] of statements(owner)) await pool.query(text, [...values]);
 }
 
 /** @typedef {{ readonly custodian: string, readonly person: string, readonly member: string,

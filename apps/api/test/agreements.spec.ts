@@ -140,6 +140,7 @@ describe('agreeing', () => {
     });
     expect(again.acceptances?.[0]?.id).toBe(first.acceptances?.[0]?.id);
     expect((await duties(house.representative)).get(document.slug)).toBe('accepted');
+    await db.query(`select set_config('plenaria.account', '', false)`);
     await expect(db.query('delete from agreements.acceptance')).resolves.toMatchObject({ rowCount: 0 });
     await db.query(`select set_config('plenaria.account', 'system', false)`);
     await expect(db.query('update agreements.acceptance set at = now()')).rejects.toThrow('written once');

@@ -21,7 +21,7 @@ const grant = (accountId: string, custodianId: string | null) =>
 async function actsFor(custodianId: string, account: string | null, custodians: string): Promise<boolean> {
   await db.query('begin');
   try {
-    if (account !== null) await db.query(`select set_config('plenaria.account', $1, true)`, [account]);
+    await db.query(`select set_config('plenaria.account', $1, true)`, [account ?? '']);
     await db.query(`select set_config('plenaria.custodians', $1, true)`, [custodians]);
     return (await db.query('select identity.acts_for($1) as acts', [custodianId])).rows[0]?.acts;
   } finally {

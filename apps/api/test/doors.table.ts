@@ -11,6 +11,8 @@ export type DoorRule = {
   readonly may: readonly Relation[];
   /** What of the thing stands in what is given out, where the door opens to more people than the thing is for. */
   readonly mark?: string;
+  /** Does the door know tokens, as GraphQL's does? Elsewhere a program with one is given what visitors are. */
+  readonly knowsTokens?: boolean;
   /** What is sent, where a door takes something in. */
   readonly sends?: string;
 };
@@ -56,17 +58,20 @@ export const doors: Readonly<Record<string, DoorRule>> = {
     of: 'individual',
     at: '/register/export.csv?custodian=$custodian',
     mark: 'name',
+    knowsTokens: true,
     may: MEMBERS,
   },
   'GET /register/export.csv, the addresses of people': {
     of: 'individual',
     at: '/register/export.csv?custodian=$custodian',
     mark: 'email',
+    knowsTokens: true,
     may: KEEPERS,
   },
   'GET /register/export.xlsx': {
     of: 'individual',
     at: '/register/export.xlsx?custodian=$custodian',
+    knowsTokens: true,
     may: MEMBERS,
   },
   'GET /register/members.pdf': {
@@ -78,6 +83,7 @@ export const doors: Readonly<Record<string, DoorRule>> = {
     of: 'custodian',
     at: '/register/import?dryRun=1',
     sends: CSV,
+    knowsTokens: true,
     may: ['secretary'],
   },
   // The link of the letter is all it takes: it says whose it is, and that we wrote it.

@@ -42,7 +42,11 @@ const TOLD = `id lastDay endReason holders versions { price { amount currency } 
   recordedBy { name } }`;
 
 /** Does something with a level; the level or the member, or what barred it. */
-export async function act(mutation: string, args: object, by: Pick<Person, 'cookie'>): Promise<ToldLevel> {
+export async function act(
+  mutation: string,
+  args: Readonly<Record<string, unknown>>,
+  by: Pick<Person, 'cookie'>,
+): Promise<ToldLevel> {
   const shape = SHAPES[mutation] ?? '';
   const passed = [...shape.matchAll(/\$(\w+)/g)].map(([, name]) => `${name}: $${name}`).join(', ');
   const answer =

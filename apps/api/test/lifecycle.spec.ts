@@ -143,7 +143,7 @@ describe('with the program’s guards taken away, the database', () => {
     const rowsFor = async (settings: Readonly<Record<string, string>>) => {
       const asker = await testDatabase();
       await asker.query('begin');
-      for (const [name, value] of Object.entries(settings))
+      for (const [name, value] of Object.entries({ account: '', ...settings }))
         await asker.query(`select set_config($1, $2, true)`, [`plenaria.${name}`, value]);
       const found = await asker.query(`select from membership.membership_change where id = $1`, [id]);
       const events = await asker.query(`select from membership.change_event where change_id = $1`, [id]);

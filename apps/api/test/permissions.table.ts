@@ -245,6 +245,7 @@ export const reviewed: Readonly<Record<string, string>> = {
   JoiningRuleView: 'public',
   KeptKind: 'public',
   LevelHolding: 'public',
+  IncomeBandSum: 'signedIn',
   KeptProvider: 'custodian',
   MadeApiToken: 'public',
   Member: 'public',

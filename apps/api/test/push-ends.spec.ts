@@ -20,7 +20,7 @@ const REMOVE = `mutation ($id: ID!) { answer: removePushDevice(id: $id) {
   ... on Done { done } ... on Refusal { code } } }`;
 const DEVICES = `{ viewer { pushDevices { id current } sessions { id current } } }`;
 const REVOKE = `mutation ($id: ID!) { answer: revokeSession(id: $id) { ... on Done { done } } }`;
-const REDEEM = `mutation ($token: String!) { answer: redeemLoginLink(token: $token) { __typename } }`;
+const REDEEM = `mutation ($token: String!) { answer: redeemLoginLink(token: $token, asAnother: true) { __typename } }`;
 
 let db: Client;
 let own: OwnWorks;

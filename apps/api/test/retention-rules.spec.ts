@@ -8,8 +8,10 @@ import { keepNoLonger } from '../src/privacy/keep-no-longer.ts';
 import { Works } from '../src/work.ts';
 import type { Asking } from '../src/work.ts';
 
+/** Counted from the end of a row in another table, which has days of its own here: push-ends.spec tries it. */
+const BY_ANOTHER = ['post.push_device'];
 const rules = inventory.flatMap(({ table, kept }) =>
-  kept.how === 'days' ? [{ table, days: kept.days }] : [],
+  kept.how === 'days' && !BY_ANOTHER.includes(table) ? [{ table, days: kept.days }] : [],
 );
 const asking: Asking = { actor: { kind: 'system', name: 'test' }, now: new Date() };
 /** The rows of each table, by their age: one kept a day too long, one with a day to go. */

@@ -61,13 +61,13 @@ export const shown: Readonly<Record<string, ShownRule>> = {
     of: 'application',
     ask: 'waitingApplications { id }',
     mark: 'id',
-    may: ['ownCustodian'],
+    may: ['owner', 'ownCustodian'],
   },
   'Query.waitingApplications, to which one may object': {
     of: 'heard',
     ask: 'waitingApplications { id }',
     mark: 'id',
-    may: ['member'],
+    may: ['owner', 'member'],
   },
   'Mutation.saveApplication': {
     of: 'form',

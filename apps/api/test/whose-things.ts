@@ -124,7 +124,7 @@ export const things = {
          from asking, identity.session s where s.account_id = $1::uuid returning id`,
       [owner.accountId],
     );
-    return whose(world, sides, { id: rows[0]?.id });
+    return among(world, sides, { id: rows[0]?.id });
   },
 
   /** A token of an account. */
@@ -163,7 +163,7 @@ export const things = {
     const { representative: owner, keeper: own, alternate, memberId } = house;
     const sides = { owner, stranger: await makePerson(db), own, other: otherHouse.keeper };
     const { rows } = await db.query(`select slug from membership.member where id = $1`, [memberId]);
-    const told = { memberId, personId: alternate.personId, kind: 'leave', email: newEmail() };
+    const told = { memberId, personId: alternate.personId, kind: 'leave', email: newEmail(), band: 'low' };
     const facts = { slug: rows[0]?.slug, custodian: house.custodian, address: owner.email };
     return among(world, sides, { ...told, ...facts });
   },

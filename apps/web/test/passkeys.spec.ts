@@ -1,15 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { addAuthenticator } from './virtual-authenticator.ts';
-import {
-  home,
-  newPerson,
-  openScreens,
-  settled,
-  visit,
-  type Own,
-  type Screens,
-} from './screens.ts';
+import { home, newPerson, openScreens, settled, visit, type Own, type Screens } from './screens.ts';
 
 let screens: Screens;
 

@@ -15,7 +15,9 @@ export function addConstitution(program: Command): void {
     .description('what this federation is made of, as a file');
   constitution
     .command('export <file>')
-    .description('write classes, circles, rules, service levels and documents, without anybody in them, as one signed file')
+    .description(
+      'write classes, circles, rules, service levels and documents, without anybody in them, as one signed file',
+    )
     .option(
       '--documents-of <custodian>',
       'take the documents of this custodian along, for others to make their own',

@@ -8,19 +8,22 @@ import { signWith } from './signing-key.ts';
 type Parts = { readonly [Name in keyof Constitution]: Constitution[Name] };
 type Level = Parts['service-levels.json'][number];
 
+/** Words in the one language of these parts. */
+const inEnglish = (en?: string) => (en === undefined ? {} : { en }) as Level['names'];
+
 const { privateKey } = generateKeyPairSync('ed25519');
 const COMMUNITY: Level = {
   slug: 'community',
   class: 'consumer',
-  names: { en: 'Community' },
-  descriptions: {},
+  names: inEnglish('Community'),
+  descriptions: inEnglish(),
   price: { amount: '2000', currency: 'EUR' },
   participantsMax: 20,
   minutesMax: 180,
 };
 const PARTS: Parts = {
   'federation.json': { name: 'Commons', languages: ['en'], defaultLanguage: 'en' },
-  'classes.json': [{ slug: 'consumer', names: { en: 'Consumer' } }],
+  'classes.json': [{ slug: 'consumer', names: inEnglish('Consumer') }],
   'circle-roles.json': [],
   'circles.json': [],
   'rule-packs.json': [],

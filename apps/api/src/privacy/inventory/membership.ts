@@ -1,12 +1,4 @@
-import {
-  CUSTODIAN_NAME,
-  DELETED,
-  GONE,
-  LEVEL_NAME,
-  MEMBER_NAME,
-  table,
-  THEIR_MEMBER,
-} from './facts.ts';
+import { CUSTODIAN_NAME, DELETED, GONE, LEVEL_NAME, MEMBER_NAME, table, THEIR_MEMBER } from './facts.ts';
 import type { TableFacts } from './facts.ts';
 
 const OF_MEMBER = `r.member_id = ${THEIR_MEMBER}`;
