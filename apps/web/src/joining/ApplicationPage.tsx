@@ -107,11 +107,12 @@ function Agreed({ application: { agreed } }: { readonly application: ReadApplica
 
 /** The service level that the applicant chose. */
 function Level({ level }: { readonly level: NonNullable<ReadApplication['level']> }): ReactNode {
+  const text = useText();
   const { aMonth, gives } = useTerms();
   return (
     <>
       <p>
-        <bdi>{level.name}</bdi>: {aMonth(level.price)}
+        <bdi>{text('levels:named', { name: level.name, price: aMonth(level.price) })}</bdi>
       </p>
       <p className="quiet">{gives(level)}</p>
     </>

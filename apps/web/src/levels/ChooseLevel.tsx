@@ -36,8 +36,8 @@ export function ChooseLevel({ levels, chosen, onChoose }: ChooseLevelProps): Rea
           { value: '', label: text('levels:decideLater'), hint: text('levels:decideLaterSays') },
           ...levels.map((level) => ({
             value: level.id,
-            label: `${level.name}: ${aMonth(level.price)}`,
-            hint: gives(level),
+            label: text('levels:named', { name: level.name, price: aMonth(level.price) }),
+            hint: `(${gives(level)})`,
           })),
         ]}
       />

@@ -46,6 +46,7 @@ export const paths = {
   '/admin/sign-in': [],
   '/admin/classes': [],
   '/admin/joining': [],
+  '/admin/levels': [],
   '/admin/roles': [],
   '/admin/privacy': ['after'],
   '/admin/jobs': ['state', 'after'],
