@@ -75,6 +75,19 @@ describe('an agreement on the screen', () => {
     await page.context().close();
   });
 
+  it('is compared from the earlier to the later version, whichever of them the address names first', async () => {
+    const page = await screens.open('visitor', { reducedMotion: 'reduce' });
+    for (const [version, compare] of ['12', '21']) {
+      await visit(page, `/agreements/consortium?version=${version}&compare=${compare}&text=en&language=en`);
+      await page.getByText('From version 1 to version 2.').waitFor();
+      const changes = page.getByRole('region', { name: 'What changed' });
+      await changes.locator('del', { hasText: 'circle' }).first().waitFor();
+      await changes.getByText('6 unchanged paragraphs').waitFor();
+      expect(await changes.getByText('##').count()).toBe(0);
+    }
+    await page.context().close();
+  });
+
   it('is withdrawn with a reason, and its proof says so', async () => {
     const page = await screens.open('Kwame Boateng', { reducedMotion: 'reduce' });
     await visit(page, '/agreements/code-of-conduct?language=en');

@@ -63,6 +63,17 @@ describe('writing to many members', () => {
     await Promise.all([page.context().close(), reader.context().close()]);
   });
 
+  it('begins at the list of letters as well: who acts for a custodian writes to its members', async () => {
+    const keeper = await newPerson(screens.db, 'Kit', 'hypha');
+    const page = await screens.open(keeper, { reducedMotion: 'reduce' });
+    await visit(page, '/mailings?language=en');
+    await page.getByRole('link', { name: 'Write to members' }).click();
+    await page.getByText('To the members of Hypha.').waitFor();
+    await page.getByRole('group', { name: 'In English' }).waitFor();
+    expect(await page.getByText('Your roles do not allow this.').count()).toBe(0);
+    await page.context().close();
+  });
+
   it('is said no to whoever may not, on the page and not only by its absence', async () => {
     const page = await screens.open('Kwame Boateng');
     await visit(page, '/people?language=en');
