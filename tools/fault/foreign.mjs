@@ -15,6 +15,7 @@ const CONNECTIONS = 16;
 const SHOWN_MAX = 300;
 /** So large a share of them is asked by those whose rows they are: some must show them, or nothing could be found. */
 const CONTROL_SHARE = 0.03;
+const CONTROL_MIN = 3_000;
 
 /**
  * Somebody who asks for what is not theirs.
@@ -44,7 +45,7 @@ export async function tellNobodyElse({ questions }) {
       const control = await askAll(served, pool, {
         strangers: ownersOf(strangers),
         seed,
-        questions: Math.max(1_000, Math.ceil(questions * CONTROL_SHARE)),
+        questions: Math.max(CONTROL_MIN, Math.ceil(questions * CONTROL_SHARE)),
         guarded: true,
       });
       const guarded = await askAll(served, pool, { strangers, seed, questions: half, guarded: true });

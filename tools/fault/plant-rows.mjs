@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 
 /** What is said in a planted row, and nowhere else. */
 const says = () => `planted amber ${randomUUID().slice(0, 13)}`;
@@ -89,6 +89,7 @@ function applications({ custodian, account, member }) {
          created_at, updated_at) values ($1, $2, $3, 'organisation', $4, $5, 'sv', 'inReview', now(), now())`,
       [id, custodian, account, says(), says()],
     ],
+    [`insert into membership.application_income (application_id, income_band) values ($1, 'low')`, [id]],
     [
       `insert into membership.application_private (application_id, contact, notes) values ($1, $2, $3)`,
       [id, says(), says()],
@@ -110,6 +111,11 @@ function applications({ custodian, account, member }) {
 function changes({ custodian, member }) {
   const id = randomUUID();
   return [
+    [`insert into membership.pause (member_id, valid) values ($1, '[2020-03-01,2020-04-01)')`, [member]],
+    [
+      `insert into membership.income_band (member_id, income_band, chosen_at) values ($1, 'high', now())`,
+      [member],
+    ],
     [
       `insert into membership.membership_change (id, member_id, kind, giving_id, reason, first_day, state,
          created_at, updated_at) values ($1, $2, 'leave', $3, $4, current_date + 30, 'scheduled', now(), now())`,
@@ -151,6 +157,14 @@ function ownThings({ custodian, person, account }) {
       `insert into post.mailing (id, custodian_id, narrowed, language, title, body, refusable, recipients,
          written_by, sent_at) values ($1, $2, '{}', 'sv', $3, $4, true, '{}', $5, now())`,
       [randomUUID(), custodian, { sv: says() }, { sv: says() }, account],
+    ],
+    [
+      `with session as (
+         insert into identity.session (token_hash, account_id, created_at, last_seen_at, expires_at)
+         values ($2, $1, now(), now(), now() + interval '30 days') returning id)
+       insert into post.push_device (account_id, session_id, endpoint, p256dh, auth, added_at)
+       select $1, id, $3, 'p', 'a', now() from session`,
+      [account, randomBytes(32), says()],
     ],
     [
       `insert into post.notice_choice (account_id, topic, channel, chosen_at) values ($1, 'news', 'none', now())`,

@@ -31,11 +31,17 @@ export const MAY_READ = {
   'membership.application': OF_APPLICATION.replaceAll('a.', 't.'),
   'membership.application_private': `exists (select from membership.application a where a.id = t.application_id
     and (a.account_id = $account or (a.state <> 'draft' and a.custodian_id = any ($custodians))))`,
+  'membership.application_income': `exists (
+    select from membership.application a where a.id = t.application_id and a.account_id = $account)`,
   'membership.application_event': `exists (
     select from membership.application a where a.id = t.application_id and ${OF_APPLICATION})`,
   'membership.membership_change': OF_CHANGE.replaceAll('c.', 't.'),
   'membership.change_event': `exists (
     select from membership.membership_change c where c.id = t.change_id and ${OF_CHANGE})`,
+  'membership.income_band': `(exists (
+    select from membership.member m where m.id = t.member_id and m.person_id = $person)
+    or exists (select from membership.representation r where r.member_id = t.member_id and r.valid @> current_date
+                 and r.role in ('representative', 'alternate') and r.person_id = $person))`,
   'membership.invitation': `(t.custodian_id = any ($custodians)
     or exists (select from membership.membership s where s.member_id = t.member_id and s.valid @> current_date
                  and s.custodian_id = any ($custodians))
@@ -44,6 +50,7 @@ export const MAY_READ = {
   'post.digest_item': 't.account_id = $account',
   'post.mailing': '(t.custodian_id = any ($custodians) or $person = any (t.recipients))',
   'post.notice_choice': 't.account_id = $account',
+  'post.push_device': 't.account_id = $account',
   'privacy.erasure': 't.person_id = $person',
   'privacy.export': 't.account_id = $account',
   'privacy.trail': '(t.person_id = $person or t.account_id = $account)',
@@ -72,6 +79,7 @@ export const MAY_CHANGE = {
   'membership.custodian': 't.id = any ($custodians)',
   'membership.federation': 'false',
   'membership.joining_rule': 'false',
+  'membership.level_holding': OF_MEMBER('t.member_id'),
   'membership.member': OF_MEMBER('t.id'),
   'membership.member_class': 'false',
   'membership.membership': 't.custodian_id = any ($custodians)',
@@ -79,6 +87,8 @@ export const MAY_CHANGE = {
   'membership.person': 't.id = $person',
   'membership.register_event': 'false',
   'membership.representation': OF_MEMBER('t.member_id'),
+  'membership.service_level': 'false',
+  'membership.service_level_version': 'false',
 };
 
 /**
@@ -99,6 +109,7 @@ export const UNGUARDED = {
   'identity.recovery_code': 'read by the doors before anybody has said who they are',
   'identity.session': 'read by the doors before anybody has said who they are',
   'membership.invitation_link': 'found by the hash of a secret that only its letter holds',
+  'membership.register_number': 'written by a trigger of memberships alone',
   'post.mail': 'read by the postman alone, and by the inbox of an example',
   'post.outbox': 'written by everybody, read by the queue alone',
   'post.unsubscribe_key': 'one key of the program',
