@@ -44,7 +44,7 @@ describe('a member', () => {
       [birgit.email],
     );
     await visit(desk, '/me?language=en');
-    const lines = desk.getByRole('button', { name: /^Sign out there/ });
+    const lines = desk.getByRole('button', { name: /^Sign out (there|here)/ });
     expect(await lines.count()).toBe(3);
     await keepPicture(desk, 'sessions of several');
     await desk.getByRole('button', { name: 'Sign out everywhere else' }).click();
