@@ -172,7 +172,7 @@ describe('an expulsion whose member has joined again through another custodian',
     expect(life.changes[0]).toMatchObject({ state: 'lapsed', next: { who: 'nobody' }, opens: [] });
     expect(member).toMatchObject({
       custodian: { slug: other.slug },
-      history: [{ kind: 'joined' }, { kind: 'expelled' }],
+      history: [{ kind: 'joined' }, { kind: 'facts-changed' }, { kind: 'expelled' }],
     });
   });
 });
