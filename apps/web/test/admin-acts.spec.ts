@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { keepPicture } from './pictures.ts';
-import { newLink, newPerson, openScreens, visit, type Screens } from './screens.ts';
+import { enter, newLink, newPerson, openScreens, visit, type Screens } from './screens.ts';
 
 const phone =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Mobile/15E148 Safari/604.1';
@@ -19,7 +19,7 @@ describe('a member', () => {
   it('signs out a lost phone from the desk: the phone is a visitor, the desk stays', async () => {
     const birgit = await newPerson(screens.db, 'Birgit');
     const lost = await screens.open('visitor', { userAgent: phone });
-    await lost.goto(await newLink(screens.db, birgit, '/me'));
+    await enter(lost, await newLink(screens.db, birgit, '/me'));
     await lost.waitForURL((url) => url.pathname === '/me');
     const desk = await screens.open(birgit);
     await visit(desk, '/me?language=en');

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { cast, foundAssembly, open, type Assembly, type Elector } from '../../api/test/assembly.ts';
 import { findIds } from './address-ids.ts';
-import { cookieOf, newLink, openScreens, visit, type Person, type Screens } from './screens.ts';
+import { cookieOf, enter, newLink, openScreens, visit, type Person, type Screens } from './screens.ts';
 
 /** The suite tries it twice, briefly; SCREENS_FULL=1 tries a hundred times with half a minute without network. */
 const full = process.env['SCREENS_FULL'] === '1';
@@ -48,7 +48,7 @@ describe('a ballot being filled in', () => {
     await page.getByText('Please sign in first.').waitFor();
     await page.getByRole('alert').getByRole('button', { name: 'Sign in' }).click();
     await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
-    await page.goto(await newLink(screens.db, 'Priya Raman', `/decide/${decisionId}/ballot`));
+    await enter(page, await newLink(screens.db, 'Priya Raman', `/decide/${decisionId}/ballot`));
     await page.waitForURL((url) => url.pathname.endsWith('/ballot'));
     await page.getByRole('radio', { name: /^No/ }).waitFor();
     expect(await filledIn(page)).toEqual({ choice: 'no', reason: 'Half a thought' });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { canonicalJson, sha256Hex } from '@plenaria/kernel';
 import type { Page } from 'playwright-core';
-import { home, openScreens, settled, visit, type Person, type Screens } from './screens.ts';
+import { enter, home, openScreens, settled, visit, type Person, type Screens } from './screens.ts';
 
 const title = 'Shall we meet every month?';
 const voters = [
@@ -96,7 +96,7 @@ async function voteFromLetter({ name, email, choice }: Voter): Promise<string> {
   const link = await linkFor(email, title);
   const page = await screens.open('visitor');
   const startedAt = performance.now();
-  await page.goto(link);
+  await enter(page, link);
   // Letter and page speak the voter's own language; a value is the same in all.
   await page.locator(`[name=choice][value=${choice}]`).check();
   await page.getByRole('main').locator('form').getByRole('button').first().click();

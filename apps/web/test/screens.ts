@@ -71,6 +71,12 @@ export async function settled(page: Page): Promise<void> {
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
 }
 
+/** Follows a link of a letter where no link was asked for before, and so is asked for one click. */
+export async function enter(page: Page, link: string): Promise<void> {
+  await page.goto(link);
+  await page.getByRole('main').getByRole('button').click();
+}
+
 /** The same address in another language. */
 export function inLanguage(address: string, language: string): string {
   const [place = '', hash] = address.split('#');

@@ -17,6 +17,7 @@ import { Form } from '../ui/Form.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Page } from '../ui/Page.tsx';
+import { rememberEmail } from '../signin/remembered-email.ts';
 import { Languages } from './Join.tsx';
 
 type Joining = NonNullable<JoinThroughPageQuery['joining']>;
@@ -137,6 +138,7 @@ function FirstQuestions({ custodian }: { readonly custodian: string }): ReactNod
         onSubmit={async ({ name = '', email = '', language = '' }) => {
           const sent = await begin({ custodian, name, email: email.trim(), language });
           if (!sent.ok) return sent.refusal;
+          rememberEmail(email.trim());
           setSentTo(email.trim());
           return null;
         }}

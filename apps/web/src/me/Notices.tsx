@@ -119,11 +119,12 @@ function PushCell({ notice: { topic, push = null } }: { readonly notice: Notice 
   );
 }
 
-/** One way to be told about one thing. Where there is only one way, it says so without a choice. */
+/** One way to be told about one thing. Where there is only one, it says so without a choice. */
 function Cell({ notice, channel }: { readonly notice: Notice; readonly channel: Channel }): ReactNode {
   const text = useText();
   const { topic, channels: offered } = notice;
   if (!offered.includes(channel)) return null;
+  if (offered.length === 1) return text('notices:fixed');
   const label = `${text(`notices:topic.${topic}`)}: ${text(`notices:channel.${channel}`)}`;
   return (
     <label className="check">
@@ -132,7 +133,6 @@ function Cell({ notice, channel }: { readonly notice: Notice; readonly channel: 
         name={topic}
         value={channel}
         aria-label={label}
-        disabled={offered.length === 1}
         defaultChecked={notice.channel === channel}
       />
     </label>

@@ -1,13 +1,16 @@
-import { useCallback, useEffect, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { client } from '../client/client.ts';
 import { send, type Refusal } from '../client/send.ts';
 import { RedeemLoginLink } from '../gql/signin.ts';
+import { useReader } from '../client/viewer.ts';
 import { useText } from '../i18n/texts.ts';
+import { Button } from '../ui/Button.tsx';
 import { Loading } from '../ui/Loaded.tsx';
 import { Page } from '../ui/Page.tsx';
 import { AsAnother } from './AsAnother.tsx';
 import { tellConfirmed } from './confirmed.ts';
 import { NotOpened } from './NotOpened.tsx';
+import { rememberedEmail } from './remembered-email.ts';
 import { safeReturnPath } from './return-path.ts';
 
 type Redeemed = Awaited<ReturnType<typeof redeem>>;
@@ -17,6 +20,37 @@ let redeeming: { readonly token: string; readonly answer: Promise<Redeemed> } | 
 
 /** Where the link of a mail leads. The token stands behind the #, so no server log ever sees it. */
 export function Enter(): ReactNode {
+  // A second link opened in the same window changes nothing but what stands behind the #.
+  const token = useSyncExternalStore(listenToHash, () => window.location.hash.slice(1));
+  return <ByLink key={token} token={token} />;
+}
+
+/**
+ * Programs that look through mail open its links, and some run scripts: a link goes by itself only where a link was
+ * asked for before or somebody is signed in, and waits for a click anywhere else.
+ */
+function ByLink({ token }: { readonly token: string }): ReactNode {
+  const text = useText();
+  const { viewer } = useReader();
+  const [clicked, setClicked] = useState(false);
+  if (clicked || viewer || rememberedEmail() !== null) return <Redeem token={token} />;
+  return (
+    <Page title={text('signin:fromLetter.title')}>
+      {viewer === undefined ? (
+        <Loading />
+      ) : (
+        <>
+          <p>{text('signin:fromLetter.lead')}</p>
+          <Button look="main" onClick={() => setClicked(true)}>
+            {text('signin:fromLetter.goOn')}
+          </Button>
+        </>
+      )}
+    </Page>
+  );
+}
+
+function Redeem({ token }: { readonly token: string }): ReactNode {
   const text = useText();
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [confirmed, setConfirmed] = useState(false);
@@ -30,8 +64,8 @@ export function Enter(): ReactNode {
     window.location.replace(safeReturnPath(sent.value.returnPath));
   }, []);
   useEffect(() => {
-    void redeemOnce(tokenHere()).then(take);
-  }, [take]);
+    void redeemOnce(token).then(take);
+  }, [token, take]);
   if (confirmed) {
     return (
       <Page title={text('signin:confirmedTitle')}>
@@ -48,16 +82,14 @@ export function Enter(): ReactNode {
   }
   if (refusal.code === 'LINK_FOR_ANOTHER')
     return (
-      <AsAnother
-        name={String(refusal.details['name'])}
-        onGoOn={() => void redeem(tokenHere(), true).then(take)}
-      />
+      <AsAnother name={String(refusal.details['name'])} onGoOn={() => void redeem(token, true).then(take)} />
     );
   return <NotOpened refusal={refusal} />;
 }
 
-function tokenHere(): string {
-  return window.location.hash.slice(1);
+function listenToHash(act: () => void): () => void {
+  window.addEventListener('hashchange', act);
+  return () => window.removeEventListener('hashchange', act);
 }
 
 function redeemOnce(token: string): Promise<Redeemed> {

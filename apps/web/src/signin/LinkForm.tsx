@@ -5,9 +5,7 @@ import { useText } from '../i18n/texts.ts';
 import { TextField } from '../ui/fields.tsx';
 import { Form } from '../ui/Form.tsx';
 import { Notice } from '../ui/Notice.tsx';
-
-/** The address used last on this device, so that an expired link costs one click. */
-const remembered = 'plenaria.email';
+import { rememberedEmail, rememberEmail } from './remembered-email.ts';
 
 type LinkFormProps = {
   readonly returnPath: string;
@@ -34,7 +32,7 @@ export function LinkForm({ returnPath, sentTo, onSent, email: known }: LinkFormP
         onSubmit={async ({ email = '' }) => {
           const sent = await request({ email: email.trim(), returnPath });
           if (!sent.ok) return sent.refusal;
-          localStorage.setItem(remembered, email.trim());
+          rememberEmail(email.trim());
           onSent(email.trim());
           return null;
         }}
@@ -47,7 +45,7 @@ export function LinkForm({ returnPath, sentTo, onSent, email: known }: LinkFormP
           hint={text('signin:emailHint')}
           autoComplete="username webauthn"
           maxLength={254}
-          defaultValue={known ?? localStorage.getItem(remembered) ?? ''}
+          defaultValue={known ?? rememberedEmail() ?? ''}
         />
       </Form>
     </>
