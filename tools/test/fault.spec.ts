@@ -24,6 +24,9 @@ function missed(bars: readonly { readonly what: string; readonly holds: boolean 
 }
 
 /** What `npm run fault` does at length, in short; `docs/measuring.md` says what each of them proves. */
+// Each of them is long, and longer beside other work.
+jest.setTimeout(600_000);
+
 describe('under faults', () => {
   it('no acknowledged vote is lost when PostgreSQL and the api are killed', async () => {
     expect(missed(await surviveKills({ kills: 1 }))).toEqual([]);

@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from 'pg';
 import { makePerson, testDatabase } from './accounts.ts';
 import type { Person } from './accounts.ts';
-import { accept, ask, foundHouse, publish, published, write } from './documents.ts';
+import { accept, ask, duties, foundHouse, publish, published, write } from './documents.ts';
 import type { House } from './documents.ts';
+import { letterTo } from '../../../tools/harness/inbox.mjs';
 
 let db: Client;
 let house: House;
@@ -103,5 +104,33 @@ describe('who agreed to a document', () => {
       pageInfo: { hasNextPage: false },
       nodes: [{ version: 1, acceptance: { person: { name: 'Representative' } } }],
     });
+  });
+});
+
+describe('an acceptance', () => {
+  it('tells when it was taken back, by whom and why, and so does a letter to whoever keeps the document; it stays', async () => {
+    const own = await foundHouse(db);
+    const document = await published(own, 'conditions-of-use');
+    const id = (await accept(document, own.representative)).acceptances?.[0]?.id ?? '';
+    const withdraw = (who: House['keeper'], reason: string) =>
+      ask(
+        `mutation ($id: ID!, $reason: String!) { withdrawAcceptance(id: $id, reason: $reason) {
+          ... on AcceptanceEvidence { acceptance { id withdrawal { reason person { name } } } }
+          ... on Refusal { code } } }`,
+        { id, reason },
+        who,
+      );
+    expect((await withdraw(own.representative, ' ')).answer.code).toBe('REASON_REQUIRED');
+    expect((await withdraw(own.keeper, 'No.')).answer.code).toBe('NOT_ALLOWED');
+    expect((await withdraw(other.keeper, 'No.')).answer.code).toBe('NOT_FOUND');
+    expect((await withdraw(own.representative, 'We leave.')).answer).toMatchObject({
+      acceptance: { id, withdrawal: { reason: 'We leave.', person: { name: 'Representative' } } },
+    });
+    const told = await letterTo(own.keeper.email);
+    expect(told.subject).toMatch(/no longer agrees to/);
+    expect(told.text).toContain('for this reason:\n\nWe leave.');
+    expect((await withdraw(own.representative, 'Again.')).answer.code).toBe('ALREADY_WITHDRAWN');
+    expect((await duties(own.representative)).get(document.slug)).toBe('withdrawn');
+    expect((await accept(document, own.representative)).acceptances?.[0]?.id).not.toBe(id);
   });
 });

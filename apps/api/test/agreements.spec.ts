@@ -275,26 +275,4 @@ describe('the proof of an acceptance', () => {
     expect(await seen(house.representative.accountId, '')).toEqual({ acceptances: true, drafts: false });
     expect(await seen('', '')).toEqual({ acceptances: false, drafts: false });
   });
-
-  it('tells when it was taken back, by whom and why; the acceptance itself stays', async () => {
-    const document = await published(house, 'conditions-of-use');
-    const id = (await accept(document, house.representative)).acceptances?.[0]?.id ?? '';
-    const withdraw = (who: House['keeper'], reason: string) =>
-      ask(
-        `mutation ($id: ID!, $reason: String!) { withdrawAcceptance(id: $id, reason: $reason) {
-          ... on AcceptanceEvidence { acceptance { id withdrawal { reason person { name } } } }
-          ... on Refusal { code } } }`,
-        { id, reason },
-        who,
-      );
-    expect((await withdraw(house.representative, ' ')).answer.code).toBe('REASON_REQUIRED');
-    expect((await withdraw(house.keeper, 'No.')).answer.code).toBe('NOT_ALLOWED');
-    expect((await withdraw(other.keeper, 'No.')).answer.code).toBe('NOT_FOUND');
-    expect((await withdraw(house.representative, 'We leave.')).answer).toMatchObject({
-      acceptance: { id, withdrawal: { reason: 'We leave.', person: { name: 'Representative' } } },
-    });
-    expect((await withdraw(house.representative, 'Again.')).answer.code).toBe('ALREADY_WITHDRAWN');
-    expect((await duties(house.representative)).get(document.slug)).toBe('withdrawn');
-    expect((await accept(document, house.representative)).acceptances?.[0]?.id).not.toBe(id);
-  });
 });

@@ -5,6 +5,7 @@ import type { Work } from '../work.ts';
 import type { AcceptanceEvidence } from './acceptance.ts';
 import { findEvidence } from './find-acceptances.ts';
 import { maySignFor } from './may-sign-for.ts';
+import { tellKeepers } from './tell-keepers.ts';
 
 const REASON_MAX = 2_000;
 
@@ -30,5 +31,6 @@ export async function withdrawAcceptance(
     `insert into agreements.withdrawal (acceptance_id, person_id, reason, at) values ($1, $2, $3, $4)`,
     [id, actor.personId, words, now],
   );
+  await tellKeepers(work, evidence, words);
   return (await findEvidence(work, id)) ?? refuse('NOT_FOUND');
 }

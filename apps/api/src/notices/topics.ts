@@ -104,6 +104,7 @@ const topics: Readonly<Record<Letter['template'], Topic>> = {
   'application-appealed': 'applicationsToHandle',
   'application-withdrawn': 'applicationsToHandle',
   'application-open-to-objection': 'newcomers',
+  'agreement-withdrawn': 'membershipChanges',
   'change-asked': 'membershipChanges',
   'change-agreed': 'membershipChanges',
   'change-refused': 'membershipChanges',

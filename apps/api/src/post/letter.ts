@@ -24,11 +24,14 @@ const text = z.string().min(1);
 const uuid = z.uuid();
 const instant = z.iso.datetime();
 
-/** What a letter about a decision tells. A title may be given in several languages; readers get theirs. */
+/** A title may be given in several languages; readers get theirs. */
+const title = z.union([text, z.record(z.string(), text)]);
+
+/** What a letter about a decision tells. */
 const decision = z.object({
   decisionId: uuid,
   number: z.number().int(),
-  title: z.union([text, z.record(z.string(), text)]),
+  title,
   closesAt: instant,
 });
 
@@ -139,6 +142,12 @@ export const letterSchema = z.discriminatedUnion('template', [
   }),
   z.object({ template: z.enum(APPLICATION_LETTERS), ...to, params: application }),
   z.object({ template: z.enum(CHANGE_LETTERS), ...to, params: change }),
+  z.object({
+    template: z.literal('agreement-withdrawn'),
+    ...to,
+    /** `who` takes it back: a member, or a person for themself; `text` is why. */
+    params: z.object({ acceptanceId: uuid, title, who: text, text }),
+  }),
   z.object({ template: z.enum(MAILING_LETTERS), ...to, params: z.object({ mailingId: uuid }) }),
   z.object({ template: z.literal('decision-opened'), ...to, params: decision }),
   z.object({ template: z.literal('reminder-24h'), ...to, params: decision }),

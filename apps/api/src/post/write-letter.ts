@@ -142,6 +142,10 @@ function placesOf(letter: Letter, reader: Reader & { readonly language: Language
     const what = textIn(reader.language, `lifecycle:what.${kind}`, places);
     return { ...known, ...places, what, text, ends: until === null ? '' : at(new Date(until)) };
   }
+  if (letter.template === 'agreement-withdrawn') {
+    const { title, who, text } = letter.params;
+    return { ...known, title: titleIn(title, reader.language), who, text };
+  }
   if (!isAboutDecision(letter)) return known;
   const { number, closesAt, title } = letter.params;
   return {

@@ -5,10 +5,8 @@ import { inventory } from './inventory/inventory.ts';
 import { knownAs } from './known-as.ts';
 import { namePattern, patternInJson } from './name-pattern.ts';
 import type { KnownAs } from './name-pattern.ts';
+import { takeTime } from './take-time.ts';
 import { hasUnchainedBallots } from './unchained-ballots.ts';
-
-/** Rare, and over every table in which people write. */
-const TIMEOUT = '10min';
 
 // Both are named, so that a statement may use either.
 const GIVEN = `with given (person, pseudonym) as (values ($1::uuid, $2::text))`;
@@ -25,7 +23,7 @@ export function pseudonymOf(personId: string): string {
 export async function erasePerson(work: Work, personId: string): Promise<void> {
   const { db } = work;
   await db.query(`select set_config('plenaria.erasing', 'on', true)`);
-  await db.query(`set local statement_timeout = '${TIMEOUT}'`);
+  await takeTime(db);
   // A file that somebody else's rows are being written into is waited for, and none is begun meanwhile.
   await db.query(`lock table privacy.export in exclusive mode`);
   await db.query(`select from membership.person where id = $1 for update`, [personId]);

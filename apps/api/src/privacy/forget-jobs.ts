@@ -4,6 +4,7 @@ import type { JobKind } from '../jobs/job-registry.ts';
 import type { Asking, Works } from '../work.ts';
 import { isTelling, nameExpression, patternInJson } from './name-pattern.ts';
 import type { KnownAs } from './name-pattern.ts';
+import { takeTime } from './take-time.ts';
 
 const PAGE = 500;
 const STATES = [
@@ -53,7 +54,11 @@ export async function forgetJobs(
     if (removed.some(({ status }) => status === 'rejected')) await sleep(ROUND_MS);
   }
   if (engine === 'redis') await queue.trimEvents(0);
-  else await works.attempt(asking, ({ db }) => db.query(EVENTS, [needles, patternInJson(known)]));
+  else
+    await works.attempt(asking, async ({ db }) => {
+      await takeTime(db);
+      await db.query(EVENTS, [needles, patternInJson(known)]);
+    });
 }
 
 async function jobsThatSpeakOf(
