@@ -3,7 +3,7 @@ import { GONE } from './inventory/facts.ts';
 import type { Meaning, TableFacts } from './inventory/facts.ts';
 import { inventory } from './inventory/inventory.ts';
 import { knownAs } from './known-as.ts';
-import { namePattern, patternInJson } from './name-pattern.ts';
+import { namedIn, namePattern, patternInJson } from './name-pattern.ts';
 import type { KnownAs } from './name-pattern.ts';
 import { takeTime } from './take-time.ts';
 import { hasUnchainedBallots } from './unchained-ballots.ts';
@@ -72,28 +72,31 @@ async function replaceNames(
   known: KnownAs,
   pseudonym: string,
 ): Promise<Readonly<Record<string, number>>> {
-  const pattern = namePattern(known);
+  const inWords = namePattern(known);
   const inJson = patternInJson(known);
   const stillNamed: Record<string, number> = {};
-  if (pattern === null || inJson === null) return stillNamed;
+  if (inWords === null || inJson === null) return stillNamed;
+  const named = (text: string) => namedIn(text, { hint: '$1', exact: '$2' });
+  const patterns = (json: boolean) => [(json ? inJson : inWords).hint, (json ? inJson : inWords).exact];
   for (const { place, column, json } of await wordings(work, ['words', 'copy']))
     await work.db.query(
-      `update ${place} set ${column} = regexp_replace(${column}::text, $1, $2, 'gi')${json ? '::jsonb' : ''}
-        where ${column}::text ~* $1`,
-      [json ? inJson : pattern, pseudonym],
+      `update ${place} set ${column} = regexp_replace(${column}::text, $2, $3, 'gi')${json ? '::jsonb' : ''}
+        where ${named(`${column}::text`)}`,
+      [...patterns(json), pseudonym],
     );
   for (const { place, column, json } of await wordings(work, ['reason']))
     await work.db.query(
-      `update ${place} set ${column} = ${json ? `${column} || jsonb_build_object('reason', $2::text)` : '$2'}
-        where ${json ? `${column} ->> 'reason'` : column} ~* $1`,
-      [pattern, GONE],
+      `update ${place} set ${column} = ${json ? `${column} || jsonb_build_object('reason', $3::text)` : '$3'}
+        where ${named(json ? `${column} ->> 'reason'` : column)}`,
+      [...patterns(false), GONE],
     );
   for (const { place, column } of await wordings(work, ['file']))
-    await work.db.query(`delete from ${place} where ${column} ~* $1 or ${column} ~* $2`, [pattern, inJson]);
+    for (const json of [false, true])
+      await work.db.query(`delete from ${place} where ${named(column)}`, patterns(json));
   for (const { place, column, json } of await wordings(work, ['fixed'])) {
     const rows: readonly { found: number }[] = await work.db.query(
-      `select count(*)::integer as found from ${place} where ${column}::text ~* $1`,
-      [json ? inJson : pattern],
+      `select count(*)::integer as found from ${place} where ${named(`${column}::text`)}`,
+      patterns(json),
     );
     const found = rows[0]?.found ?? 0;
     if (found > 0) stillNamed[place] = Math.max(stillNamed[place] ?? 0, found);

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { JobQueue, QueuedJob } from '../jobs/job-queue.ts';
 import type { JobKind } from '../jobs/job-registry.ts';
 import type { Asking, Works } from '../work.ts';
-import { isTelling, nameExpression, patternInJson } from './name-pattern.ts';
+import { isTelling, namedIn, nameExpression, patternInJson } from './name-pattern.ts';
 import type { KnownAs } from './name-pattern.ts';
 import { takeTime } from './take-time.ts';
 
@@ -22,11 +22,11 @@ const ROUND_MS = 200;
 /** Names who is to be erased and is itself at work meanwhile. */
 const ITSELF: JobKind = 'erase-person';
 
-// BullMQ cannot trim its events on PostgreSQL yet.
+// BullMQ cannot trim its events on PostgreSQL yet. Who has no name that could be looked for has no patterns either.
 const EVENTS = `
   delete from bullmq.event e
    where exists (select from unnest($1::text[]) needle where position(needle in lower(e.data::text)) > 0)
-      or e.data::text ~* $2`;
+      or ${namedIn('e.data::text', { hint: '$2', exact: '$3' })}`;
 
 /** Whom a job may speak of: by ids that lead to them, or as others call them. */
 export type Sought = { readonly ids: readonly string[]; readonly known: KnownAs };
@@ -57,7 +57,8 @@ export async function forgetJobs(
   else
     await works.attempt(asking, async ({ db }) => {
       await takeTime(db);
-      await db.query(EVENTS, [needles, patternInJson(known)]);
+      const pattern = patternInJson(known);
+      await db.query(EVENTS, [needles, pattern?.hint ?? null, pattern?.exact ?? null]);
     });
 }
 

@@ -36,6 +36,15 @@ describe('a name in what others wrote', () => {
     expect(finds('José María Peña', 'María Peña, José'.normalize('NFD'))).toBe(true);
   });
 
+  it('is hinted at by its longest word, however that is written', () => {
+    const hint = namePattern({ names: ['Ana O’Quill-Ñandú'], emails: ['ana@x.example'] })?.hint ?? '';
+    const hints = (text: string) => new RegExp(hint, 'iu').test(text);
+    for (const form of ['NFC', 'NFD'] as const)
+      expect(hints("O'QUILL‑Ñandú, **Ana**".normalize(form))).toBe(true);
+    expect(hints('write to Ana@x.example')).toBe(true);
+    expect(hints('Ana is ill')).toBe(false);
+  });
+
   it('is not found where its words mean something else', () => {
     expect(finds('Will Grant', 'the grant will be paid')).toBe(false);
     expect(finds('Birgit Solheim', 'Birgit and Solheim')).toBe(false);

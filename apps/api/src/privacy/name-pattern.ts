@@ -16,18 +16,39 @@ const GAP = {
 };
 const COMMA = '[,،]';
 
+/** Patterns of PostgreSQL, used without regard to case. `hint` finds something wherever `exact` does, and is two hundred
+ *  times as quick: by `exact` alone, a megabyte takes half a minute. */
+export type NamePattern = { readonly hint: string; readonly exact: string };
+
 /**
- * A pattern of PostgreSQL (used without regard to case) that finds somebody's names and addresses as words of their
- * own: whatever space, markup or composition of accents is in them, and with the surname before a comma. Null where
- * none of them is safe to be looked for.
+ * Finds somebody's names and addresses as words of their own: whatever space, markup or composition of accents is in
+ * them, and with the surname before a comma. Null where none of them is safe to be looked for.
  */
-export function namePattern(known: KnownAs): string | null {
-  return patternOf(known, false);
+export function namePattern(known: KnownAs): NamePattern | null {
+  return patternsOf(known, false);
 }
 
 /** The same within the text of JSON, where a quote or the end of a line is written as two signs. */
-export function patternInJson(known: KnownAs): string | null {
-  return patternOf(known, true);
+export function patternInJson(known: KnownAs): NamePattern | null {
+  return patternsOf(known, true);
+}
+
+/** SQL: whether a text names somebody, with the places of the two patterns. */
+export function namedIn(text: string, { hint, exact }: NamePattern): string {
+  return `(case when ${text} ~* ${hint} then ${text} ~* ${exact} else false end)`;
+}
+
+function patternsOf(known: KnownAs, json: boolean): NamePattern | null {
+  const exact = patternOf(known, json);
+  return exact === null ? null : { hint: hintOf(known, json), exact };
+}
+
+/** The longest word of each name, and the addresses. */
+function hintOf({ names, emails }: KnownAs, json: boolean): string {
+  const longest = (name: string) =>
+    wordsOf(name).reduce((one, other) => (other.length > one.length ? other : one));
+  const words = [...names.filter(isTelling).map(longest), ...emails.map((email) => email.trim())];
+  return words.flatMap((word) => (word === '' ? [] : [signs(written(word, json))])).join('|');
 }
 
 /** The same for JavaScript, over words as they are or within JSON. */
@@ -43,14 +64,18 @@ export function isTelling(name: string): boolean {
 }
 
 function patternOf({ names, emails }: KnownAs, json: boolean): string | null {
-  const written = (text: string) => signs(json ? JSON.stringify(text).slice(1, -1) : text);
+  const said = (text: string) => signs(written(text, json));
   const texts = [
-    ...names.filter(isTelling).flatMap((name) => ordersOf(wordsOf(name).map(written), json)),
-    ...emails.map((email) => email.trim()).flatMap((email) => (email === '' ? [] : [written(email)])),
+    ...names.filter(isTelling).flatMap((name) => ordersOf(wordsOf(name).map(said), json)),
+    ...emails.map((email) => email.trim()).flatMap((email) => (email === '' ? [] : [said(email)])),
   ];
   if (texts.length === 0) return null;
   const begins = `(?<![[:alnum:]])${json ? `|(?<=\\\\[bfnrt])` : ''}`;
   return `(?:${begins})(?:${[...new Set(texts)].join('|')})(?![[:alnum:]\u0300-\u036f])`;
+}
+
+function written(text: string, json: boolean): string {
+  return json ? JSON.stringify(text).slice(1, -1) : text;
 }
 
 /** As it is said, and with each of its last words before a comma: "Solheim, Birgit". */
