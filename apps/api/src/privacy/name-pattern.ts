@@ -16,8 +16,8 @@ const GAP = {
 };
 const COMMA = '[,،]';
 
-/** Patterns of PostgreSQL, used without regard to case. `hint` finds something wherever `exact` does, and is two hundred
- *  times as quick: by `exact` alone, a megabyte takes half a minute. */
+/** Patterns of PostgreSQL, used without regard to case. `hint` finds something wherever `exact` does, and is two
+ *  hundred times as quick: by `exact` alone, a megabyte takes half a minute. */
 export type NamePattern = { readonly hint: string; readonly exact: string };
 
 /**
