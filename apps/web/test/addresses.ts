@@ -14,7 +14,12 @@ export const addresses: readonly Address[] = [
   },
   { shows: 'nothing to connect', route: '/connect', path: () => '/connect', who: 'visitor' },
   { shows: 'a link from a letter', route: '/enter', path: () => '/enter#unknown', who: 'visitor' },
-  { shows: 'a link that does not open', route: '/enter', path: () => '/enter#unknown', who: 'Rosa Whitfield' },
+  {
+    shows: 'a link that does not open',
+    route: '/enter',
+    path: () => '/enter#unknown',
+    who: 'Rosa Whitfield',
+  },
   { shows: 'all decisions', route: '/decide', path: () => '/decide', who: 'Mei-Lin Chow' },
   { shows: 'what was decided, to visitors', route: '/decide', path: () => '/decide', who: 'visitor' },
   { shows: 'no decision found', route: '/decide', path: () => '/decide?search=xyz', who: 'Rosa Whitfield' },
