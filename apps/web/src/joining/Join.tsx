@@ -15,12 +15,14 @@ export function Join(): ReactNode {
   const asking = useAsk(JoinPage, {});
   return (
     <Page title={text('joining:title')} lead={text('joining:lead')}>
-      <h2>{text('joining:meaning')}</h2>
-      <ul>
-        <li>{text('joining:meaning.vote')}</li>
-        <li>{text('joining:meaning.give')}</li>
-        <li>{text('joining:meaning.custodian')}</li>
-      </ul>
+      <details className="more">
+        <summary>{text('joining:meaning')}</summary>
+        <ul>
+          <li>{text('joining:meaning.vote')}</li>
+          <li>{text('joining:meaning.give')}</li>
+          <li>{text('joining:meaning.custodian')}</li>
+        </ul>
+      </details>
       <h2>{text('joining:choose')}</h2>
       <p className="quiet">{text('joining:chooseHint')}</p>
       <Loaded of={asking}>
@@ -43,8 +45,13 @@ export function Join(): ReactNode {
                       <Languages of={languages} />
                     </p>
                   </div>
-                  <Link to="/join/$custodian" params={{ custodian: slug }} className={buttonLook('main')}>
-                    {text('joining:through', { custodian: name })}
+                  <Link
+                    to="/join/$custodian"
+                    params={{ custodian: slug }}
+                    className={buttonLook('main')}
+                    aria-label={text('joining:through', { custodian: name })}
+                  >
+                    {text('joining:title')}
                   </Link>
                 </li>
               ))}
