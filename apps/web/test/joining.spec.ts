@@ -134,7 +134,10 @@ describe('joining', () => {
       .click();
     await told.waitForURL((url) => url.pathname === `/decide/${decision}/record`);
     await settled(told);
-    await told.getByText(says('ca', 'decide', 'outcome.rejected'), { exact: true }).first().waitFor();
+    await told
+      .getByText(says('ca', 'decide', 'outcome.rejected'), { exact: true })
+      .first()
+      .waitFor();
     await keepPicture(told, 'the vote on an appeal as the applicant reads it');
     await told.context().close();
   }, 120_000);
