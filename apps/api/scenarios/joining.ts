@@ -31,8 +31,8 @@ const rules = assemblyRules.map(([custodian, memberClass, rule]) =>
 );
 
 /**
- * The federation with its four custodians and nobody else, so that joining can be walked by hand from the public page to
- * the first vote. Nobody has applied yet, and no decision is open.
+ * The federation with its four custodians and one member more, so that joining can be walked by hand from the public
+ * page to the first vote. Nobody has applied yet, and no decision is open.
  */
 export const joining: Scenario = {
   name: 'joining',

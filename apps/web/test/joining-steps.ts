@@ -6,6 +6,9 @@ import type { ReadingEffort } from './reading-effort.ts';
 import { says } from './says.ts';
 import { settled, visit, type Own, type Person } from './screens.ts';
 
+/** No whole text is shorter, and no summary as long. */
+const WHOLE_TEXT_LETTERS = 400;
+
 /** What a phone shows at once. */
 export const phone = {
   viewport: { width: 360, height: 740 },
@@ -65,7 +68,7 @@ export async function fillFirstHalf(
   await effort.write(page.locator('[name=hours]'), '40');
 }
 
-/** Why, and each document: its summary is read, its whole text opens, and it is agreed to or signed in one's language. */
+/** Why, and each document in one's language: the summary is read, the whole text opens, and it is agreed to. */
 export async function fillSecondHalf(page: Page, applicant: Applicant, effort: ReadingEffort): Promise<void> {
   const { language, organisation, motivation } = applicant;
   await effort.write(page.locator('[name=motivation]'), motivation);
@@ -108,7 +111,7 @@ export async function fromToday(
   return page;
 }
 
-/** Presses a button of an application in its own language, and again in its dialog, there with a reason where one is asked. */
+/** Presses a button of an application, and the same in its dialog, there with a reason where one is asked. */
 export async function press(page: Page, language: Language, act: string, reason?: string): Promise<void> {
   const label = says(language, 'joining', `act.${act}`);
   await page.getByRole('button', { name: label, exact: true }).click();

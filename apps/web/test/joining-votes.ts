@@ -5,7 +5,7 @@ import type { JoiningWorld } from './joining-world.ts';
 import { says } from './says.ts';
 import { settled, visit, type Person } from './screens.ts';
 
-/** A window of somebody's in which it is another time, for the browser and for the api; their session lasts until then. */
+/** A window in which it is another time, for the browser and for the api; its session lasts until then. */
 async function openAt(world: JoiningWorld, who: Reader['who'], now: Date): Promise<Page> {
   const page = await world.open(who, { ...phone, extraHTTPHeaders: { 'x-now': now.toISOString() } });
   await world.db.query(

@@ -127,6 +127,10 @@ describe('joining', () => {
     await closeVote(world, decision, 'Rejected');
     const told = await standing(world, reading(rejected), path, 'refused');
     await told.getByText(says('ca', 'joining', 'next.applyAgain')).waitFor();
+    const steps = ['rejected', 'putToTheVote', 'appealed', 'rejected', 'submitted'];
+    expect(await told.locator('ol.lines b').allTextContents()).toEqual(
+      steps.map((kind) => says('ca', 'joining', `event.${kind}`)),
+    );
     await keepPicture(told, 'the answer to an appeal');
     await told
       .getByRole('link', { name: says('ca', 'joining', 'seeDecision') })
@@ -190,7 +194,7 @@ async function inTime(
 ): Promise<string> {
   const path = await handIn(page, effort);
   await page.context().close();
-  process.stderr.write(`${applicant.organisation}: ${effort}\n`);
+  process.stderr.write(`${applicant.organisation}: ${effort.told}\n`);
   expect(effort.minutes).toBeLessThan(MINUTES_MAX);
   return path;
 }

@@ -3,16 +3,16 @@ import type { Locator } from 'playwright-core';
 /**
  * How long a person needs for what screens show and ask, reckoned from the screens themselves.
  *
- * Reading: adults read 238 words of non-fiction a minute (Brysbaert 2019, doi:10.1016/j.jml.2019.104047), and take 20 % longer
- * in a second language (Cop, Drieghe and Duyck 2015, doi:10.1371/journal.pone.0134008).
- * Typing on a phone: 36 words of five letters a minute (Palin et al. 2019, doi:10.1145/3338286.3340120); what is typed is
- * one's own name, address and words, which may be in any language.
+ * Reading: adults read 238 words of non-fiction a minute (Brysbaert 2019, doi:10.1016/j.jml.2019.104047), and take
+ * 20 % longer in a second language (Cop, Drieghe and Duyck 2015, doi:10.1371/journal.pone.0134008).
+ * Typing on a phone: 36 words of five letters a minute (Palin et al. 2019, doi:10.1145/3338286.3340120); what is
+ * typed is one's own name, address and words, which may be in any language.
  * Deciding and touching: 1.35 s and 1.1 s of the keystroke-level model (Card, Moran and Newell 1980).
  * The way into the mail and back by its link: 20 s, assumed.
  *
- * Counted is every word in sight in the main part of a page: labels, hints, all custodians and classes, and the summary of
- * each document; a sentence that stood on the way before is known and counts once. Not counted are the whole texts of
- * the documents, which are told apart, what is folded away because nobody has to answer it, and lists not opened.
+ * Counted is every word in sight in the main part of a page: labels, hints, all custodians and classes, and the summary
+ * of each document; a sentence that stood on the way before is known and counts once. Not counted are the whole texts
+ * of the documents, which are told apart, what is folded away because nobody has to answer it, and lists not opened.
  */
 const WORDS_A_MINUTE = 238 / 1.2;
 const LETTERS_A_SECOND = 3;
@@ -65,7 +65,7 @@ export class ReadingEffort {
     return this.#words / WORDS_A_MINUTE + this.#seconds / 60;
   }
 
-  toString(): string {
+  get told(): string {
     return (
       `${this.minutes.toFixed(1)} minutes: ${this.#words} words to read and ${Math.round(this.#seconds)} s of answers; ` +
       `the whole documents have ${this.#wholeTexts} words more`

@@ -1,7 +1,7 @@
 import { formatList, isLanguage, ownNameOf } from '@plenaria/i18n';
 import type { ReactNode } from 'react';
 import { useAsk } from '../client/ask.ts';
-import { JoinPage } from '../gql/joining.ts';
+import { JoinPage, type JoinPageQuery } from '../gql/joining.ts';
 import { useLanguage, useText } from '../i18n/texts.ts';
 import { CountryName } from '../people/CountryName.tsx';
 import { Link } from '../routing/Link.tsx';
@@ -31,35 +31,45 @@ export function Join(): ReactNode {
             <Empty>{text('joining:none')}</Empty>
           ) : (
             <ul className="lines">
-              {federation.custodians.map(({ slug, name, country, currency, languages }) => (
-                <li key={slug}>
-                  <div>
-                    <p>
-                      <b>
-                        <bdi>{name}</bdi>
-                      </b>
-                    </p>
-                    <p className="quiet">
-                      <CountryName code={country} /> · <bdi>{currency}</bdi>
-                      {languages.length > 0 && ' · '}
-                      <Languages of={languages} />
-                    </p>
-                  </div>
-                  <Link
-                    to="/join/$custodian"
-                    params={{ custodian: slug }}
-                    className={buttonLook('main')}
-                    aria-label={text('joining:through', { custodian: name })}
-                  >
-                    {text('joining:title')}
-                  </Link>
-                </li>
+              {federation.custodians.map((custodian) => (
+                <ThroughOne key={custodian.slug} custodian={custodian} />
               ))}
             </ul>
           )
         }
       </Loaded>
     </Page>
+  );
+}
+
+type Custodian = JoinPageQuery['federation']['custodians'][number];
+
+function ThroughOne({ custodian }: { readonly custodian: Custodian }): ReactNode {
+  const text = useText();
+  const { slug, name, country, currency, languages } = custodian;
+  return (
+    <li>
+      <div>
+        <p>
+          <b>
+            <bdi>{name}</bdi>
+          </b>
+        </p>
+        <p className="quiet">
+          <CountryName code={country} /> · <bdi>{currency}</bdi>
+          {languages.length > 0 && ' · '}
+          <Languages of={languages} />
+        </p>
+      </div>
+      <Link
+        to="/join/$custodian"
+        params={{ custodian: slug }}
+        className={buttonLook('main')}
+        aria-label={text('joining:through', { custodian: name })}
+      >
+        {text('joining:title')}
+      </Link>
+    </li>
   );
 }
 
