@@ -22,7 +22,8 @@ const environment = z.object({
   FAIL_RESOLVERS: z.coerce.number().min(0).max(1).default(0),
   /** Whoever is signed in may do everything as far as the program knows; in a test build only. */
   WITHOUT_GUARDS: flag,
-  SCENARIO: z.string().default('first-assembly'),
+  /** Which example an empty database gets; without it the first assembly. */
+  SCENARIO: z.string().optional(),
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.string().default('Plenaria <plenaria@localhost>'),
   /** Private ranges to which addresses that people give may lead, with commas between. */

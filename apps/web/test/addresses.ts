@@ -92,6 +92,12 @@ export const addresses: readonly Address[] = [
     path: () => '/join/hypha/apply',
     who: 'Birgit Solheim',
   },
+  {
+    shows: 'the two ways to the form, to visitors',
+    route: '/join/$custodian/apply',
+    path: () => '/join/hypha/apply',
+    who: 'visitor',
+  },
   { shows: 'applications', route: '/applications', path: () => '/applications', who: 'Nerea Etxeberria' },
   {
     shows: 'no application found',
