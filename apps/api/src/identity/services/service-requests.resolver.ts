@@ -1,0 +1,107 @@
+import { Inject } from '@nestjs/common';
+import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { isRefused, refuse } from '@plenaria/kernel';
+import type { InteractionResults } from 'oidc-provider';
+import type { RequestContext } from '../../context.ts';
+import { Allow } from '../../graphql/allow.ts';
+import { Done } from '../../graphql/done.ts';
+import { answerOf, asRefusal } from '../../graphql/refusal.ts';
+import { Works } from '../../work.ts';
+import { Viewer } from '../viewer.ts';
+import { agreeToService } from './agree-to-service.ts';
+import { endServiceAgreement } from './end-service-agreement.ts';
+import { findAgreements, findService } from './find-services.ts';
+import { asServices, OpenidProvider } from './openid-provider.ts';
+import { describeRequest, findRequest, isAgreed } from './service-request.ts';
+import type { OpenRequest } from './service-request.ts';
+import { LeftService, ServiceAgreement, ServiceRequest, WayOn } from './service.ts';
+
+const AnswerServiceRequestResult = answerOf('AnswerServiceRequestResult', WayOn);
+const EndServiceAgreementResult = answerOf('EndServiceAgreementResult', Done);
+
+/** What services ask of people, and what these have agreed to. */
+@Resolver(() => Viewer)
+export class ServiceRequestsResolver {
+  readonly #works: Works;
+  readonly #provider: OpenidProvider;
+
+  constructor(@Inject(Works) works: Works, @Inject(OpenidProvider) provider: OpenidProvider) {
+    this.#works = works;
+    this.#provider = provider;
+  }
+
+  @ResolveField(() => [ServiceAgreement], { description: 'The services that know this person.' })
+  @Allow('public')
+  async serviceAgreements(@Parent() viewer: Viewer, @Context() { now }: RequestContext) {
+    return this.#works.read(asServices(now), (view) => findAgreements(view, viewer.accountId));
+  }
+
+  @Query(() => ServiceRequest, { nullable: true, description: 'Null when it is over, or of another browser.' })
+  @Allow('public')
+  async serviceRequest(
+    @Args('id', { type: () => ID }) id: string,
+    @Context() context: RequestContext,
+  ): Promise<ServiceRequest | null> {
+    const open = await this.#find(context, id);
+    if (!open) return null;
+    const { service, scopes, redirectHost: host } = open;
+    const { actor, now } = context;
+    const asks =
+      actor.kind !== 'person' ||
+      !(await this.#works.read(asServices(now), (view) => isAgreed(view, actor.accountId, open)));
+    return Object.assign(new ServiceRequest(), { service: service.name, host, scopes: [...scopes], asks });
+  }
+
+  @Mutation(() => AnswerServiceRequestResult, { description: 'Leads back to the service, with or without.' })
+  @Allow('account')
+  async answerServiceRequest(
+    @Args('id', { type: () => ID }) id: string,
+    @Args('agrees') agrees: boolean,
+    @Context() context: RequestContext,
+  ) {
+    const open = await this.#find(context, id);
+    if (!open) return asRefusal(refuse('SERVICE_REQUEST_OVER'));
+    const { actor } = context;
+    if (!agrees) return this.#goOn(context, { error: 'access_denied' });
+    if (open.wantsCertainty && actor.kind === 'person' && !actor.isCertain)
+      return asRefusal(refuse('STEP_UP_NEEDED'));
+    const agreed = await this.#works.attempt(context, (work) =>
+      agreeToService(work, open.service.id, open.scopes),
+    );
+    if (isRefused(agreed)) return asRefusal(agreed);
+    const { sessionId: accountId, certainAt: ts } = agreed;
+    return this.#goOn(context, { login: { accountId, ts }, consent: {} });
+  }
+
+  @Mutation(() => EndServiceAgreementResult, { description: 'The service is signed out, and asks anew.' })
+  @Allow('account')
+  async endServiceAgreement(@Args('id', { type: () => ID }) id: string, @Context() context: RequestContext) {
+    return this.#works.run(context, (work) => endServiceAgreement(work, id));
+  }
+
+  @Query(() => LeftService, { nullable: true, description: 'A service that leads here to sign out.' })
+  @Allow('public')
+  async leftService(
+    @Args('id', { type: () => ID }) id: string,
+    @Args('to', { type: () => String, nullable: true }) to: string | null,
+    @Context() { now }: RequestContext,
+  ): Promise<LeftService | null> {
+    const service = await this.#works.read(asServices(now), (view) => findService(view, id));
+    if (!service || service.disabledAt) return null;
+    const url = service.leaveUris.find((known) => known === to) ?? null;
+    return Object.assign(new LeftService(), { service: service.name, url });
+  }
+
+  async #find(context: RequestContext, id: string): Promise<OpenRequest | null> {
+    const found = await findRequest(await this.#provider.current(), context, id);
+    return found && this.#works.read(asServices(context.now), (view) => describeRequest(view, found));
+  }
+
+  async #goOn({ request, reply }: RequestContext, result: InteractionResults): Promise<WayOn> {
+    if (!reply) throw new Error('a request of a service is answered over HTTP');
+    const provider = await this.#provider.current();
+    const answered = { mergeWithLastSubmission: false };
+    const url = await provider.interactionResult(request.raw, reply.raw, result, answered);
+    return Object.assign(new WayOn(), { url });
+  }
+}
