@@ -68,7 +68,7 @@ const agreements = `
 `;
 
 // What the provider remembers between two requests: whose session leads to which services, codes, tokens. Each is
-// found by the hash of what its holder brings, and ends with the session here from which it came.
+// found by the hash of what its holder brings. The provider's session ends with the one here, and its tokens with it.
 const kept = `
   create table identity.service_token (
     kind       text not null,
@@ -77,13 +77,15 @@ const kept = `
     grant_id   text,
     uid        text,
     session_id uuid references identity.session (id) on delete cascade,
+    account_id uuid references identity.account (id) on delete cascade,
     service_id uuid references identity.service (id) on delete cascade,
     expires_at timestamptz not null,
     primary key (kind, id_hash)
   );
   create index service_token_of_grant on identity.service_token (grant_id) where grant_id is not null;
   create index service_token_by_uid on identity.service_token (uid) where uid is not null;
-  create index service_token_of_session on identity.service_token (session_id);
+  create index service_token_of_session on identity.service_token (session_id) where session_id is not null;
+  create index service_token_of_account on identity.service_token (account_id);
   create index service_token_of_service on identity.service_token (service_id);
   create index service_token_over on identity.service_token (expires_at);
 
@@ -138,10 +140,13 @@ const leaving = `
        where t.kind = 'Session' and t.session_id = any (theirs) and a.value ->> 'sid' is not null
          and (of_service is null or s.id = of_service);
     if found then perform pg_notify('outbox', ''); end if;
-    delete from identity.service_token
-     where session_id = any (theirs) and (of_service is null or service_id = of_service);
-    update identity.service_token set payload = payload #- array['authorizations', of_service::text]
-     where kind = 'Session' and session_id = any (theirs);
+    if of_service is null then
+      delete from identity.service_token where session_id = any (theirs);
+    else
+      delete from identity.service_token where account_id = of_account and service_id = of_service;
+      update identity.service_token set payload = payload #- array['authorizations', of_service::text]
+       where session_id = any (theirs);
+    end if;
     perform set_config('plenaria.account', asking, true);
   end $$;
 `;

@@ -2,8 +2,8 @@ import { refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
 import type { Work } from '../../work.ts';
 
-/** Since when the session that asks is certain, in seconds since 1970, as OpenID's `auth_time` counts. */
-export type Agreed = { readonly sessionId: string; readonly certainAt: number };
+/** Who agreed, and since when they are certain, in seconds since 1970, as OpenID's `auth_time` counts. */
+export type Agreed = { readonly accountId: string; readonly certainAt: number };
 
 /** Keeps that the asking person agrees to tell a service these things, beside what they agreed to before. */
 export async function agreeToService(
@@ -24,5 +24,5 @@ export async function agreeToService(
     `select extract(epoch from greatest(created_at, stepped_up_at))::integer as at from identity.session where id = $1`,
     [actor.sessionId],
   );
-  return { sessionId: actor.sessionId, certainAt: rows[0]?.at ?? 0 };
+  return { accountId: actor.accountId, certainAt: rows[0]?.at ?? 0 };
 }

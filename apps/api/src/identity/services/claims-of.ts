@@ -2,7 +2,6 @@ import type { AccountClaims } from 'oidc-provider';
 import type { View } from '../../work.ts';
 
 type Told = {
-  readonly accountId: string;
   readonly name: string;
   readonly email: string;
   readonly language: string;
@@ -20,10 +19,8 @@ type Told = {
 const TELL = `
   with who as (
     select a.id, a.person_id, a.email, a.language, a.time_zone, p.name
-      from identity.session s
-      join identity.account a on a.id = s.account_id and a.disabled_at is null
-      join membership.person p on p.id = a.person_id
-     where s.id = $1 and s.revoked_at is null and s.expires_at > now()),
+      from identity.account a join membership.person p on p.id = a.person_id
+     where a.id = $1 and a.disabled_at is null),
   own as (
     select m.id from membership.member m join who on m.person_id = who.person_id
     union select r.member_id from membership.representation r join who on r.person_id = who.person_id
@@ -31,7 +28,7 @@ const TELL = `
   held as (
     select s.member_id, s.custodian_id from membership.membership s join own on own.id = s.member_id
      where s.valid @> identity.today())
-  select who.id as "accountId", who.name, who.email, who.language, who.time_zone as "timeZone",
+  select who.name, who.email, who.language, who.time_zone as "timeZone",
          (select bool_and(exists (select from membership.pause p
                                    where p.member_id = held.member_id and p.valid @> identity.today()))
             from held) as "isPaused",
@@ -50,14 +47,14 @@ const TELL = `
     from who`;
 
 /**
- * What is told of whoever's session this is, as of today; null when it has ended. Which of it a service gets is for
+ * What is told of somebody, as of today; null for an account that is none any more. Which of it a service gets is for
  * its scopes. Asked as the program.
  */
-export async function claimsOf({ db }: View, sessionId: string): Promise<AccountClaims | null> {
-  const rows: readonly Told[] = await db.query(TELL, [sessionId]);
+export async function claimsOf({ db }: View, accountId: string): Promise<AccountClaims | null> {
+  const rows: readonly Told[] = await db.query(TELL, [accountId]);
   const told = rows[0];
   if (!told) return null;
-  const { accountId, name, email, language, timeZone, custodians, classes, circles, levels } = told;
+  const { name, email, language, timeZone, custodians, classes, circles, levels } = told;
   return {
     sub: accountId,
     name,

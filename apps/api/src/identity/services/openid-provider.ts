@@ -83,17 +83,19 @@ export class OpenidProvider {
   }
 
   #tools(): Omit<ProviderTools, 'signingKeys'> {
-    const findAccount: FindAccount = async (_, sessionId) => {
-      const claims = await this.#ask((view) => claimsOf(view, sessionId));
-      return claims ? { accountId: sessionId, claims: () => claims } : undefined;
+    const findAccount: FindAccount = async (_, accountId) => {
+      const claims = await this.#ask((view) => claimsOf(view, accountId));
+      return claims ? { accountId, claims: () => claims } : undefined;
     };
     const loadExistingGrant: NonNullable<Configuration['loadExistingGrant']> = async ({ oidc }) => {
-      const { client, session } = oidc;
-      if (!client || !session?.accountId) return undefined;
-      const of = { serviceId: client.clientId, sessionId: session.accountId };
+      const { client, account } = oidc;
+      if (!client || !account) return undefined;
+      const { clientId } = client;
+      const { accountId } = account;
+      const of = { serviceId: clientId, accountId };
       const scopes = await this.#works.attempt(asServices(), (work) => useAgreement(work, of));
       if (!Array.isArray(scopes)) return undefined;
-      const grant = new oidc.provider.Grant({ clientId: client.clientId, accountId: session.accountId });
+      const grant = new oidc.provider.Grant({ clientId, accountId });
       grant.addOIDCScope(scopes.join(' '));
       await grant.save();
       return grant;
@@ -104,9 +106,9 @@ export class OpenidProvider {
       outwardRanges: this.#config.outwardRanges,
       findAccount,
       loadExistingGrant,
-      isSameSession: async ({ req, oidc }) => {
+      isSamePerson: async ({ req, oidc }) => {
         const actor = await this.#actors.actorOf(req.headers.cookie);
-        return actor.kind === 'person' && actor.sessionId === oidc.session?.accountId;
+        return actor.kind === 'person' && actor.accountId === oidc.session?.accountId;
       },
       isDisabled: async (id) =>
         (await this.#ask((view) => findService(view, id)))?.disabledAt instanceof Date,

@@ -16,8 +16,8 @@ export type ProviderTools = {
   readonly outwardRanges: readonly string[];
   readonly findAccount: FindAccount;
   readonly loadExistingGrant: NonNullable<Configuration['loadExistingGrant']>;
-  /** Is the person in this browser still in the session from which they went out? */
-  readonly isSameSession: (ctx: KoaContextWithOIDC) => Promise<boolean>;
+  /** Is whom the provider knows the one who is signed in here? */
+  readonly isSamePerson: (ctx: KoaContextWithOIDC) => Promise<boolean>;
   readonly isDisabled: (clientId: string) => Promise<boolean>;
 };
 
@@ -101,16 +101,11 @@ function cookiesOf(sealingKeys: SealingKeys): NonNullable<Configuration['cookies
   };
 }
 
-/**
- * Also whoever has signed out here, or in as somebody else, is asked. What a service says about whom it expects is
- * compared with its own numbers for people, which are not those by which the library knows them: it compares itself.
- */
-function policyWith({ isSameSession }: ProviderTools): interactionPolicy.DefaultPolicy {
+/** Also whoever has signed out here, or in as somebody else, is asked. */
+function policyWith({ isSamePerson }: ProviderTools): interactionPolicy.DefaultPolicy {
   const { base, Check } = interactionPolicy;
   const policy = base();
-  const checks = policy.get('login')?.checks;
-  checks?.remove('id_token_hint');
-  checks?.remove('claims_id_token_sub_value');
-  checks?.add(new Check('other_session', 'another session', async (ctx) => !(await isSameSession(ctx))));
+  const another = new Check('another', 'somebody else is signed in', async (ctx) => !(await isSamePerson(ctx)));
+  policy.get('login')?.checks.add(another);
   return policy;
 }

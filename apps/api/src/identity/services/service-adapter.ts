@@ -1,18 +1,17 @@
 import { createHash } from 'node:crypto';
+import Provider from 'oidc-provider';
 import type { Adapter, AdapterPayload } from 'oidc-provider';
-import { isId } from '../../membership/is-id.ts';
 import type { View, Works } from '../../work.ts';
+import { tokenInCookies } from '../cookie.ts';
+import { hashOfToken } from '../token.ts';
 import { findClient } from './find-client.ts';
 
-/** Of a session here that still lives: what began in one that has ended is not found. */
-const LIVES = `(t.session_id is null or exists (
+/** The provider's session lives as long as the one here in which it began. Of its tokens the library asks itself. */
+const LIVES = `(t.kind <> 'Session' or t.account_id is null or exists (
   select from identity.session s join identity.account a on a.id = s.account_id and a.disabled_at is null
    where s.id = t.session_id and s.revoked_at is null and s.expires_at > now()))`;
 
-/**
- * What the provider remembers, in PostgreSQL. The "account" of its payloads is the session here from which somebody
- * went out. What opens something is found by its hash and is not kept itself.
- */
+/** What the provider remembers, in PostgreSQL. What opens something is found by its hash and is not kept itself. */
 export function serviceAdapter(works: Works): (kind: string) => Adapter {
   return (kind) => {
     const ask = <Answer>(act: (view: View) => Promise<Answer>): Promise<Answer> =>
@@ -48,26 +47,31 @@ export function serviceAdapter(works: Works): (kind: string) => Adapter {
 
 const KEEP = `
   insert into identity.service_token
-    (kind, id_hash, payload, grant_id, uid, session_id, service_id, expires_at)
-  values ($1, $2, $3, $4, $5, $6, $7, now() + make_interval(secs => $8))
+    (kind, id_hash, payload, grant_id, uid, account_id, service_id, session_id, expires_at)
+  values ($1, $2, $3, $4, $5, $6, $7, (select id from identity.session where token_hash = $8 and account_id = $6),
+          now() + make_interval(secs => $9))
   on conflict (kind, id_hash) do update set payload = excluded.payload, grant_id = excluded.grant_id,
-    uid = excluded.uid, session_id = excluded.session_id, service_id = excluded.service_id,
-    expires_at = excluded.expires_at`;
+    uid = excluded.uid, account_id = excluded.account_id, service_id = excluded.service_id,
+    session_id = excluded.session_id, expires_at = excluded.expires_at`;
 
 const CONSUME = `
   update identity.service_token
      set payload = payload || jsonb_build_object('consumed', extract(epoch from now())::bigint)
    where kind = $1 and id_hash = $2`;
 
-/** What a row belongs to, and ends with. A request still under way is nobody's: who makes it may sign in anew. */
-function linksOf(kind: string, payload: AdapterPayload): readonly (string | null)[] {
+/**
+ * What a row belongs to, and ends with; of the provider's session also the hash of the token by which the browser is
+ * signed in here. A request under way is nobody's: who makes it may sign in anew.
+ */
+function linksOf(kind: string, payload: AdapterPayload): readonly (string | Buffer | null)[] {
   const { grantId, uid, accountId, clientId } = payload;
-  const isTheirs = kind !== 'Interaction' && accountId !== undefined && isId(accountId);
+  const isSession = kind === 'Session';
   return [
     grantId ?? null,
-    kind === 'Session' ? (uid ?? null) : null,
-    isTheirs ? accountId : null,
-    clientId !== undefined && isId(clientId) ? clientId : null,
+    isSession ? (uid ?? null) : null,
+    kind === 'Interaction' ? null : (accountId ?? null),
+    clientId ?? null,
+    isSession ? hashOfToken(tokenInCookies(Provider.ctx?.req.headers.cookie) ?? '') : null,
   ];
 }
 

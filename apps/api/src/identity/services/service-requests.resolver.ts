@@ -69,7 +69,7 @@ export class ServiceRequestsResolver {
       agreeToService(work, open.service.id, open.scopes),
     );
     if (isRefused(agreed)) return asRefusal(agreed);
-    const { sessionId: accountId, certainAt: ts } = agreed;
+    const { accountId, certainAt: ts } = agreed;
     return this.#goOn(context, { login: { accountId, ts }, consent: {} });
   }
 

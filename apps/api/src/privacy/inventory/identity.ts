@@ -57,7 +57,7 @@ export const identityTables: readonly TableFacts[] = [
   // What opens something for a service, each by its hash. It ends with the session from which somebody went out.
   table('identity.service_token', {
     fact: 'kind expires_at',
-    who: 'session_id service_id',
+    who: 'session_id account_id service_id',
     secret: 'id_hash payload grant_id uid',
     kept: daysAfter(OVER_NOW_DAYS, 'r.expires_at'),
     inBackup: false,
