@@ -125,7 +125,11 @@ export class Browser {
 const numberIn = (page: URL): string => page.pathname.split('/').at(-1) ?? '';
 
 /** Where a service sends the browser. */
-export function wayTo(config: Configuration, { redirectUri }: OwnService, params: Record<string, string> = {}) {
+export function wayTo(
+  config: Configuration,
+  { redirectUri }: OwnService,
+  params: Record<string, string> = {},
+) {
   return buildAuthorizationUrl(config, {
     redirect_uri: redirectUri,
     scope: 'openid profile email',

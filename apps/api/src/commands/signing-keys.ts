@@ -21,7 +21,9 @@ async function turn(now: boolean): Promise<void> {
       now ? replaceSigningKeys(work, keys) : makeSigningKey(work, wait, keys),
     );
     console.log(
-      now ? `The key ${id} signs from now on, alone.` : `The key ${id} is published, and signs in ${wait} hours.`,
+      now
+        ? `The key ${id} signs from now on, alone.`
+        : `The key ${id} is published, and signs in ${wait} hours.`,
     );
   });
 }

@@ -11,7 +11,9 @@ const COLUMNS = `
 
 /** Every service by its name. The database shows them to operators and to the program alone. */
 export async function findServices({ db }: View): Promise<Service[]> {
-  const rows: readonly Service[] = await db.query(`select ${COLUMNS} from identity.service order by name, id`);
+  const rows: readonly Service[] = await db.query(
+    `select ${COLUMNS} from identity.service order by name, id`,
+  );
   return rows.map((row) => Object.assign(new Service(), row));
 }
 

@@ -78,7 +78,9 @@ export class OpenidProvider {
     provider.Client.prototype.compareClientSecret = function compareClientSecret(secret: string) {
       return isServiceSecret(secret, this.clientSecret ?? '');
     };
-    provider.on('server_error', (_, error) => this.#log.error({ err: error }, 'a service could not be answered'));
+    provider.on('server_error', (_, error) =>
+      this.#log.error({ err: error }, 'a service could not be answered'),
+    );
     return provider;
   }
 

@@ -1,6 +1,13 @@
 import { createHmac } from 'node:crypto';
 import { interactionPolicy } from 'oidc-provider';
-import type { AdapterFactory, Client, Configuration, FindAccount, JWK, KoaContextWithOIDC } from 'oidc-provider';
+import type {
+  AdapterFactory,
+  Client,
+  Configuration,
+  FindAccount,
+  JWK,
+  KoaContextWithOIDC,
+} from 'oidc-provider';
 import type { SealingKeys } from '../../operations/sealed.ts';
 import { guardedPeer } from '../openid/guarded-peer.ts';
 import { SESSION_DAYS_MAX } from '../session.ts';
@@ -105,7 +112,11 @@ function cookiesOf(sealingKeys: SealingKeys): NonNullable<Configuration['cookies
 function policyWith({ isSamePerson }: ProviderTools): interactionPolicy.DefaultPolicy {
   const { base, Check } = interactionPolicy;
   const policy = base();
-  const another = new Check('another', 'somebody else is signed in', async (ctx) => !(await isSamePerson(ctx)));
+  const another = new Check(
+    'another',
+    'somebody else is signed in',
+    async (ctx) => !(await isSamePerson(ctx)),
+  );
   policy.get('login')?.checks.add(another);
   return policy;
 }

@@ -11,7 +11,8 @@ export function renderError(isDisabled: (clientId: string) => Promise<boolean>) 
       return;
     }
     const clientId = ctx.oidc?.params?.['client_id'] ?? ctx.query['client_id'];
-    const isOff = out.error === 'invalid_client' && typeof clientId === 'string' && (await isDisabled(clientId));
+    const isOff =
+      out.error === 'invalid_client' && typeof clientId === 'string' && (await isDisabled(clientId));
     ctx.status = 303;
     ctx.redirect(`/services/problem/${isOff ? 'disabled' : problemIn(out, error)}`);
   };

@@ -22,7 +22,11 @@ export async function findRequest(
   provider: Provider,
   { request, reply }: RequestContext,
   uid: string,
-): Promise<{ readonly clientId: string; readonly params: Params; readonly reasons: readonly string[] } | null> {
+): Promise<{
+  readonly clientId: string;
+  readonly params: Params;
+  readonly reasons: readonly string[];
+} | null> {
   if (!reply) return null;
   try {
     const { jti, params, prompt } = await provider.interactionDetails(request.raw, reply.raw);

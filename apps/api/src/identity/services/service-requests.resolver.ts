@@ -36,7 +36,10 @@ export class ServiceRequestsResolver {
     return this.#works.read(asServices(now), (view) => findAgreements(view, viewer.accountId));
   }
 
-  @Query(() => ServiceRequest, { nullable: true, description: 'Null when it is over, or of another browser.' })
+  @Query(() => ServiceRequest, {
+    nullable: true,
+    description: 'Null when it is over, or of another browser.',
+  })
   @Allow('public')
   async serviceRequest(
     @Args('id', { type: () => ID }) id: string,

@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createRemoteJWKSet, jwtVerify } from 'jose';
+import type { JWTPayload } from 'jose';
+import { fetchUserInfo } from 'openid-client';
+import type { Client } from 'pg';
+import { graphql } from '../../../tools/harness/graphql.mjs';
+import { makePerson, startSession, testDatabase } from './accounts.ts';
+import type { Person } from './accounts.ts';
+import { Browser, discoverUs, issuer, listenForLeaving, register, signInTo } from './services.ts';
+import type { OwnService } from './services.ts';
+import { until } from './until.ts';
+
+const SIGN_OUT = `mutation { answer: signOut { __typename } }`;
+const REVOKE = `mutation ($id: ID!) { answer: revokeSession(id: $id) { __typename } }`;
+const END_OTHERS = `mutation { answer: endOtherSessions { __typename } }`;
+const MINE = `{ viewer { sessions { id current } serviceAgreements { id } } }`;
+const TAKE_AWAY = `mutation ($id: ID!) { answer: endServiceAgreement(id: $id) { __typename } }`;
+const LEFT = `query ($id: ID!, $to: String) { leftService(id: $id, to: $to) { service url } }`;
+const LEAVE_URI = 'https://cloud.example/goodbye';
+const EVENT = 'http://schemas.openid.net/event/backchannel-logout';
+
+let db: Client;
+let operator: Person;
+let listening: Awaited<ReturnType<typeof listenForLeaving>>;
+let cloud: OwnService;
+let status = 200;
+
+beforeAll(async () => {
+  db = await testDatabase();
+  operator = await makePerson(db, { name: 'Olga', roles: ['operator'] });
+  listening = await listenForLeaving(() => status);
+  cloud = await register(operator, { signOutUri: listening.url, leaveUris: [LEAVE_URI] });
+});
+afterAll(async () => {
+  await listening.close();
+  await db.end();
+});
+
+/** Somebody who is signed in to Nextcloud: by which number it knows that. */
+async function inTheCloud(cookie?: string) {
+  const person = await makePerson(db, { name: 'Nuria' });
+  const browser = new Browser({ cookie: cookie ?? person.cookie });
+  const { config, tokens, claims } = await signInTo(cloud, browser);
+  return { person, browser, config, tokens, sid: String(claims?.['sid']) };
+}
+
+/** The message about a sign-in, as soon as it has come. */
+async function heardOf(sid: string): Promise<JWTPayload> {
+  const keys = createRemoteJWKSet(new URL(`${issuer()}/protocol/openid-connect/certs`));
+  return until(async () => {
+    for (const token of listening.heard) {
+      const { payload } = await jwtVerify(token, keys, { issuer: issuer(), audience: cloud.id });
+      if (payload['sid'] === sid) return payload;
+    }
+    return null;
+  });
+}
+
+describe('Nextcloud is told', () => {
+  it('who has signed out here, by a message that we sign', async () => {
+    const { person, browser, config, tokens, sid } = await inTheCloud();
+    await graphql(SIGN_OUT, {}, browser);
+    const told = await heardOf(sid);
+    expect(told).toMatchObject({ sub: person.accountId, events: { [EVENT]: {} } });
+    expect(told['nonce']).toBeUndefined();
+    await expect(fetchUserInfo(config, tokens.access_token, person.accountId)).rejects.toThrow();
+  });
+
+  it('of a session that its owner ended from elsewhere', async () => {
+    const { person, browser, sid } = await inTheCloud();
+    const elsewhere = { cookie: await startSession(db, person.accountId) };
+    const { data } = await graphql(MINE, {}, browser);
+    const { id } = data.viewer.sessions.find(({ current }: { current: boolean }) => current);
+    await graphql(REVOKE, { id }, elsewhere);
+    expect(await heardOf(sid)).toMatchObject({ sub: person.accountId });
+  });
+
+  it('of those that ended when somebody kept one alone, and not of that one', async () => {
+    const { person, sid } = await inTheCloud();
+    const kept = new Browser({ cookie: await startSession(db, person.accountId) });
+    const { config, tokens } = await signInTo(cloud, kept);
+    await graphql(END_OTHERS, {}, kept);
+    await heardOf(sid);
+    expect(await fetchUserInfo(config, tokens.access_token, person.accountId)).toMatchObject({
+      sub: person.accountId,
+    });
+  });
+
+  it('of an account that was disabled', async () => {
+    const { person, sid } = await inTheCloud();
+    await db.query(`update identity.account set disabled_at = now() where id = $1`, [person.accountId]);
+    expect(await heardOf(sid)).toMatchObject({ sub: person.accountId });
+  });
+
+  it('of an account that was erased', async () => {
+    const { person, sid } = await inTheCloud();
+    await db.query(`delete from identity.session where account_id = $1`, [person.accountId]);
+    expect(await heardOf(sid)).toMatchObject({ sub: person.accountId });
+  });
+
+  it('when somebody takes away what they agreed to', async () => {
+    const { person, browser, sid } = await inTheCloud();
+    const { data } = await graphql(MINE, {}, browser);
+    await graphql(TAKE_AWAY, { id: data.viewer.serviceAgreements[0].id }, person);
+    expect(await heardOf(sid)).toMatchObject({ sub: person.accountId });
+  });
+
+  it('again later when it was down', async () => {
+    status = 503;
+    const { browser, sid } = await inTheCloud();
+    const before = listening.heard.length;
+    await graphql(SIGN_OUT, {}, browser);
+    await until(async () => (listening.heard.length > before ? true : null));
+    const { rows } = await db.query(
+      `select payload ->> 'sid' as sid from post.outbox where kind = 'leave-service' and payload ->> 'sid' = $1`,
+      [sid],
+    );
+    expect(rows.length).toBeLessThanOrEqual(1);
+    status = 200;
+    const tried = listening.heard.length;
+    await until(async () => (listening.heard.length > tried ? true : null));
+  });
+});
+
+describe('a service that leads here to sign out', () => {
+  async function leave(browser: Browser, params: Record<string, string>): Promise<URL> {
+    const url = new URL(`${issuer()}/protocol/openid-connect/logout`);
+    for (const [name, value] of Object.entries(params)) url.searchParams.set(name, value);
+    return browser.go(url);
+  }
+
+  it('brings its member to a page that asks, and that leads back to it', async () => {
+    const { browser, tokens } = await inTheCloud();
+    const page = await leave(browser, {
+      id_token_hint: tokens.id_token ?? '',
+      post_logout_redirect_uri: LEAVE_URI,
+      state: 'bye',
+    });
+    expect(page.pathname).toBe('/services/leave');
+    expect(Object.fromEntries(page.searchParams)).toEqual({ service: cloud.id, to: LEAVE_URI, state: 'bye' });
+    const { data } = await graphql(LEFT, { id: cloud.id, to: LEAVE_URI }, browser);
+    expect(data.leftService).toEqual({ service: cloud.name, url: LEAVE_URI });
+  });
+
+  it('leads to no address that its operator has not written', async () => {
+    const { browser, tokens } = await inTheCloud();
+    const page = await leave(browser, {
+      id_token_hint: tokens.id_token ?? '',
+      post_logout_redirect_uri: 'https://elsewhere.example/',
+    });
+    expect(page.pathname).toBe('/services/problem/wrong');
+    const { data } = await graphql(LEFT, { id: cloud.id, to: 'https://elsewhere.example/' }, browser);
+    expect(data.leftService).toEqual({ service: cloud.name, url: null });
+  });
+});
+
+describe('where a service is told', () => {
+  it('is fetched through the guard: an address that leads inside is never asked', async () => {
+    const { rows } = await db.query(
+      `select count(*)::integer as n from post.outbox where kind = 'leave-service'`,
+    );
+    const inside = await register(operator, { signOutUri: 'http://10.1.2.3/leave' });
+    const person = await makePerson(db);
+    const browser = new Browser(person);
+    await signInTo(inside, browser);
+    await graphql(SIGN_OUT, {}, browser);
+    expect((await discoverUs(inside)).serverMetadata().issuer).toBe(issuer());
+    const after = await db.query(
+      `select count(*)::integer as n from post.outbox where kind = 'leave-service'`,
+    );
+    expect(after.rows[0].n).toBeGreaterThanOrEqual(rows[0].n);
+  });
+});
