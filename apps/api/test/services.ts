@@ -29,8 +29,9 @@ const REGISTER = `mutation ($name: String!, $redirectUris: [String!]!, $leaveUri
     scopes: $scopes, asksNobody: $asksNobody, isPublic: $isPublic) {
     __typename ... on MadeService { secret service { id name isPublic redirectUris scopes disabledAt } }
     ... on Refusal { code details } } }`;
-const ASK = `query ($id: ID!) { serviceRequest(id: $id) { service host scopes asks } }`;
-const ANSWER = `mutation ($id: ID!, $agrees: Boolean!) { answer: answerServiceRequest(id: $id, agrees: $agrees) {
+const ASK = `query ($token: String!) { serviceRequest(token: $token) { service host scopes asks } }`;
+const ANSWER = `mutation ($token: String!, $agrees: Boolean!) {
+  answer: answerServiceRequest(token: $token, agrees: $agrees) {
   __typename ... on WayOn { url } ... on Refusal { code } } }`;
 
 /** A service as its own program knows itself. */
@@ -104,7 +105,7 @@ export class Browser {
 
   /** The request that the page before it shows. */
   async ask(page: URL) {
-    const { data } = await graphql(ASK, { id: numberIn(page) }, this);
+    const { data } = await graphql(ASK, { token: tokenIn(page) }, this);
     return data.serviceRequest;
   }
 
@@ -117,12 +118,12 @@ export class Browser {
 
   /** The same, answered as it is. */
   async tryToAnswer(page: URL, agrees = true) {
-    const { data, errors } = await graphql(ANSWER, { id: numberIn(page), agrees }, this);
+    const { data, errors } = await graphql(ANSWER, { token: tokenIn(page), agrees }, this);
     return data?.answer ?? errors[0]?.extensions;
   }
 }
 
-const numberIn = (page: URL): string => page.pathname.split('/').at(-1) ?? '';
+const tokenIn = (page: URL): string => page.pathname.split('/').at(-1) ?? '';
 
 /** Where a service sends the browser. */
 export function wayTo(

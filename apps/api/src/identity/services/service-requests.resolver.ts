@@ -19,6 +19,9 @@ import { LeftService, ServiceAgreement, ServiceRequest, WayOn } from './service.
 const AnswerServiceRequestResult = answerOf('AnswerServiceRequestResult', WayOn);
 const EndServiceAgreementResult = answerOf('EndServiceAgreementResult', Done);
 
+/** By which a request is named; it is this browser's by a cookie, without which this is worth nothing. */
+const TOKEN = 'Stands in the address to which the service led.';
+
 /** What services ask of people, and what these have agreed to. */
 @Resolver(() => Viewer)
 export class ServiceRequestsResolver {
@@ -42,10 +45,10 @@ export class ServiceRequestsResolver {
   })
   @Allow('public')
   async serviceRequest(
-    @Args('id', { type: () => ID }) id: string,
+    @Args('token', { description: TOKEN }) token: string,
     @Context() context: RequestContext,
   ): Promise<ServiceRequest | null> {
-    const open = await this.#find(context, id);
+    const open = await this.#find(context, token);
     if (!open) return null;
     const { service, scopes, redirectHost: host } = open;
     const { actor, now } = context;
@@ -58,11 +61,11 @@ export class ServiceRequestsResolver {
   @Mutation(() => AnswerServiceRequestResult, { description: 'Leads back to the service, with or without.' })
   @Allow('account')
   async answerServiceRequest(
-    @Args('id', { type: () => ID }) id: string,
+    @Args('token', { description: TOKEN }) token: string,
     @Args('agrees') agrees: boolean,
     @Context() context: RequestContext,
   ) {
-    const open = await this.#find(context, id);
+    const open = await this.#find(context, token);
     if (!open) return asRefusal(refuse('SERVICE_REQUEST_OVER'));
     const { actor } = context;
     if (!agrees) return this.#goOn(context, { error: 'access_denied' });
