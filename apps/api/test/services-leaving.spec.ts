@@ -41,7 +41,7 @@ async function inTheCloud(cookie?: string) {
   const person = await makePerson(db, { name: 'Nuria' });
   const browser = new Browser({ cookie: cookie ?? person.cookie });
   const { config, tokens, claims } = await signInTo(cloud, browser);
-  return { person, browser, config, tokens, sid: String(claims?.['sid']) };
+  return { person, browser, config, tokens, sid: claims?.['sid'] as string };
 }
 
 /** The message about a sign-in, as soon as it has come. */
@@ -63,7 +63,9 @@ describe('Nextcloud is told', () => {
     const told = await heardOf(sid);
     expect(told).toMatchObject({ sub: person.accountId, events: { [EVENT]: {} } });
     expect(told['nonce']).toBeUndefined();
-    await expect(fetchUserInfo(config, tokens.access_token, person.accountId)).rejects.toThrow();
+    await expect(fetchUserInfo(config, tokens.access_token, person.accountId)).rejects.toMatchObject({
+      status: 401,
+    });
   });
 
   it('of a session that its owner ended from elsewhere', async () => {

@@ -109,7 +109,9 @@ describe('a code', () => {
     await expect(authorizationCodeGrant(config, back, CHECKS)).rejects.toMatchObject({
       error: 'invalid_grant',
     });
-    await expect(fetchUserInfo(config, tokens.access_token, person.accountId)).rejects.toThrow();
+    await expect(fetchUserInfo(config, tokens.access_token, person.accountId)).rejects.toMatchObject({
+      status: 401,
+    });
   });
 
   it('is over after a minute', async () => {

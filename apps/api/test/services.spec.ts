@@ -134,10 +134,13 @@ describe('Nextcloud, which sorts people by their groups', () => {
   });
 });
 
-describe('Discourse, which keeps no secret here and brings PKCE', () => {
+describe.each([
+  ['Discourse, which brings PKCE beside its secret', false],
+  ['a program in the browser, which keeps no secret', true],
+])('%s', (_, isPublic) => {
   it('signs somebody in with the verifier of its challenge', async () => {
-    const service = await register(operator, { isPublic: true });
-    expect(service.secret).toBeNull();
+    const service = await register(operator, { isPublic });
+    expect(service.secret === null).toBe(isPublic);
     const config = await discoverUs(service);
     const verifier = randomPKCECodeVerifier();
     const challenge = {
@@ -154,8 +157,10 @@ describe('Discourse, which keeps no secret here and brings PKCE', () => {
       error: 'invalid_grant',
     });
   });
+});
 
-  it('is sent back when it brings none', async () => {
+describe('a program that keeps no secret', () => {
+  it('is sent back when it brings no challenge', async () => {
     const service = await register(operator, { isPublic: true });
     const browser = new Browser((await aMember('Gina')).person);
     const back = await browser.go(wayTo(await discoverUs(service), service));
@@ -190,7 +195,9 @@ describe('what somebody has agreed to', () => {
     const other = await makePerson(db);
     expect((await graphql(END, { id }, other)).data.answer.__typename).toBe('Refusal');
     expect((await graphql(END, { id }, person)).data.answer.__typename).toBe('Done');
-    await expect(fetchUserInfo(config, tokens.access_token, person.accountId)).rejects.toThrow();
+    await expect(fetchUserInfo(config, tokens.access_token, person.accountId)).rejects.toMatchObject({
+      status: 401,
+    });
     const page = await browser.go(wayTo(config, service));
     expect(await browser.ask(page)).toMatchObject({ asks: true });
   });

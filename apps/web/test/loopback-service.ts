@@ -27,66 +27,28 @@ export type LoopbackService = {
   readonly close: () => Promise<void>;
 };
 
+type Told = { configuration: Configuration | null; idToken: string; leavings: number };
+
 /** Opens it: `/` leads to Plenaria to sign in, `/out` to sign out. Its pages say what it knows. */
 export async function openService(): Promise<LoopbackService> {
   const server = createServer();
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const redirectUri = `${url}/back`;
-  const leaveUri = `${url}/gone`;
-  let configuration: Configuration | null = null;
-  let idToken = '';
-  let told = 0;
-
-  async function answer(path: string, response: ServerResponse): Promise<void> {
-    if (!configuration) return say(response, 'Not set up');
-    const here = new URL(path, url);
-    switch (here.pathname) {
-      case '/':
-        return lead(
-          response,
-          buildAuthorizationUrl(configuration, {
-            redirect_uri: redirectUri,
-            scope: 'openid profile email groups',
-          }),
-        );
-      case '/back': {
-        const problem = here.searchParams.get('error');
-        if (problem !== null) return say(response, `Nobody: ${problem}`);
-        const tokens = await authorizationCodeGrant(configuration, here);
-        idToken = tokens.id_token ?? '';
-        return say(response, `Welcome ${String(tokens.claims()?.['name'])}`);
-      }
-      case '/out':
-        return lead(
-          response,
-          buildEndSessionUrl(configuration, {
-            id_token_hint: idToken,
-            post_logout_redirect_uri: leaveUri,
-            state: 'bye',
-          }),
-        );
-      case '/leave':
-        told += 1;
-        response.writeHead(200).end();
-        return undefined;
-      default:
-        return say(response, `Gone: ${here.searchParams.get('state') ?? ''}`);
-    }
-  }
-
+  const told: Told = { configuration: null, idToken: '', leavings: 0 };
   server.on('request', (request, response) => {
-    answer(request.url ?? '/', response).catch((error: unknown) => say(response, `Broken: ${String(error)}`));
+    answer(new URL(request.url ?? '/', url), response, told).catch((error: unknown) =>
+      say(response, `Broken: ${String(error)}`),
+    );
   });
   return {
     url,
-    redirectUri,
-    leaveUri,
+    redirectUri: `${url}/back`,
+    leaveUri: `${url}/gone`,
     signOutUri: `${url}/leave`,
-    told: () => told,
+    told: () => told.leavings,
     register: async ({ issuer, id, secret }) => {
-      configuration = await discovery(new URL(issuer), id, undefined, ClientSecretBasic(secret), {
+      told.configuration = await discovery(new URL(issuer), id, undefined, ClientSecretBasic(secret), {
         execute: [allowInsecureRequests],
       });
     },
@@ -96,6 +58,37 @@ export async function openService(): Promise<LoopbackService> {
       await once(server, 'close');
     },
   };
+}
+
+async function answer(here: URL, response: ServerResponse, told: Told): Promise<void> {
+  const { configuration, idToken } = told;
+  if (!configuration) return say(response, 'Not set up');
+  switch (here.pathname) {
+    case '/': {
+      const asked = { redirect_uri: `${here.origin}/back`, scope: 'openid profile email groups' };
+      return lead(response, buildAuthorizationUrl(configuration, asked));
+    }
+    case '/back':
+      return say(response, await welcome(here, configuration, told));
+    case '/out': {
+      const asked = { post_logout_redirect_uri: `${here.origin}/gone`, state: 'bye' };
+      return lead(response, buildEndSessionUrl(configuration, { ...asked, id_token_hint: idToken }));
+    }
+    case '/leave':
+      told.leavings += 1;
+      response.writeHead(200).end();
+      return undefined;
+    default:
+      return say(response, `Gone: ${here.searchParams.get('state') ?? ''}`);
+  }
+}
+
+async function welcome(here: URL, configuration: Configuration, told: Told): Promise<string> {
+  const problem = here.searchParams.get('error');
+  if (problem !== null) return `Nobody: ${problem}`;
+  const tokens = await authorizationCodeGrant(configuration, here);
+  told.idToken = tokens.id_token ?? '';
+  return `Welcome ${JSON.stringify(tokens.claims()?.['name'])}`;
 }
 
 function lead(response: ServerResponse, to: URL): void {

@@ -99,10 +99,10 @@ describe('one account for all services', () => {
     await page.getByRole('heading', { name: 'Nobody: access_denied' }).waitFor();
     await page.goto(cloud.url);
     await agree.click();
-    await page.getByRole('heading', { name: `Welcome ${rosa.name}` }).waitFor();
+    await page.getByRole('heading', { name: `Welcome "${rosa.name}"` }).waitFor();
     // Whoever has agreed is not asked again.
     await page.goto(cloud.url);
-    await page.getByRole('heading', { name: `Welcome ${rosa.name}` }).waitFor();
+    await page.getByRole('heading', { name: `Welcome "${rosa.name}"` }).waitFor();
 
     await page.goto(`${cloud.url}/out`);
     await page.getByRole('heading', { name: `You have signed out of ${NAME}` }).waitFor();

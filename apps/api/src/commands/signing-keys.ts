@@ -20,6 +20,7 @@ async function turn(now: boolean): Promise<void> {
     const id = await works.attempt(asking, (work) =>
       now ? replaceSigningKeys(work, keys) : makeSigningKey(work, wait, keys),
     );
+    if (typeof id !== 'string') throw new Error('a new key is never refused');
     console.log(
       now
         ? `The key ${id} signs from now on, alone.`

@@ -1,14 +1,12 @@
 import type { ReactNode } from 'react';
-import { useSend } from '../client/send.ts';
-import { ChangeService, DisableService, MakeServiceSecret, RemoveService } from '../gql/services.ts';
 import { useText } from '../i18n/texts.ts';
-import { ActDialogs, type Act, type ActTools } from '../ui/ActDialogs.tsx';
+import { ActDialogs, type Act } from '../ui/ActDialogs.tsx';
 import { Facts } from '../ui/Facts.tsx';
-import { Form } from '../ui/Form.tsx';
 import { Tag } from '../ui/Tag.tsx';
 import { Instant } from '../ui/Time.tsx';
-import { Code, type Kept, type Made } from './KeptServices.tsx';
-import { ServiceForm } from './ServiceForm.tsx';
+import { Code } from './Code.tsx';
+import type { Kept, Made } from './kept.ts';
+import { ChangeForm, DisableForm, RemoveForm, SecretForm } from './service-acts.tsx';
 import { scopeText } from './scopes.ts';
 
 type KeptServiceProps = {
@@ -63,78 +61,26 @@ function About({ kept }: { readonly kept: Kept }): ReactNode {
 
 function useActs(kept: Kept, onMade: (made: Made) => void): readonly Act[] {
   const text = useText();
-  const change = useSend(ChangeService);
-  const makeSecret = useSend(MakeServiceSecret);
-  const disable = useSend(DisableService);
-  const remove = useSend(RemoveService);
-  const { id, isPublic, disabledAt } = kept;
-  const isDisabled = disabledAt !== null;
-  const changes: Act = {
+  const change: Act = {
     name: 'change',
     title: text('services:change'),
-    form: ({ beside, after }) => (
-      <ServiceForm
-        kept={kept}
-        beside={beside}
-        onSubmit={async ({ isPublic: _, ...written }) => after(await change({ id, ...written }))}
-      />
-    ),
+    form: (tools) => <ChangeForm kept={kept} {...tools} />,
   };
   const secret: Act = {
     name: 'secret',
     title: text('services:makeSecret'),
-    form: (tools) => (
-      <Sure
-        {...tools}
-        submit={text('services:makeSecret')}
-        lead={text('services:makeSecretLead')}
-        act={async () => {
-          const sent = await makeSecret({ id });
-          if (sent.ok) onMade({ ...sent.value.service, secret: sent.value.secret });
-          return sent;
-        }}
-      />
-    ),
+    form: (tools) => <SecretForm kept={kept} onMade={onMade} {...tools} />,
   };
-  const stop: Act = {
+  const disable: Act = {
     name: 'disable',
-    title: text(isDisabled ? 'services:enable' : 'services:disable'),
-    form: (tools) => (
-      <Sure
-        {...tools}
-        submit={text(isDisabled ? 'services:enable' : 'services:disable')}
-        lead={text(isDisabled ? 'services:enableLead' : 'services:disableLead')}
-        act={() => disable({ id, disabled: !isDisabled })}
-      />
-    ),
+    title: text(kept.disabledAt === null ? 'services:disable' : 'services:enable'),
+    form: (tools) => <DisableForm kept={kept} {...tools} />,
   };
-  const end: Act = {
+  const remove: Act = {
     name: 'remove',
     title: text('services:remove'),
     look: 'danger',
-    form: (tools) => (
-      <Sure
-        {...tools}
-        submit={text('services:remove')}
-        lead={text('services:removeLead')}
-        act={() => remove({ id })}
-      />
-    ),
+    form: (tools) => <RemoveForm kept={kept} {...tools} />,
   };
-  return isPublic ? [changes, stop, end] : [changes, secret, stop, end];
-}
-
-type SureProps = ActTools & {
-  readonly submit: string;
-  readonly lead: string;
-  readonly act: () => Promise<Parameters<ActTools['after']>[0]>;
-};
-
-/** Says what follows, and asks. */
-function Sure({ submit, lead, act, beside, after }: SureProps): ReactNode {
-  return (
-    <Form submit={submit} beside={beside} onSubmit={async () => after(await act())}>
-      <p>{lead}</p>
-    </Form>
-  );
+  return kept.isPublic ? [change, disable, remove] : [change, secret, disable, remove];
 }

@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { OnlyFor } from '../admin/OnlyFor.tsx';
 import { useAsk } from '../client/ask.ts';
 import { useSend } from '../client/send.ts';
-import { RegisterService, ServicesPage, type ServicesPageQuery } from '../gql/services.ts';
+import { RegisterService, ServicesPage } from '../gql/services.ts';
 import { useText } from '../i18n/texts.ts';
 import { ActDialogs } from '../ui/ActDialogs.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -11,15 +11,11 @@ import { Facts } from '../ui/Facts.tsx';
 import { Filled } from '../ui/Filled.tsx';
 import { Empty, Loaded } from '../ui/Loaded.tsx';
 import { Page } from '../ui/Page.tsx';
+import { Code } from './Code.tsx';
+import type { Made } from './kept.ts';
 import { KeptService } from './KeptService.tsx';
 import { ServiceEvents } from './ServiceEvents.tsx';
 import { ServiceForm } from './ServiceForm.tsx';
-
-/** A service as its operators see it. */
-export type Kept = ServicesPageQuery['keptServices']['services'][number];
-
-/** A secret that was just made, and whose. */
-export type Made = { readonly id: string; readonly name: string; readonly secret: string | null };
 
 /** The services that people sign in to with their account here. */
 export function KeptServices(): ReactNode {
@@ -56,8 +52,8 @@ function All(): ReactNode {
                     <ServiceForm
                       kept={null}
                       beside={beside}
-                      onSubmit={async (written) => {
-                        const sent = await register(written);
+                      onSubmit={async (written, isPublic) => {
+                        const sent = await register({ ...written, isPublic });
                         if (sent.ok) setMade({ ...sent.value.service, secret: sent.value.secret });
                         return after(sent);
                       }}
@@ -77,11 +73,6 @@ function All(): ReactNode {
       {made && <Secret made={made} onClose={() => setMade(null)} />}
     </>
   );
-}
-
-/** What a program reads, in its own direction. */
-export function Code({ children }: { readonly children: string }): ReactNode {
-  return <code dir="ltr">{children}</code>;
 }
 
 function Secret({

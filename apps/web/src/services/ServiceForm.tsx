@@ -5,17 +5,17 @@ import { CheckField, TextArea, TextField } from '../ui/fields.tsx';
 import { Form, type Values } from '../ui/Form.tsx';
 import { useField } from '../ui/form-state.ts';
 import { useReason } from '../ui/RefusalNotice.tsx';
-import type { Kept } from './KeptServices.tsx';
+import type { Kept } from './kept.ts';
 import { askedScopes, scopeText } from './scopes.ts';
 
 /** What is written about a service. */
-export type WrittenService = Omit<Kept, '__typename' | 'id' | 'registeredAt' | 'disabledAt'>;
+export type WrittenService = Omit<Kept, '__typename' | 'id' | 'isPublic' | 'registeredAt' | 'disabledAt'>;
 
 type ServiceFormProps = {
   /** What is kept so far; null for a new one. */
   readonly kept: Kept | null;
   readonly beside: ReactNode;
-  readonly onSubmit: (written: WrittenService) => Promise<Refusal | null>;
+  readonly onSubmit: (written: WrittenService, isPublic: boolean) => Promise<Refusal | null>;
 };
 
 /** The form of a service: addresses stand one a line. */
@@ -25,7 +25,7 @@ export function ServiceForm({ kept, beside, onSubmit }: ServiceFormProps): React
     <Form
       submit={text(kept ? 'common:action.save' : 'services:add')}
       beside={beside}
-      onSubmit={(values) => onSubmit(writtenIn(values, kept))}
+      onSubmit={(values) => onSubmit(writtenIn(values), values['isPublic'] !== undefined)}
     >
       <TextField
         name="name"
@@ -102,7 +102,7 @@ function Scopes({ kept }: { readonly kept: readonly string[] }): ReactNode {
   );
 }
 
-function writtenIn(values: Values, kept: Kept | null): WrittenService {
+function writtenIn(values: Values): WrittenService {
   const lines = (text = '') => text.split(/\s+/).filter((line) => line !== '');
   return {
     name: values['name'] ?? '',
@@ -111,6 +111,5 @@ function writtenIn(values: Values, kept: Kept | null): WrittenService {
     signOutUri: values['signOutUri'] || null,
     scopes: askedScopes.filter((scope) => values[`scope ${scope}`] !== undefined),
     asksNobody: values['asksNobody'] !== undefined,
-    isPublic: kept?.isPublic ?? values['isPublic'] !== undefined,
   };
 }

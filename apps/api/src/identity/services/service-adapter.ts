@@ -34,8 +34,8 @@ export function serviceAdapter(works: Works): (kind: string) => Adapter {
       },
       findByUid: (uid) => findBy('t.uid', uid),
       findByUserCode: async () => undefined,
-      upsert: (id, { jti: _, ...payload }, seconds) =>
-        changeBy(KEEP, kind, hashOf(id), payload, ...linksOf(kind, payload), seconds),
+      upsert: (id, payload, seconds) =>
+        changeBy(KEEP, kind, hashOf(id), { ...payload, jti: undefined }, ...linksOf(kind, payload), seconds),
       consume: (id) => changeBy(CONSUME, kind, hashOf(id)),
       destroy: (id) =>
         changeBy(`delete from identity.service_token where kind = $1 and id_hash = $2`, kind, hashOf(id)),

@@ -47,13 +47,13 @@ export async function describeRequest(
 ): Promise<OpenRequest | null> {
   const service = await findService(view, clientId);
   if (!service || service.disabledAt) return null;
-  const { scope, redirect_uri: redirectUri } = params;
+  const { scope, prompt, redirect_uri: redirectUri } = params;
   const asked = scopesIn(typeof scope === 'string' ? scope : '');
   return {
     service,
     scopes: asked.filter((one) => service.scopes.includes(one)),
     redirectHost: typeof redirectUri === 'string' ? new URL(redirectUri).host : '',
-    asksAgain: reasons.includes('consent_prompt') || / *\bconsent\b/.test(String(params['prompt'] ?? '')),
+    asksAgain: typeof prompt === 'string' && prompt.split(' ').includes('consent'),
     wantsCertainty: reasons.includes('login_prompt') || reasons.includes('max_age'),
   };
 }
