@@ -8,7 +8,7 @@ import { Done } from '../../graphql/done.ts';
 import { answerOf, asRefusal } from '../../graphql/refusal.ts';
 import { Works } from '../../work.ts';
 import { Viewer } from '../viewer.ts';
-import { agreeToService } from './agree-to-service.ts';
+import { answerServiceRequest } from './answer-service-request.ts';
 import { endServiceAgreement } from './end-service-agreement.ts';
 import { findAgreements, findService } from './find-services.ts';
 import { asServices, OpenidProvider } from './openid-provider.ts';
@@ -67,16 +67,8 @@ export class ServiceRequestsResolver {
   ) {
     const open = await this.#find(context, token);
     if (!open) return asRefusal(refuse('SERVICE_REQUEST_OVER'));
-    const { actor } = context;
-    if (!agrees) return this.#goOn(context, { error: 'access_denied' });
-    if (open.wantsCertainty && actor.kind === 'person' && !actor.isCertain)
-      return asRefusal(refuse('STEP_UP_NEEDED'));
-    const agreed = await this.#works.attempt(context, (work) =>
-      agreeToService(work, open.service.id, open.scopes),
-    );
-    if (isRefused(agreed)) return asRefusal(agreed);
-    const { accountId, certainAt: ts } = agreed;
-    return this.#goOn(context, { login: { accountId, ts }, consent: {} });
+    const answer = await this.#works.attempt(context, (work) => answerServiceRequest(work, open, agrees));
+    return isRefused(answer) ? asRefusal(answer) : this.#goOn(context, answer);
   }
 
   @Mutation(() => EndServiceAgreementResult, { description: 'The service is signed out, and asks anew.' })
