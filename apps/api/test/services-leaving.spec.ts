@@ -4,6 +4,7 @@ import type { JWTPayload } from 'jose';
 import { fetchUserInfo } from 'openid-client';
 import type { Client } from 'pg';
 import { graphql } from '../../../tools/harness/graphql.mjs';
+import { letterTo } from '../../../tools/harness/inbox.mjs';
 import { makePerson, startSession, testDatabase } from './accounts.ts';
 import type { Person } from './accounts.ts';
 import { Browser, issuer, listenForLeaving, register, signInTo } from './services.ts';
@@ -15,6 +16,9 @@ const REVOKE = `mutation ($id: ID!) { answer: revokeSession(id: $id) { __typenam
 const END_OTHERS = `mutation { answer: endOtherSessions { __typename } }`;
 const MINE = `{ viewer { sessions { id current } serviceAgreements { id } } }`;
 const TAKE_AWAY = `mutation ($id: ID!) { answer: endServiceAgreement(id: $id) { __typename } }`;
+const ERASE = `mutation ($who: String!) { answer: eraseOnDemand(who: $who, reason: "A letter") { __typename } }`;
+const REQUEST = `mutation ($email: String!) { requestLoginLink(email: $email) { __typename } }`;
+const REDEEM = `mutation ($token: String!) { answer: redeemLoginLink(token: $token) { __typename } }`;
 const LEFT = `query ($id: ID!, $to: String) { leftService(id: $id, to: $to) { service url } }`;
 const JOBS = `{ jobs(state: "delayed", first: 100) { nodes { kind failedReason } } }`;
 const LEAVE_URI = 'https://cloud.example/goodbye';
@@ -97,8 +101,15 @@ describe('Nextcloud is told', () => {
 
   it('of an account that was erased', async () => {
     const { person, sid } = await inTheCloud();
-    await db.query(`delete from identity.session where account_id = $1`, [person.accountId]);
+    const secretary = await makePerson(db, { roles: ['secretary'] });
+    await graphql(ERASE, { who: person.email }, secretary);
     expect(await heardOf(sid)).toMatchObject({ sub: person.accountId });
+    const { rows } = await db.query(
+      `select id::text from identity.service_agreement where account_id = $1
+       union all select kind from identity.service_token where account_id = $1 and kind = 'Session'`,
+      [person.accountId],
+    );
+    expect(rows).toEqual([]);
   });
 
   it('when somebody takes away what they agreed to', async () => {
@@ -106,6 +117,19 @@ describe('Nextcloud is told', () => {
     const { data } = await graphql(MINE, {}, browser);
     await graphql(TAKE_AWAY, { id: data.viewer.serviceAgreements[0].id }, person);
     expect(await heardOf(sid)).toMatchObject({ sub: person.accountId });
+  });
+
+  it('nothing when somebody signs in anew in the same browser', async () => {
+    const { person, browser, config, tokens, sid } = await inTheCloud();
+    await graphql(REQUEST, { email: person.email });
+    const token = /#([\w-]{43})/.exec((await letterTo(person.email)).text)?.[1] ?? '';
+    const { cookie } = await graphql(REDEEM, { token }, browser);
+    browser.take(cookie.split('; '));
+    expect(await fetchUserInfo(config, tokens.access_token, person.accountId)).toMatchObject({
+      sub: person.accountId,
+    });
+    await graphql(SIGN_OUT, {}, browser);
+    await heardOf(sid);
   });
 
   it('again later when it was down', async () => {

@@ -13,6 +13,7 @@ const reasons: Readonly<Record<string, TextKey>> = {
   address: 'services:because.address',
   over: 'services:because.over',
   wrong: 'services:because.wrong',
+  often: 'services:because.often',
   ours: 'services:because.ours',
 };
 

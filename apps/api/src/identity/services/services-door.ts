@@ -46,7 +46,7 @@ export class ServicesDoor {
     if (!UNCOUNTED.includes(path)) {
       const limit = limitFor('services from', addressOf(request, this.#config.proxyHops), REQUESTS_MAX);
       const objection = await this.#limits.objectionToTry([limit]);
-      if (objection) return reply.code(429).header('retry-after', '900').send({ error: 'slow_down' });
+      if (objection) return tooOften(request, reply);
     }
     const provider = await this.#provider.current();
     const { host, protocol } = new URL(this.#config.publicUrl);
@@ -58,6 +58,12 @@ export class ServicesDoor {
     for (const [name, value] of Object.entries(HEADERS)) reply.raw.setHeader(name, value);
     return provider.callback()(request.raw, reply.raw);
   }
+}
+
+/** A person reads a page of ours, a program OAuth's own word for it. */
+async function tooOften({ headers }: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  if (/\btext\/html\b/.test(headers.accept ?? '')) return reply.redirect('/services/problem/often', 303);
+  return reply.code(429).header('retry-after', '900').send({ error: 'temporarily_unavailable' });
 }
 
 const HEADERS = {
