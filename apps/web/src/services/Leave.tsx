@@ -19,8 +19,8 @@ const route = routeAt('/services/leave');
 /** Who has signed out of a service is asked whether they sign out here as well, and is led back to it. */
 export function Leave(): ReactNode {
   const text = useText();
-  const { service = '', to, state } = route.useSearch();
-  const asking = useAsk(LeavePage, { id: service, to: to ?? null });
+  const { service = '', to = '', state } = route.useSearch();
+  const asking = useAsk(LeavePage, { id: service, to });
   const name = asking.data?.leftService?.service;
   return (
     <Page title={name ? text('services:leave.title', { service: name }) : text('services:leave.titleNone')}>
@@ -37,7 +37,7 @@ function Ask({ left, state }: { readonly left: Left; readonly state: string | un
 
   async function act(): Promise<void> {
     const sent = await signOut({});
-    if (sent.ok) window.location.replace(left?.url ? withState(left.url, state) : '/');
+    if (sent.ok) window.location.replace(left ? withState(left.url, state) : '/');
     else setRefusal(sent.refusal);
   }
 
@@ -51,7 +51,7 @@ function Ask({ left, state }: { readonly left: Left; readonly state: string | un
             {text('services:leave.signOut')}
           </Button>
         )}
-        {left?.url ? (
+        {left ? (
           <a className={buttonLook()} href={withState(left.url, state)}>
             {text(viewer ? 'services:leave.stay' : 'services:leave.goOn', { service: left.service })}
           </a>

@@ -5,8 +5,8 @@ import type { Work } from '../../work.ts';
 import type { OpenRequest } from './service-request.ts';
 
 /**
- * What the provider is told of the asking person's answer. A yes is kept, beside what they agreed to before; so is that of
- * somebody whom the service's operator lets through unasked, since it stands on the page of what they share.
+ * What the provider is told of the asking person's answer. A yes is kept, beside what they agreed to before; so is that
+ * of somebody whom the service's operator lets through unasked, since it stands on the page of what they share.
  */
 export async function answerServiceRequest(
   { actor, db, now }: Work,

@@ -77,17 +77,16 @@ export class ServiceRequestsResolver {
     return this.#works.run(context, (work) => endServiceAgreement(work, id));
   }
 
-  @Query(() => LeftService, { nullable: true, description: 'A service that leads here to sign out.' })
+  @Query(() => LeftService, { nullable: true, description: 'Null for an address that is none of its own.' })
   @Allow('public')
   async leftService(
     @Args('id', { type: () => ID }) id: string,
-    @Args('to', { type: () => String, nullable: true }) to: string | null,
+    @Args('to') to: string,
     @Context() { now }: RequestContext,
   ): Promise<LeftService | null> {
     const service = await this.#works.read(asServices(now), (view) => findService(view, id));
-    if (!service || service.disabledAt) return null;
-    const url = service.leaveUris.find((known) => known === to) ?? null;
-    return Object.assign(new LeftService(), { service: service.name, url });
+    if (!service || service.disabledAt || !service.leaveUris.includes(to)) return null;
+    return Object.assign(new LeftService(), { service: service.name, url: to });
   }
 
   async #find(context: RequestContext, id: string): Promise<OpenRequest | null> {

@@ -137,6 +137,6 @@ export class LeftService {
   @Field()
   service!: string;
 
-  @Field(() => String, { nullable: true })
-  url!: string | null;
+  @Field()
+  url!: string;
 }
