@@ -11,6 +11,7 @@ import { peopleScreens } from './people/screens.ts';
 import { privacyScreens } from './privacy/screens.ts';
 import type { Screen } from './routing/page.ts';
 import type { Path } from './routing/paths.ts';
+import { serviceScreens } from './services/screens.ts';
 import { signinScreens } from './signin/screens.ts';
 import { todayScreens } from './today/screens.ts';
 
@@ -27,6 +28,7 @@ export const screens: Readonly<Record<Path, Screen>> = {
   ...privacyScreens,
   ...decideScreens,
   ...agreementsScreens,
+  ...serviceScreens,
   ...adminScreens,
   ...kitScreens,
 };

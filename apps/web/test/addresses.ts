@@ -13,6 +13,24 @@ export const addresses: readonly Address[] = [
     who: 'visitor',
   },
   { shows: 'nothing to connect', route: '/connect', path: () => '/connect', who: 'visitor' },
+  {
+    shows: 'a request of a service that is over',
+    route: '/services/agree/$token',
+    path: () => '/services/agree/unknown',
+    who: 'visitor',
+  },
+  {
+    shows: 'why a service cannot sign anybody in',
+    route: '/services/problem/$because',
+    path: () => '/services/problem/disabled',
+    who: 'visitor',
+  },
+  {
+    shows: 'signing out of a service',
+    route: '/services/leave',
+    path: () => '/services/leave',
+    who: 'Aina Ferrer',
+  },
   { shows: 'a link from a letter', route: '/enter', path: () => '/enter#unknown', who: 'visitor' },
   {
     shows: 'a link that does not open',
