@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRemoteJWKSet, decodeProtectedHeader, jwtVerify } from 'jose';
@@ -16,6 +15,7 @@ import {
   discoverUs,
   goThere,
   issuer,
+  keysTold,
   register,
   signInTo,
   tryToRegister,
@@ -40,13 +40,6 @@ beforeAll(async () => {
   operator = await makePerson(db, { name: 'Olga', roles: ['operator'] });
 });
 afterAll(() => db.end());
-
-async function keysTold(): Promise<readonly string[]> {
-  const answer = await fetch(`${issuer()}/protocol/openid-connect/certs`);
-  const { keys } = (await answer.json()) as { readonly keys: readonly { kid: string; d?: string }[] };
-  expect(keys.every(({ d }) => d === undefined)).toBe(true);
-  return keys.map(({ kid }) => kid);
-}
 
 describe('an operator', () => {
   it('registers a service, whose secret is kept as a hash alone', async () => {
@@ -200,39 +193,5 @@ describe('a restart', () => {
       const { payload } = await jwtVerify(idToken, keys, { issuer: issuer(), audience: service.id });
       expect(payload.sub).toBe(person.accountId);
     });
-  });
-});
-
-describe('the keys with which we sign', () => {
-  it('are turned when they are old: the new one is told before it signs, the old one until nobody needs it', async () => {
-    const service = await register(operator);
-    const person = await makePerson(db, { name: randomUUID().slice(0, 8) });
-    const signer = async () => {
-      const { tokens } = await signInTo(service, new Browser(person));
-      return decodeProtectedHeader(tokens.id_token ?? '').kid;
-    };
-    const first = await signer();
-    await db.query(`update identity.signing_key set signs_from = now() - interval '91 days' where id = $1`, [
-      first,
-    ]);
-    await tick(new Date());
-    const told = await keysTold();
-    expect(told).toContain(first);
-    const second = told.find((kid) => kid !== first);
-    expect(second).toBeDefined();
-    expect(await signer()).toBe(first);
-    await tick(new Date());
-    expect(await keysTold()).toHaveLength(told.length);
-    await db.query(`update identity.signing_key set signs_from = now() - interval '1 minute' where id = $1`, [
-      second,
-    ]);
-    expect(await signer()).toBe(second);
-    expect(await keysTold()).toContain(first);
-    await db.query(`update identity.signing_key set ends_at = now() where id = $1`, [first]);
-    expect(await keysTold()).toEqual([second]);
-    await tick(new Date());
-    const { rows } = await db.query(`select id, sealed_key from identity.signing_key`);
-    expect(rows.map(({ id }) => id)).toEqual([second]);
-    expect(rows[0].sealed_key).not.toContain('"d"');
   });
 });

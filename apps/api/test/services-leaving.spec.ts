@@ -51,7 +51,10 @@ async function inTheCloud(cookie?: string) {
 
 /** The message about a sign-in, as soon as it has come. */
 async function heardOf(sid: string): Promise<JWTPayload> {
-  const keys = createRemoteJWKSet(new URL(`${issuer()}/protocol/openid-connect/certs`));
+  const keys = createRemoteJWKSet(new URL(`${issuer()}/protocol/openid-connect/certs`), {
+    // Another test may have turned the keys a moment ago.
+    cooldownDuration: 0,
+  });
   return until(async () => {
     for (const token of listening.heard) {
       const { payload } = await jwtVerify(token, keys, { issuer: issuer(), audience: cloud.id });

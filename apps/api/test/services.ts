@@ -189,3 +189,10 @@ export async function listenForLeaving(status: () => number = () => 200) {
     },
   };
 }
+
+/** The keys that we tell everybody, by their ids. */
+export async function keysTold(): Promise<readonly string[]> {
+  const answer = await fetch(`${issuer()}/protocol/openid-connect/certs`);
+  const { keys } = (await answer.json()) as { readonly keys: readonly { kid: string; d?: string }[] };
+  return keys.map(({ kid }) => kid);
+}

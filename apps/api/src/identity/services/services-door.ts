@@ -55,6 +55,9 @@ export class ServicesDoor {
     Object.assign(request.raw.headers, headers);
     Object.assign(request.raw, { originalUrl: request.raw.url, url: path });
     reply.hijack();
+    // Of what every page is given, only this fits what the provider sends.
+    const https = reply.getHeader('strict-transport-security');
+    if (https) reply.raw.setHeader('strict-transport-security', https);
     for (const [name, value] of Object.entries(HEADERS)) reply.raw.setHeader(name, value);
     return provider.callback()(request.raw, reply.raw);
   }
