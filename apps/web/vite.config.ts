@@ -59,7 +59,7 @@ const ofBallot =
 const ofAgreements = /web.src.agreements.(?!screens)|libs.agreements.src|gql.(agreements|documents)\.ts/;
 
 /** The same holds for the register with its circles, for what is looked after, and for joining. */
-const ofPeople = /web.src.(people|circles).(?!screens)|gql.(people|circles)\.ts/;
+const ofPeople = /web.src.((people|circles).(?!screens)|ui.OnlyFor)|gql.(people|circles)\.ts/;
 const ofAdmin = /web.src.admin.(?!screens)|gql.(admin|constitution)\.ts/;
 const ofJoining = /web.src.joining.(?!screens)|gql.(joining|applications)\.ts/;
 const ofDrafting = /web.src.decide.(NewDecision|WordFields|CollegeName|OutcomeTag)/;

@@ -16,6 +16,7 @@ import type notices from '../locales/en/notices.json';
 import type people from '../locales/en/people.json';
 import type privacy from '../locales/en/privacy.json';
 import type refusals from '../locales/en/refusals.json';
+import type rareRefusals from '../locales/en/refusals-rare.json';
 import type result from '../locales/en/result.json';
 import type services from '../locales/en/services.json';
 import type signin from '../locales/en/signin.json';
@@ -40,6 +41,8 @@ export type SourceTexts = {
   readonly people: typeof people;
   readonly privacy: typeof privacy;
   readonly refusals: typeof refusals;
+  /** What only the acts of some pages are answered with; a ballot never. */
+  readonly 'refusals-rare': typeof rareRefusals;
   readonly result: typeof result;
   readonly services: typeof services;
   readonly signin: typeof signin;
@@ -68,6 +71,7 @@ export const namespaces = [
   'people',
   'privacy',
   'refusals',
+  'refusals-rare',
   'result',
   'services',
   'signin',

@@ -1,4 +1,5 @@
-/** Every expected no, alphabetically: one code from rule to GraphQL enum to translation key `refusals:<CODE>`. */
+/** Every expected no, alphabetically: one code from rule to GraphQL enum to the key of a text, `refusals:<CODE>`, or
+ *  `refusals-rare:<CODE>` where no ballot meets it. */
 export const REFUSAL_CODES = [
   'ADDRESS_TAKEN',
   'ALREADY_ANSWERED',

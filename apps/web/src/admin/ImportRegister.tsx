@@ -8,7 +8,7 @@ import { Form } from '../ui/Form.tsx';
 import { Page } from '../ui/Page.tsx';
 import { RefusalNotice } from '../ui/RefusalNotice.tsx';
 import { ImportReportView } from './ImportReportView.tsx';
-import { OnlyFor } from './OnlyFor.tsx';
+import { OnlyFor } from '../ui/OnlyFor.tsx';
 
 /** The secretary's import: a file or pasted lines, first only looked at, line by line, then carried out whole. */
 export function ImportRegister(): ReactNode {

@@ -15,7 +15,7 @@ import { RefusalNotice } from '../ui/RefusalNotice.tsx';
 import { Table } from '../ui/Table.tsx';
 import { Tag, type Mark } from '../ui/Tag.tsx';
 import { Instant } from '../ui/Time.tsx';
-import { OnlyFor } from './OnlyFor.tsx';
+import { OnlyFor } from '../ui/OnlyFor.tsx';
 import { progressOf } from './progress-of.ts';
 
 type Job = JobsPageQuery['jobs']['nodes'][number];

@@ -7,7 +7,7 @@ import { NotFound } from '../shell/NotFound.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { Page } from '../ui/Page.tsx';
 import { AdoptedBy } from './AdoptedBy.tsx';
-import { OnlyFor } from './OnlyFor.tsx';
+import { OnlyFor } from '../ui/OnlyFor.tsx';
 import { RuleEditor } from './RuleEditor.tsx';
 import { Sentences } from './Sentences.tsx';
 

@@ -21,7 +21,7 @@ const ballot = import.meta.glob<ByFile>('./ballot/*.ts', { import: 'texts' });
 const often = import.meta.glob<ByFile>('./often/*.ts', { import: 'texts' });
 const more = import.meta.glob<ByFile>('./more/*.ts', { import: 'texts' });
 const ofBallot: readonly Namespace[] = ['common', 'refusals', 'ballot', 'result'];
-const ofOften: readonly Namespace[] = ['today', 'signin', 'decide', 'me'];
+const ofOften: readonly Namespace[] = ['today', 'signin', 'decide', 'me', 'refusals-rare'];
 const remembered = 'plenaria.language';
 
 const loaded = new Map<string, Texts>();
@@ -37,6 +37,7 @@ export function currentLanguage(): ShownLanguage {
 /** Loads what a page says, in the shown language. A page's route waits for this, so texts are there when it renders. */
 export async function loadTexts(...namespaces: readonly Namespace[]): Promise<void> {
   for (const namespace of namespaces) wanted.add(namespace);
+  if (namespaces.some((namespace) => !ofBallot.includes(namespace))) wanted.add('refusals-rare');
   await loadAll(shown);
 }
 

@@ -6,7 +6,7 @@ import { useLanguage, useText } from '../i18n/texts.ts';
 import { SelectField, TextField } from '../ui/fields.tsx';
 import { Form } from '../ui/Form.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { rememberEmail } from '../signin/remembered-email.ts';
+import { rememberEmail } from '../client/remembered-email.ts';
 
 /** Name, address and language; the answer is the same whether or not anybody has the address. */
 export function FirstQuestions({ custodian }: { readonly custodian: string }): ReactNode {

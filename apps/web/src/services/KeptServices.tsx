@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { OnlyFor } from '../admin/OnlyFor.tsx';
+import { OnlyFor } from '../ui/OnlyFor.tsx';
 import { useAsk } from '../client/ask.ts';
 import { useSend } from '../client/send.ts';
 import { RegisterService, ServicesPage } from '../gql/services.ts';

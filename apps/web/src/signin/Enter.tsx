@@ -10,7 +10,7 @@ import { Page } from '../ui/Page.tsx';
 import { AsAnother } from './AsAnother.tsx';
 import { tellConfirmed } from './confirmed.ts';
 import { NotOpened } from './NotOpened.tsx';
-import { rememberedEmail } from './remembered-email.ts';
+import { rememberedEmail } from '../client/remembered-email.ts';
 import { safeReturnPath } from './return-path.ts';
 
 type Redeemed = Awaited<ReturnType<typeof redeem>>;

@@ -5,7 +5,7 @@ import { useText } from '../i18n/texts.ts';
 import { TextField } from '../ui/fields.tsx';
 import { Form } from '../ui/Form.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { rememberedEmail, rememberEmail } from './remembered-email.ts';
+import { rememberedEmail, rememberEmail } from '../client/remembered-email.ts';
 
 type LinkFormProps = {
   readonly returnPath: string;

@@ -24,9 +24,11 @@ export function RefusalNotice({
 /** The function that puts a refusal in words. */
 export function useRefusalText(): (refusal: Refusal) => string {
   const text = useText();
-  const spoken = useSpoken();
+  const said = useSpoken();
   const reason = useReason();
   const reading = useReading();
+  const spoken = (key: string, params?: Params) =>
+    said('refusals', key, params) ?? said('refusals-rare', key, params);
   return (refusal) => {
     const { code, details } = refusal;
     // Where there is no field to stand beside, the reasons themselves are the answer.
@@ -35,11 +37,9 @@ export function useRefusalText(): (refusal: Refusal) => string {
     const { retryAt } = details;
     const until =
       typeof retryAt === 'string'
-        ? spoken('refusals', `${code}.until`, { at: formatInstantShort(new Date(retryAt), reading) })
+        ? spoken(`${code}.until`, { at: formatInstantShort(new Date(retryAt), reading) })
         : null;
-    return (
-      until ?? spoken('refusals', code, paramsOf(details)) ?? text('refusals:FAILED', { incident: code })
-    );
+    return until ?? spoken(code, paramsOf(details)) ?? text('refusals:FAILED', { incident: code });
   };
 }
 

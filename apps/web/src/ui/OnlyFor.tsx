@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useReader } from '../client/viewer.ts';
 import { useText } from '../i18n/texts.ts';
 import { Link } from '../routing/Link.tsx';
-import { Notice } from '../ui/Notice.tsx';
+import { Notice } from './Notice.tsx';
 
 type OnlyForProps = { readonly whoIs: 'secretary' | 'operator'; readonly children: ReactNode };
 
