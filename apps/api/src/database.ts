@@ -35,6 +35,7 @@ import { ServiceLevels1700000000040 } from '../migrations/0040-service-levels.ts
 import { WallsOfTheRegister1700000000042 } from '../migrations/0042-walls-of-the-register.ts';
 import { RegisterNumbers1700000000043 } from '../migrations/0043-register-numbers.ts';
 import { IncomeBands1700000000044 } from '../migrations/0044-income-bands.ts';
+import { Diversity1700000000046 } from '../migrations/0046-diversity.ts';
 import { Acceptance } from './agreements/acceptance.ts';
 import { AgreementDocument } from './agreements/document.ts';
 import { DocumentText } from './agreements/document-text.ts';
@@ -125,6 +126,7 @@ const migrations: Function[] = [
   WallsOfTheRegister1700000000042,
   RegisterNumbers1700000000043,
   IncomeBands1700000000044,
+  Diversity1700000000046,
 ];
 
 /** What a unique or exclusion violation means to the person who met it. */

@@ -105,4 +105,4 @@ export {
 export type { DiversityAnswers, DiversityDimension } from './diversity/answers.ts';
 export { countAnew, toldFigures } from './diversity/figures.ts';
 export type { DiversityCell, DiversityCount, DiversityCounts } from './diversity/figures.ts';
-export { consentUntil, quarterEnded, quarterOf } from './diversity/quarter.ts';
+export { consentUntil, lastDayOf, quarterEnded, quarterOf } from './diversity/quarter.ts';

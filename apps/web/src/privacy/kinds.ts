@@ -31,6 +31,7 @@ const groupOf: Readonly<Record<KindOf<TextKey>, Group>> = {
   classHolding: 'membership',
   levelHolding: 'membership',
   incomeBand: 'membership',
+  diversityAnswers: 'membership',
   registerNumber: 'membership',
   representation: 'membership',
   registerEvent: 'membership',
