@@ -48,7 +48,7 @@ export class DiversityResolver {
   @Allow('signedIn')
   async saveDiversityAnswers(
     @Context() context: RequestContext,
-    @Args('answers') answers: DiversityAnswersInput,
+    @Args('answers', { type: () => DiversityAnswersInput }) answers: DiversityAnswersInput,
   ): Promise<OwnDiversity | Refusal> {
     return this.#works.run(context, (work) => saveDiversityAnswers(work, this.#keys, answers));
   }

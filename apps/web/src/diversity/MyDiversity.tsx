@@ -18,9 +18,7 @@ export function MyDiversity(): ReactNode {
   const text = useText();
   const language = useLanguage();
   const asking = useAsk(MyDiversityPage, {});
-  const withdraw = useSend(WithdrawDiversityAnswers);
   const [done, setDone] = useState<'kept' | 'withdrawn' | null>(null);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
   const tell = (what: 'kept' | 'withdrawn'): void => {
     setDone(what);
     asking.again();
@@ -42,7 +40,6 @@ export function MyDiversity(): ReactNode {
           <p>{text(`diversity:${done}`)}</p>
         </Notice>
       )}
-      {refusal && <RefusalNotice refusal={refusal} />}
       <Loaded of={asking}>
         {({ ownDiversity }) => (
           <>
@@ -54,22 +51,32 @@ export function MyDiversity(): ReactNode {
               own={ownDiversity}
               onKept={() => tell('kept')}
             />
-            {ownDiversity.until && (
-              <p>
-                <Button
-                  onClick={async () => {
-                    const sent = await withdraw({});
-                    setRefusal(sent.ok ? null : sent.refusal);
-                    if (sent.ok) tell('withdrawn');
-                  }}
-                >
-                  {text('diversity:withdraw')}
-                </Button>
-              </p>
-            )}
+            {ownDiversity.until && <TakeAway onTaken={() => tell('withdrawn')} />}
           </>
         )}
       </Loaded>
     </Page>
+  );
+}
+
+function TakeAway({ onTaken }: { readonly onTaken: () => void }): ReactNode {
+  const text = useText();
+  const withdraw = useSend(WithdrawDiversityAnswers);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  return (
+    <>
+      {refusal && <RefusalNotice refusal={refusal} />}
+      <p>
+        <Button
+          onClick={async () => {
+            const sent = await withdraw({});
+            setRefusal(sent.ok ? null : sent.refusal);
+            if (sent.ok) onTaken();
+          }}
+        >
+          {text('diversity:withdraw')}
+        </Button>
+      </p>
+    </>
   );
 }

@@ -37,10 +37,10 @@ const CELLS: readonly (readonly DiversityPart[])[] = [
 ];
 
 /**
- * Counts at the end of a quarter. A cell is counted anew only when a crowd has come to each group around it since it was
- * counted last, or nobody, and a crowd has left it, or nobody, and never when all of a crowd are in the cell. So whoever
- * knows one who came or left, and how they answer in one dimension, learns from the difference about a crowd and not
- * about them. Else the cell stays as it was.
+ * Counts at the end of a quarter. A cell is counted anew only when a crowd has come to each group around it since it
+ * was counted last, or nobody, and a crowd has left it, or nobody, and never when all of a crowd are in the cell. So
+ * whoever knows one who came or left, and how they answer in one dimension, learns from the difference about a crowd
+ * and not about them. Else the cell stays as it was.
  */
 export function countAnew(
   last: DiversityCounts,
