@@ -122,6 +122,11 @@ function changes({ custodian, member }) {
       [HASH, says()],
     ],
     [
+      `insert into diversity.snapshot (quarter, frozen_on, cells) values ('2020-04-01', '2020-07-01', '[]')`,
+      [],
+    ],
+    // Once the program has begun one of its own, this is not needed.
+    [
       `insert into diversity.pseudonym_key (quarter, sealed_key) values ('2026-04-01', $1) on conflict do nothing`,
       [says()],
     ],

@@ -16,6 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => db.end());
 
+const NOW = '2026-05-08T12:00:00Z';
 const SAID = { gender: 'nonBinary', age: 'from45', language: 'learned', ownWords: 'as it comes', purpose: 1 };
 const NOTHING = { gender: '', age: '', language: '', ownWords: '', until: null };
 
@@ -39,11 +40,12 @@ async function save(who: { readonly cookie?: string }, answers: object) {
       }
     `,
     { answers },
-    { ...who, now: '2026-05-08T12:00:00Z' },
+    { ...who, now: NOW },
   );
   return data?.saveDiversityAnswers;
 }
-const ask = async (who: { readonly cookie?: string }, document: string) => graphql(document, {}, who);
+const ask = async (who: { readonly cookie?: string }, document: string) =>
+  graphql(document, {}, { ...who, now: NOW });
 const own = async (who: Person) =>
   (await ask(who, `{ ownDiversity { gender age language ownWords until } }`)).data.ownDiversity;
 
