@@ -31,7 +31,7 @@ export async function plantRows(pool) {
   );
   /** @type {Owner} */
   const owner = rows[0];
-  for (const statements of [papers, applications, changes, ownThings])
+  for (const statements of [papers, applications, changes, ownThings, services])
     for (const [text, values] of statements(owner)) await pool.query(text, [...values]);
 }
 
@@ -201,6 +201,39 @@ function ownThings({ custodian, person, account }) {
     [
       `insert into privacy.trail (person_id, what, facts, reason) values ($1, 'facts-changed', '{name}', $2)`,
       [person, says()],
+    ],
+  ];
+}
+
+/** A service, with what was done with it, what somebody agreed to tell it, and what opens something for it.
+ * @param {Owner} owner @returns {readonly Statement[]} */
+function services({ account }) {
+  const id = randomUUID();
+  return [
+    [
+      `insert into identity.service (id, name, redirect_uris, leave_uris, scopes, asks_nobody, registered_at)
+       values ($1, $2, '{https://service.beyond.example/back}', '{}', '{openid}', false, now())`,
+      [id, says()],
+    ],
+    [
+      `insert into identity.service_event (service_id, service_name, what, facts, account_id, at)
+       values ($1, $2, 'registered', '{}', $3, now())`,
+      [id, says(), account],
+    ],
+    [
+      `insert into identity.service_agreement (account_id, service_id, scopes, agreed_at, last_used_at)
+       values ($1, $2, $3, now(), now())`,
+      [account, id, ['openid', says()]],
+    ],
+    [
+      `insert into identity.service_token (kind, id_hash, payload, account_id, service_id, expires_at)
+       values ('AccessToken', $1, $2, $3, $4, now() + interval '1 hour')`,
+      [randomBytes(32), { scope: says() }, account, id],
+    ],
+    [
+      `insert into identity.signing_key (id, sealed_key, signs_from, ends_at)
+       values ($1, $2, now(), now() + interval '9 days')`,
+      [says(), says()],
     ],
   ];
 }

@@ -32,6 +32,11 @@ export const MAY_READ = {
   'identity.email_change': 't.account_id = $account',
   'identity.provider_connection': 't.account_id = $account',
   'identity.sign_in_provider': 't.custodian_id = any ($custodians)',
+  'identity.service': 'false',
+  'identity.service_agreement': 't.account_id = $account',
+  'identity.service_event': 'false',
+  'identity.service_token': 'false',
+  'identity.signing_key': 'false',
   'membership.application': OF_APPLICATION.replaceAll('a.', 't.'),
   'membership.application_private': `exists (select from membership.application a where a.id = t.application_id
     and (a.account_id = $account or (a.state <> 'draft' and a.custodian_id = any ($custodians))))`,

@@ -32,11 +32,16 @@ const WITHOUT_DECISION = 'A sample of the living example: no assembly has adopte
 
 type Texts = Readonly<Record<string, SampleText>>;
 
-/** Agreements and policies of the first assembly, all of them samples: some accepted, some not, one changed since. */
-export const assemblyDocuments: readonly ((work: Work) => Promise<void>)[] = [
+/** Agreements and policies as first published, all of them samples, and accepted by those who are not new. */
+export const foundingDocuments: readonly ((work: Work) => Promise<void>)[] = [
   federationDocuments,
   custodianDocuments,
   (work) => everyoneAccepts(work, 1, FIRST_DAYS_AGO - 3, (name) => !NEW_HERE.includes(name)),
+];
+
+/** The same in the first assembly, where one has changed since and not all have accepted it again. */
+export const assemblyDocuments: readonly ((work: Work) => Promise<void>)[] = [
+  ...foundingDocuments,
   consortiumChanges,
   (work) => everyoneAccepts(work, 2, SECOND_DAYS_AGO - 3, (name) => SIGNED_AGAIN.includes(name)),
 ];

@@ -1,120 +1,3 @@
-import type { ApplicationInput } from '../src/joining/save-application.ts';
-import { stableId } from './scenario.ts';
-
-type Outcome =
-  | { readonly act: 'wait' }
-  | { readonly act: 'ask' | 'recommend' | 'reject'; readonly by: string; readonly says: string };
-
-/** An invented applicant of an invented organisation, and how far the application has come; null is a draft. */
-export type ScenarioApplicant = {
-  readonly name: string;
-  readonly email: string;
-  readonly language: string;
-  readonly zone: string;
-  readonly custodian: string;
-  readonly daysAgo: number;
-  readonly form: Omit<ApplicationInput, 'language'>;
-  readonly outcome: Outcome | null;
-};
-
-const NOTHING = {
-  kind: 'organisation',
-  website: '',
-  money: '',
-  moneyEvery: 'year',
-  hours: '',
-  hoursEvery: 'year',
-  resources: '',
-  incomeBand: '',
-  contact: '',
-} as const;
-
-/** `.example` reaches nobody (RFC 2606). */
-export const applicants: readonly ScenarioApplicant[] = [
-  {
-    name: 'Mariona Puig',
-    email: 'mariona.puig@cal-fuster.example',
-    language: 'ca',
-    zone: 'Europe/Madrid',
-    custodian: 'femprocomuns',
-    daysAgo: 3,
-    form: {
-      ...NOTHING,
-      name: 'Cal Fuster, SCCL',
-      country: 'ES',
-      classes: ['consumer'],
-      level: stableId('level', 'community'),
-      money: '20',
-      moneyEvery: 'month',
-      incomeBand: 'lowerMiddle',
-      motivation: 'Fem assemblees en línia cada mes i volem un lloc que sigui de totes.',
-    },
-    outcome: {
-      act: 'recommend',
-      by: 'Nerea Etxeberria',
-      says: 'Coneixem la cooperativa i ja fa servir les sales.',
-    },
-  },
-  {
-    name: 'Pau Serra',
-    email: 'pau.serra@la-sinia.example',
-    language: 'ca',
-    zone: 'Europe/Madrid',
-    custodian: 'femprocomuns',
-    daysAgo: 1,
-    form: {
-      ...NOTHING,
-      name: 'La Sínia Digital',
-      country: 'ES',
-      classes: ['producer'],
-      hours: '60',
-      resources: 'Un servidor TURN a Girona.',
-      incomeBand: 'low',
-      contact: '+34 600 000 001',
-      motivation: 'Mantenim programari lliure i hi volem contribuir amb hores i un servidor.',
-    },
-    outcome: { act: 'wait' },
-  },
-  {
-    name: 'Inés Robledo',
-    email: 'ines.robledo@el-pozo.example',
-    language: 'es',
-    zone: 'Europe/Madrid',
-    custodian: 'femprocomuns',
-    daysAgo: 6,
-    form: {
-      ...NOTHING,
-      name: 'El Pozo Cooperativa',
-      country: 'ES',
-      classes: ['consumer'],
-      money: '120',
-      motivation: 'Necesitamos salas para nuestras reuniones.',
-    },
-    outcome: { act: 'ask', by: 'Nerea Etxeberria', says: '¿Cuántas personas se reúnen a la vez?' },
-  },
-  {
-    name: 'Tomeu Vidal',
-    email: 'tomeu.vidal@vidal-events.example',
-    language: 'ca',
-    zone: 'Europe/Madrid',
-    custodian: 'femprocomuns',
-    daysAgo: 8,
-    form: {
-      ...NOTHING,
-      name: 'Vidal Events',
-      country: 'ES',
-      classes: ['consumer'],
-      money: '30',
-      motivation: 'Organitzem esdeveniments per a empreses.',
-    },
-    outcome: {
-      act: 'reject',
-      by: 'Nerea Etxeberria',
-      says: 'No és una cooperativa ni treballa per als béns comuns.',
-    },
-  },
-];
-
 /** What custodians say of themselves; the wording is the example's. */
 export const abouts: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   femprocomuns: {
@@ -155,25 +38,27 @@ export const abouts: Readonly<Record<string, Readonly<Record<string, string>>>> 
   },
 };
 
-/** What members of each class give. */
-export const gives = {
+type Words = Readonly<Record<string, string>>;
+
+/** What members of each class give, where the custodian says nothing more particular. */
+const gives: Readonly<Record<string, Words>> = {
   producer: {
-    en: '40 hours a year, or 500 EUR, or resources of that worth; and a place in one circle.',
-    ca: '40 hores l’any, o 500 EUR, o recursos d’aquest valor; i un lloc en un cercle.',
-    es: '40 horas al año, o 500 EUR, o recursos de ese valor; y un lugar en un círculo.',
-    fr: '40 heures par an, ou 500 EUR, ou des ressources de cette valeur ; et une place dans un cercle.',
-    de: '40 Stunden im Jahr, oder 500 EUR, oder Mittel in diesem Wert; und ein Platz in einem Kreis.',
-    sv: '40 timmar om året, eller 500 EUR, eller resurser av det värdet; och en plats i en cirkel.',
-    ar: '40 ساعة في السنة، أو 500 يورو، أو موارد بهذه القيمة؛ ومكان في إحدى الحلقات.',
+    en: '40 hours a year, or money or resources of that worth; and a place in one circle.',
+    ca: '40 hores l’any, o diners o recursos d’aquest valor; i un lloc en un cercle.',
+    es: '40 horas al año, o dinero o recursos de ese valor; y un lugar en un círculo.',
+    fr: '40 heures par an, ou de l’argent ou des ressources de cette valeur ; et une place dans un cercle.',
+    de: '40 Stunden im Jahr, oder Geld oder Mittel in diesem Wert; und ein Platz in einem Kreis.',
+    sv: '40 timmar om året, eller pengar eller resurser av det värdet; och en plats i en cirkel.',
+    ar: '40 ساعة في السنة، أو مال أو موارد بهذه القيمة؛ ومكان في إحدى الحلقات.',
   },
   consumer: {
-    en: 'The price of a service level: 10, 20, 45 or 100 EUR a month.',
-    ca: 'El preu d’un nivell de servei: 10, 20, 45 o 100 EUR al mes.',
-    es: 'El precio de un nivel de servicio: 10, 20, 45 o 100 EUR al mes.',
-    fr: 'Le prix d’un niveau de service : 10, 20, 45 ou 100 EUR par mois.',
-    de: 'Der Preis einer Dienststufe: 10, 20, 45 oder 100 EUR im Monat.',
-    sv: 'Priset för en tjänstenivå: 10, 20, 45 eller 100 EUR i månaden.',
-    ar: 'سعر مستوى الخدمة: 10 أو 20 أو 45 أو 100 يورو في الشهر.',
+    en: 'The monthly price of a service level.',
+    ca: 'El preu mensual d’un nivell de servei.',
+    es: 'El precio mensual de un nivel de servicio.',
+    fr: 'Le prix mensuel d’un niveau de service.',
+    de: 'Der Monatspreis einer Dienststufe.',
+    sv: 'Månadspriset för en tjänstenivå.',
+    ar: 'السعر الشهري لمستوى من مستويات الخدمة.',
   },
   individual: {
     en: 'What one person can: hours, or a small sum.',
@@ -193,4 +78,40 @@ export const gives = {
     sv: 'Inget regelbundet: hjälp då och då.',
     ar: 'لا شيء منتظم: مساعدة بين حين وآخر.',
   },
-} as const;
+};
+
+/** 500 euros of the first years, in round sums of what each custodian reckons in. */
+const PRODUCERS_PAY: Readonly<Record<string, readonly [amount: number, currency: string]>> = {
+  femprocomuns: [500, 'EUR'],
+  webarchitects: [430, 'GBP'],
+  'collective-tools': [5_500, 'SEK'],
+  hypha: [750, 'CAD'],
+};
+
+const producersGive: Readonly<Record<string, (money: string) => string>> = {
+  en: (money) => `40 hours a year, or ${money}, or resources of that worth; and a place in one circle.`,
+  ca: (money) => `40 hores l’any, o ${money}, o recursos d’aquest valor; i un lloc en un cercle.`,
+  es: (money) => `40 horas al año, o ${money}, o recursos de ese valor; y un lugar en un círculo.`,
+  fr: (money) =>
+    `40 heures par an, ou ${money}, ou des ressources de cette valeur ; et une place dans un cercle.`,
+  de: (money) =>
+    `40 Stunden im Jahr, oder ${money}, oder Mittel in diesem Wert; und ein Platz in einem Kreis.`,
+  sv: (money) => `40 timmar om året, eller ${money}, eller resurser av det värdet; och en plats i en cirkel.`,
+  ar: (money) => `40 ساعة في السنة، أو ${money}، أو موارد بهذه القيمة؛ ومكان في إحدى الحلقات.`,
+};
+
+/** What a rule says that members give: null is the federation, or every class. Empty leaves it to a wider rule. */
+export function givenBy(custodian: string | null, memberClass: string | null): Words {
+  if (memberClass === null) return {};
+  if (custodian === null) return gives[memberClass] ?? {};
+  const pay = memberClass === 'producer' ? PRODUCERS_PAY[custodian] : undefined;
+  if (!pay) return {};
+  const [amount, currency] = pay;
+  const named = { style: 'currency', currency, currencyDisplay: 'name', maximumFractionDigits: 0 } as const;
+  return Object.fromEntries(
+    Object.entries(producersGive).map(([language, say]) => [
+      language,
+      say(new Intl.NumberFormat(language, named).format(amount)),
+    ]),
+  );
+}

@@ -7,32 +7,47 @@ import { askApplicant } from '../src/joining/ask-applicant.ts';
 import { recommendApplication } from '../src/joining/recommend-application.ts';
 import { rejectApplication } from '../src/joining/reject-application.ts';
 import type { Work } from '../src/work.ts';
-import { abouts, applicants, gives } from './first-assembly-joining-texts.ts';
-import type { ScenarioApplicant } from './first-assembly-joining-texts.ts';
+import { applicants } from './first-assembly-applicants.ts';
+import type { ScenarioApplicant } from './first-assembly-applicants.ts';
+import { abouts, givenBy } from './first-assembly-joining-texts.ts';
 import { stableId } from './scenario.ts';
 import { as, given, speaking } from './speak-as.ts';
 
 const HOURS_A_DAY = 24;
 
+type AdoptedRule = readonly [custodian: string | null, memberClass: string | null, rule: object];
+
+const ALONE = { kind: 'custodian', rulePack: 'one-coop-one-vote' } as const;
+const VOTE = { kind: 'decision', rulePack: 'one-coop-one-vote' } as const;
+/** Whom no member objects to within a fortnight is in. */
+export const SILENCE = { kind: 'objectionWindow', days: 14, rulePack: 'one-coop-one-vote' } as const;
+
 /** By which rule each custodian lets members in: null is the federation, or every class. The rules are invented. */
-const RULES: readonly (readonly [custodian: string | null, memberClass: string | null, rule: object])[] = [
-  [null, 'producer', { kind: 'decision', rulePack: 'one-coop-one-vote' }],
-  [null, null, { kind: 'objectionWindow', days: 14, rulePack: 'one-coop-one-vote' }],
-  ['webarchitects', null, { kind: 'custodian', rulePack: 'one-coop-one-vote' }],
-  ['femprocomuns', 'consumer', { kind: 'objectionWindow', days: 14, rulePack: 'one-coop-one-vote' }],
-  ['femprocomuns', 'producer', { kind: 'decision', rulePack: 'one-coop-one-vote' }],
-  ['hypha', null, { kind: 'decision', rulePack: 'one-coop-one-vote' }],
+export const assemblyRules: readonly AdoptedRule[] = [
+  [null, null, SILENCE],
+  [null, 'producer', VOTE],
+  [null, 'consumer', SILENCE],
+  [null, 'individual', SILENCE],
+  [null, 'collaborating', SILENCE],
+  ['femprocomuns', 'producer', VOTE],
+  ['femprocomuns', 'consumer', SILENCE],
+  ['webarchitects', null, ALONE],
+  ['webarchitects', 'producer', ALONE],
+  ['collective-tools', 'producer', VOTE],
+  ['hypha', null, VOTE],
+  ['hypha', 'producer', VOTE],
 ];
 
 /** The joining rules, what custodians say of themselves, and four invented applicants in four states. */
 export const assemblyJoining: readonly ((work: Work) => Promise<void>)[] = [
-  adoptRules,
+  (work) => adoptRules(work, assemblyRules),
   tellAbout,
   ...applicants.map(applying),
 ];
 
-async function adoptRules({ db }: Work): Promise<void> {
-  for (const [custodian, memberClass, rule] of RULES)
+/** The rules from the first month on, each with what members of its class give. */
+export async function adoptRules({ db }: Work, rules: readonly AdoptedRule[]): Promise<void> {
+  for (const [custodian, memberClass, rule] of rules)
     await db.query(
       `insert into membership.joining_rule (custodian_id, class, rule, gives, valid_from)
        values ($1, $2, $3, $4, '2020-08-01')`,
@@ -40,18 +55,13 @@ async function adoptRules({ db }: Work): Promise<void> {
         custodian === null ? null : stableId('custodian', custodian),
         memberClass,
         JSON.stringify(rule),
-        JSON.stringify(custodian === null && memberClass === 'producer' ? gives.producer : {}),
+        JSON.stringify(givenBy(custodian, memberClass)),
       ],
-    );
-  for (const memberClass of ['consumer', 'individual', 'collaborating'] as const)
-    await db.query(
-      `insert into membership.joining_rule (class, rule, gives, valid_from)
-       values ($1, '{"kind":"objectionWindow","days":14,"rulePack":"one-coop-one-vote"}', $2, '2020-08-01')`,
-      [memberClass, JSON.stringify(gives[memberClass])],
     );
 }
 
-async function tellAbout({ db }: Work): Promise<void> {
+/** What each custodian says of itself. */
+export async function tellAbout({ db }: Work): Promise<void> {
   for (const [slug, about] of Object.entries(abouts))
     await db.query(`update membership.custodian set about = $2 where slug = $1`, [
       slug,

@@ -149,7 +149,8 @@ const HOLDERS: readonly (readonly [member: string, level: string])[] = [
 /** The service levels of the federation, and who holds one from the first day of the register on. */
 export const assemblyLevels: readonly ((work: Work) => Promise<void>)[] = [addLevels, giveLevels];
 
-async function addLevels({ db }: Work): Promise<void> {
+/** The service levels alone. */
+export async function addLevels({ db }: Work): Promise<void> {
   const rows = LEVELS.map(({ euros, hours, ...level }) => ({
     ...level,
     id: stableId('level', level.slug),

@@ -8,8 +8,8 @@ import { assemblyMembers } from './first-assembly-members.ts';
 import { assemblyPeople } from './first-assembly-people.ts';
 import { assemblyFederation } from './first-assembly-register.ts';
 import { foundRegister, openAccounts } from './found-register.ts';
-import { stableId } from './scenario.ts';
-import type { Persona, Scenario } from './scenario.ts';
+import { personasAmong } from './personas-among.ts';
+import type { Scenario } from './scenario.ts';
 
 /**
  * The Online Meeting Cooperative in August 2020, with its first register as its public records tell it:
@@ -18,7 +18,7 @@ import type { Persona, Scenario } from './scenario.ts';
  */
 export const firstAssembly: Scenario = {
   name: 'first-assembly',
-  personas: personas(),
+  personas: personasAmong(assemblyPeople),
   steps: [
     (work) =>
       foundRegister(work, { ...assemblyFederation, members: assemblyMembers, people: assemblyPeople }),
@@ -31,15 +31,3 @@ export const firstAssembly: Scenario = {
     ...assemblyLifecycle,
   ],
 };
-
-/** Who the start page of the demo offers to be, in this order. */
-function personas(): readonly Persona[] {
-  const order = ['secretary', 'chair', 'producer-ca', 'producer-en', 'producer-sv', 'consumer', 'individual'];
-  const place = ({ key }: Persona) => (order.includes(key) ? order.indexOf(key) : order.length);
-  const everyone = assemblyPeople.flatMap(({ persona, name, email, roles = [], language, zone }) =>
-    persona
-      ? [{ key: persona, personId: stableId('person', email), name, email, roles, language, zone }]
-      : [],
-  );
-  return everyone.toSorted((one, other) => place(one) - place(other));
-}

@@ -43,6 +43,18 @@ export async function loadScenario(source: DataSource, scenario: Scenario, now: 
   return loaded.isNew;
 }
 
+/** The name of the world that this database was begun with; null when it was begun with none. */
+export async function scenarioIn(source: DataSource): Promise<string | null> {
+  const actor = { kind: 'system', name: 'scenario' } as const;
+  const [first] = await new Works(source).read({ actor, now: new Date() }, ({ db }) =>
+    db.query<{ readonly name: string }[]>(
+      `select substring(actor from '^scenario (.+)$') as name from membership.register_event
+        where actor like 'scenario %' limit 1`,
+    ),
+  );
+  return first?.name ?? null;
+}
+
 /** The same id for the same name in every load (a UUID of version 5's shape), so that tests can rely on it. */
 export function stableId(
   kind: 'account' | 'custodian' | 'decision' | 'level' | 'member' | 'person',

@@ -22,13 +22,17 @@ const environment = z.object({
   FAIL_RESOLVERS: z.coerce.number().min(0).max(1).default(0),
   /** Whoever is signed in may do everything as far as the program knows; in a test build only. */
   WITHOUT_GUARDS: flag,
-  SCENARIO: z.string().default('first-assembly'),
+  /** Which example an empty database gets; without it the first assembly. */
+  SCENARIO: z.string().optional(),
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.string().default('Plenaria <plenaria@localhost>'),
   /** Private ranges to which addresses that people give may lead, with commas between. */
   OUTWARD_RANGES: z.string().default(''),
   /** Keys that seal secrets, with commas between: the first seals, each opens. */
   SECRETS_KEYS: z.string().default(''),
+  /** How old a key that signs for services may grow, and how long a new one is published before it signs. */
+  SIGNING_KEY_DAYS: z.coerce.number().int().min(1).max(3_650).default(90),
+  SIGNING_KEY_WAIT_HOURS: z.coerce.number().int().min(0).max(720).default(24),
   /** The key by which push services know us; without it one is kept in the home. */
   PUSH_KEY: z
     .string()
@@ -73,6 +77,8 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     mailFrom: given.MAIL_FROM,
     outwardRanges: listed(given.OUTWARD_RANGES),
     secretsKeys: listed(given.SECRETS_KEYS),
+    signingKeyDays: given.SIGNING_KEY_DAYS,
+    signingKeyWaitHours: given.SIGNING_KEY_WAIT_HOURS,
     pushKey: given.PUSH_KEY,
     queueUrl: given.QUEUE_URL,
     logLevel: given.LOG_LEVEL,

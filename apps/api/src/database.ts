@@ -35,6 +35,7 @@ import { ServiceLevels1700000000040 } from '../migrations/0040-service-levels.ts
 import { WallsOfTheRegister1700000000042 } from '../migrations/0042-walls-of-the-register.ts';
 import { RegisterNumbers1700000000043 } from '../migrations/0043-register-numbers.ts';
 import { IncomeBands1700000000044 } from '../migrations/0044-income-bands.ts';
+import { OneAccount1700000000045 } from '../migrations/0045-one-account.ts';
 import { Diversity1700000000046 } from '../migrations/0046-diversity.ts';
 import { Acceptance } from './agreements/acceptance.ts';
 import { AgreementDocument } from './agreements/document.ts';
@@ -126,6 +127,7 @@ const migrations: Function[] = [
   WallsOfTheRegister1700000000042,
   RegisterNumbers1700000000043,
   IncomeBands1700000000044,
+  OneAccount1700000000045,
   Diversity1700000000046,
 ];
 
@@ -153,6 +155,7 @@ export const refusalOfConstraint: Readonly<Record<string, RefusalCode>> = {
   representation_one_role_a_person: 'REGISTER_CONTRADICTS',
   service_level_one_version_a_day: 'REGISTER_CONTRADICTS',
   service_level_slug: 'SLUG_TAKEN',
+  service_name: 'NAME_TAKEN',
 };
 
 /** A statement that takes longer than this is ended by the database. */

@@ -5,7 +5,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DataSource } from 'typeorm';
 import { writePersonaLinks } from '../scenarios/persona-links.ts';
-import { loadScenario } from '../scenarios/scenario.ts';
+import { loadScenario, scenarioIn } from '../scenarios/scenario.ts';
 import { scenarioNamed } from '../scenarios/scenarios.ts';
 import { AppModule } from './app.module.ts';
 import { readConfig } from './config.ts';
@@ -39,6 +39,8 @@ try {
 }
 
 async function start(config: Config, log: Log): Promise<void> {
+  // a wrong name is told before anything is touched
+  if (config.demo && config.scenario !== undefined) scenarioNamed(config.scenario);
   const source = createDataSource(config, (error) => log.warn({ err: error }, 'a database connection broke'));
   await connect(source, config);
   if (config.migrate) log.info({ migrations: await migrate(source) }, 'migrated');
@@ -79,7 +81,13 @@ async function connect(source: DataSource, { databaseUrl }: Config): Promise<voi
 
 /** The living example: loaded into an empty database, with a link for each of its personas. */
 async function showExample(source: DataSource, config: Config, log: Log): Promise<void> {
-  const scenario = scenarioNamed(config.scenario);
+  const there = await scenarioIn(source);
+  const scenario = scenarioNamed(config.scenario ?? there ?? 'first-assembly');
+  if (there !== null && there !== scenario.name)
+    throw new Obstacle(
+      `This database holds the example "${there}", and "${scenario.name}" needs an empty one: ` +
+        'give it a PLENARIA_HOME of its own, or remove the data with "npm run reset" first.',
+    );
   const isNew = await loadScenario(source, scenario, new Date());
   await writePersonaLinks(source, config, scenario);
   log.info({ scenario: scenario.name, isNew }, 'the example is there');

@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<Add>>> = {
   custodian: async () => (await import('./commands/custodian.ts')).addCustodian,
   doctor: async () => (await import('./commands/doctor.ts')).addDoctor,
   init: async () => (await import('./commands/init.ts')).addInit,
+  'turn-signing-keys': async () => (await import('./commands/signing-keys.ts')).addTurnSigningKeys,
   'login-link': async () => (await import('./commands/login-link.ts')).addLoginLink,
   migrate: async () => (await import('./commands/migrate.ts')).addMigrate,
   restore: async () => (await import('./commands/restore.ts')).addRestore,

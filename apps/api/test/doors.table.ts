@@ -111,6 +111,10 @@ export const open: readonly string[] = [
   'GET /*',
   'GET /healthz',
   'GET /metrics',
+  // What services ask: what is behind it is found by secrets alone, see services.spec.ts.
+  'GET /oidc/*',
+  'OPTIONS /oidc/*',
+  'POST /oidc/*',
   'GET /readyz',
   // In test builds alone.
   'POST /tick',

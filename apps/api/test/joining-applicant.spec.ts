@@ -170,7 +170,11 @@ describe('an individual', () => {
     await step('recommendApplication', say(again.id), as(alone.reviewer));
     const returned = (await read(again.id, as(guest))).member;
     expect(returned).toMatchObject({ slug: member.slug, contribution: '12 hours each year' });
-    expect(returned.history.map(({ kind }: { kind: string }) => kind)).toContain('facts-changed');
+    expect(returned.history.map(({ kind }: { kind: string }) => kind)).toEqual([
+      'joined',
+      'facts-changed',
+      'joined',
+    ]);
     const { rows } = await db.query(`select country, website from membership.member where slug = $1`, [
       member.slug,
     ]);

@@ -1,4 +1,4 @@
-import { readable } from './readable.table.ts';
+import { reviewedTypes } from './type-permissions.table.ts';
 
 /**
  * Who may read and do what, as reviewed by people: `public`; `account`, also who only applies; `signedIn`, members; or
@@ -35,12 +35,15 @@ export const reviewed: Readonly<Record<string, string>> = {
   'Query.joiningRules': 'signedIn',
   'Query.memberClasses': 'signedIn',
   'Query.serviceLevels': 'signedIn',
+  'Query.serviceRequest': 'public',
   'Query.roleGrants': 'signedIn',
   'Query.joining': 'public',
   'Query.documentAcceptances': 'secretary custodian',
   'Query.documentsToAccept': 'account',
   'Query.keptDocuments': 'secretary custodian',
+  'Query.keptServices': 'operator',
   'Query.keptSignInProviders': 'custodian',
+  'Query.leftService': 'public',
   'Query.member': 'public',
   'Query.members': 'public',
   'Query.ownTrail': 'account',
@@ -59,6 +62,7 @@ export const reviewed: Readonly<Record<string, string>> = {
   'Query.waitingChanges': 'public',
   'Query.waitingConnection': 'public',
   'Query.whatWeKeep': 'public',
+
   'Mutation.acceptDocuments': 'account',
   'Mutation.addClass': 'secretary',
   'Mutation.addCustodian': 'secretary',
@@ -74,6 +78,13 @@ export const reviewed: Readonly<Record<string, string>> = {
   'Mutation.renameClass': 'secretary',
   'Mutation.askProvider': 'public',
   'Mutation.answerProvider': 'public',
+  'Mutation.answerServiceRequest': 'account',
+  'Mutation.changeService': 'operator',
+  'Mutation.disableService': 'operator',
+  'Mutation.endServiceAgreement': 'account',
+  'Mutation.makeServiceSecret': 'operator',
+  'Mutation.registerService': 'operator',
+  'Mutation.removeService': 'operator',
   'Mutation.connectProvider': 'account',
   'Mutation.disconnectProvider': 'account',
   'Mutation.endSignInProvider': 'custodian',
@@ -176,6 +187,8 @@ export const reviewed: Readonly<Record<string, string>> = {
   'Mutation.writeComment': 'signedIn',
   'Mutation.writeDecisionText': 'signedIn',
   'Mutation.writeDocumentText': 'secretary custodian',
+
   'Subscription.turnoutChanged': 'public',
-  ...readable,
+
+  ...reviewedTypes,
 };

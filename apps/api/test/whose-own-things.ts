@@ -51,6 +51,18 @@ export const ownThings = {
       [randomUUID()],
     ),
 
+  /** What an account has agreed to tell a service. */
+  serviceAgreement: (world: World): Promise<Whose> =>
+    owned(
+      world,
+      `with s as (
+         insert into identity.service (name, redirect_uris, leave_uris, scopes, asks_nobody, registered_at)
+         values ($2, '{https://service.example}', '{}', '{openid}', false, now()) returning id)
+       insert into identity.service_agreement (account_id, service_id, scopes, agreed_at, last_used_at)
+       select $1, s.id, '{openid}', now(), now() from s`,
+      [randomUUID()],
+    ),
+
   /** An export of everything that is kept of somebody. */
   personalExport: (world: World): Promise<Whose> =>
     owned(

@@ -117,6 +117,12 @@ export const shown: Readonly<Record<string, ShownRule>> = {
     mark: 'id',
     may: ['owner'],
   },
+  'Query.viewer, the services': {
+    of: 'serviceAgreement',
+    ask: 'viewer { serviceAgreements { id } }',
+    mark: 'id',
+    may: ['owner'],
+  },
   'Query.viewer, the passkeys': {
     of: 'passkey',
     ask: 'viewer { passkeys { id } }',

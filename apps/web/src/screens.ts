@@ -12,6 +12,7 @@ import { peopleScreens } from './people/screens.ts';
 import { privacyScreens } from './privacy/screens.ts';
 import type { Screen } from './routing/page.ts';
 import type { Path } from './routing/paths.ts';
+import { serviceScreens } from './services/screens.ts';
 import { signinScreens } from './signin/screens.ts';
 import { todayScreens } from './today/screens.ts';
 
@@ -29,6 +30,7 @@ export const screens: Readonly<Record<Path, Screen>> = {
   ...diversityScreens,
   ...decideScreens,
   ...agreementsScreens,
+  ...serviceScreens,
   ...adminScreens,
   ...kitScreens,
 };

@@ -65,5 +65,12 @@ export const adminAddresses: readonly Address[] = [
     path: () => '/admin/register',
     who: 'Kwame Boateng',
   },
+  { shows: 'the services', route: '/admin/services', path: () => '/admin/services', who: 'Callum Deshpande' },
+  {
+    shows: 'the services to a member',
+    route: '/admin/services',
+    path: () => '/admin/services',
+    who: 'Kwame Boateng',
+  },
   { shows: 'the jobs', route: '/admin/jobs', path: () => '/admin/jobs', who: 'Callum Deshpande' },
 ];

@@ -13,11 +13,13 @@ afterAll(() => screens.close());
 
 describe('an agreement on the screen', () => {
   it('is found in Today, read and accepted with the keyboard alone, and proven', async () => {
-    const page = await screens.open('Joaquim Sousa', { reducedMotion: 'reduce' });
+    const own = await newPerson(screens.db, 'Joan');
+    const page = await screens.open(own, { reducedMotion: 'reduce' });
     await visit(page, '/?language=en');
-    await visit(page, '/agreements/licensing?language=en&text=en');
+    await page.getByRole('link', { name: /^Read and accept: Licensing policy/ }).press('Enter');
+    await page.waitForURL((url) => url.pathname === '/agreements/licensing');
     await page.getByText('This is the authoritative text.').waitFor();
-    const box = page.getByRole('checkbox', { name: 'I, Joaquim Sousa, accept version 1.' });
+    const box = page.getByRole('checkbox', { name: `I, ${own.name}, accept version 1.` });
     await page.getByRole('button', { name: 'Accept it' }).focus();
     await page.keyboard.press('Enter');
     await page.getByText('This is needed.').first().waitFor();
@@ -34,6 +36,8 @@ describe('an agreement on the screen', () => {
       page.getByRole('link', { name: 'Signed document (PDF)' }).press('Enter'),
     ]);
     expect(paper.suggestedFilename()).toBe('licensing-1.pdf');
+    await visit(page, '/?language=en');
+    expect(await page.getByRole('link', { name: /^Read and accept: Licensing policy/ }).count()).toBe(0);
     await page.context().close();
   });
 

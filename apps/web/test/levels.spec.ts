@@ -17,6 +17,7 @@ describe('the service levels', () => {
   it('stand on the public page of a custodian as a table that a narrow phone shows whole', async () => {
     const page = await screens.open('visitor', { viewport: { width: 320, height: 640 } });
     await visit(page, '/join/femprocomuns?language=ca');
+    await page.getByText('Mira els nivells i els preus').click();
     const table = page.getByRole('table', { name: 'Nivells de servei: Consumidora' });
     const row = table.getByRole('row', { name: /Comunitat/ });
     expect(await row.textContent()).toMatch(/20\s€.*20.*3 hores/);

@@ -71,21 +71,23 @@ describe('a membership after joining, in the browser,', () => {
     await lena.context().close();
   });
 
-  it('is paused, and shows nobody else buttons', async () => {
-    const other = await screens.open('Priya Raman', calm);
-    await visit(other, '/people/fosshost?language=en');
-    await other.getByText('Paused since').waitFor();
-    expect(await other.getByRole('button', { name: 'End the pause' }).count()).toBe(0);
-    await keepPicture(other, 'a paused member');
-    await visit(other, '/people/fosshost?language=ar');
-    await keepPicture(other, 'a paused member in Arabic');
-    await other.context().close();
-    const giving = await screens.open('Nerea Etxeberria', calm);
-    await visit(giving, '/people/free-knowledge-institute?language=en');
-    await giving.getByText('waits for agreement').waitFor();
-    await keepPicture(giving, 'a move that waits');
-    await visit(giving, '/people/free-knowledge-institute?language=ar');
-    await keepPicture(giving, 'a move that waits in Arabic');
-    await giving.context().close();
+  it('that is paused is ended by the member alone, and a move that waits is answered by those it waits for', async () => {
+    const buttons = [
+      ['fosshost', 'Paused since', 'End the pause', 'Tunde Adeyemi'],
+      ['free-knowledge-institute', 'waits for agreement', 'Agree', 'Nerea Etxeberria'],
+    ] as const;
+    for (const [member, says, button, whose] of buttons) {
+      for (const reader of [whose, 'Priya Raman'] as const) {
+        const page = await screens.open(reader, calm);
+        await visit(page, `/people/${member}?language=en`);
+        if (reader === whose || member === 'fosshost') await page.getByText(says).first().waitFor();
+        const found = await page.getByRole('button', { name: button, exact: true }).count();
+        expect([member, reader, found]).toEqual([member, reader, reader === whose ? 1 : 0]);
+        await keepPicture(page, `${member} as ${reader} sees it`);
+        await visit(page, `/people/${member}?language=ar`);
+        await keepPicture(page, `${member} as ${reader} sees it in Arabic`);
+        await page.context().close();
+      }
+    }
   });
 });

@@ -18,6 +18,7 @@ export type Person =
   | 'Aina Ferrer'
   | 'Birgit Solheim'
   | 'Callum Deshpande'
+  | 'Elsa Lindqvist'
   | 'Isla MacGregor'
   | 'Joaquim Sousa'
   | 'Kwame Boateng'
@@ -28,6 +29,7 @@ export type Person =
   | 'Lena Hoffmann'
   | 'Priya Raman'
   | 'Rosa Whitfield'
+  | 'Tunde Adeyemi'
   | 'Yara Mansour';
 
 /** Somebody whom no other test knows: whoever is signed out or shows again that it is them disturbs nobody. */
@@ -36,16 +38,21 @@ export type Own = { readonly name: string; readonly email: string };
 /** The address of the Plenaria under test. */
 export const home = process.env['TEST_URL'] ?? '';
 
-/** Opens what a test file needs; close it at its end. */
-export async function openScreens(): Promise<Screens> {
-  const db = new Client({ connectionString: process.env['TEST_DATABASE_URL'], ...AS_PROGRAM });
+/** Where a Plenaria and its database are. */
+export type World = { readonly url: string; readonly databaseUrl: string | undefined };
+
+const shared: World = { url: home, databaseUrl: process.env['TEST_DATABASE_URL'] };
+
+/** Opens what a test file needs, on the world that all share unless it has its own; close it at its end. */
+export async function openScreens({ url, databaseUrl }: World = shared): Promise<Screens> {
+  const db = new Client({ connectionString: databaseUrl, ...AS_PROGRAM });
   await db.connect();
   const browser = await openBrowser();
   return {
     browser,
     db,
     async open(who, options = {}) {
-      const context = await browser.newContext({ baseURL: home, locale: 'en-GB', ...options });
+      const context = await browser.newContext({ baseURL: url, locale: 'en-GB', ...options });
       if (who !== 'visitor') await context.addCookies([cookieOf(await newSession(db, who))]);
       return context.newPage();
     },

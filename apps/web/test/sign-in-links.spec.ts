@@ -58,7 +58,7 @@ describe('a link that is clicked a second time', () => {
     await elsewhere.waitForURL((url) => url.pathname === '/me/notices');
     await elsewhere.context().close();
     const page = await screens.open('visitor', { reducedMotion: 'reduce' });
-    await visit(page, link);
+    await enter(page, link);
     await page.getByRole('textbox', { name: 'E-mail address' }).fill(rosa.email);
     await page.getByRole('button', { name: 'Send me a link' }).click();
     // In the same window, where nothing changes but what stands behind the #.

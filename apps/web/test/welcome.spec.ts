@@ -43,6 +43,8 @@ describe('the welcome', () => {
     await settled(page);
     expect(await page.getByText('Et donem la benvinguda').count()).toBe(0);
     expect(await accountOf(own.email)).toEqual({ language: 'ca', zone: 'Europe/Stockholm', welcomed: true });
+    await page.getByRole('link', { name: /^Llegeix i accepta: Política de llicències/ }).click();
+    await page.waitForURL((url) => url.pathname === '/agreements/licensing');
     await page.context().close();
   });
 

@@ -18,6 +18,7 @@ import type people from '../locales/en/people.json';
 import type privacy from '../locales/en/privacy.json';
 import type refusals from '../locales/en/refusals.json';
 import type result from '../locales/en/result.json';
+import type services from '../locales/en/services.json';
 import type signin from '../locales/en/signin.json';
 import type today from '../locales/en/today.json';
 
@@ -42,6 +43,7 @@ export type SourceTexts = {
   readonly privacy: typeof privacy;
   readonly refusals: typeof refusals;
   readonly result: typeof result;
+  readonly services: typeof services;
   readonly signin: typeof signin;
   readonly today: typeof today;
 };
@@ -70,6 +72,7 @@ export const namespaces = [
   'privacy',
   'refusals',
   'result',
+  'services',
   'signin',
   'today',
 ] as const satisfies readonly Namespace[];

@@ -15,6 +15,11 @@ import { ProvidersResolver } from './openid/providers.resolver.ts';
 import { PasskeysResolver } from './passkeys/passkeys.resolver.ts';
 import { RateLimits } from './rate-limits.ts';
 import { PersonRolesResolver, RolesResolver } from './roles/roles.resolver.ts';
+import { OpenidProvider } from './services/openid-provider.ts';
+import { ServiceJobs } from './services/service-jobs.ts';
+import { ServiceRequestsResolver } from './services/service-requests.resolver.ts';
+import { ServicesDoor } from './services/services-door.ts';
+import { ServicesResolver } from './services/services.resolver.ts';
 import { Sessions } from './sessions.ts';
 import { SecretsResolver } from './secrets/secrets.resolver.ts';
 import { StepUpResolver } from './step-up/step-up.resolver.ts';
@@ -36,7 +41,12 @@ import { ViewerResolver } from './viewer.resolver.ts';
     PersonRolesResolver,
     RolesResolver,
     ProvidersResolver,
+    OpenidProvider,
     SecretsResolver,
+    ServiceJobs,
+    ServiceRequestsResolver,
+    ServicesDoor,
+    ServicesResolver,
     StepUpResolver,
     ViewerResolver,
   ],

@@ -1,4 +1,5 @@
 import type { Work } from '../work.ts';
+import { asProgram } from './as-program.ts';
 import { noteDevice } from './note-device.ts';
 import { SESSION_IDLE_DAYS } from './session.ts';
 import { hashOfToken, newToken } from './token.ts';
@@ -45,7 +46,10 @@ export async function startSession(
   const sessionId = rows[0]?.id;
   if (!sessionId) throw new Error('a session that was inserted must have an id');
   if (actor.kind === 'person') {
-    if (actor.accountId === accountId) await keepTelling(work, actor.sessionId, sessionId);
+    if (actor.accountId === accountId) {
+      await keepTelling(work, actor.sessionId, sessionId);
+      await keepServices(work, actor.sessionId, sessionId);
+    }
     await endSession(work, actor.accountId, actor.sessionId);
   }
   return { sessionId, sessionToken, deviceToken: await noteDevice(work, accountId, browser) };
@@ -54,6 +58,13 @@ export async function startSession(
 /** A browser that told its owner what happens goes on doing so when they open a letter's link in it. */
 async function keepTelling({ db }: Work, before: string, after: string): Promise<void> {
   await db.query(`update post.push_device set session_id = $2 where session_id = $1`, [before, after]);
+}
+
+/** The services to which somebody has signed in from this browser need not sign them out for it either. */
+async function keepServices(work: Work, before: string, after: string): Promise<void> {
+  await asProgram(work, () =>
+    work.db.query(`update identity.service_token set session_id = $2 where session_id = $1`, [before, after]),
+  );
 }
 
 /** Ends one of an account's sessions; answers whether there was one to end. */

@@ -47,10 +47,9 @@ export async function findMembers(
     : (['folded_name', (member: Member) => member.foldedName] as const);
   const after = placeAfter(page);
   const next = values.length + 1;
-  const then = day < dayOf(view.now) ? `, ${factsThen('$1')} as "then"` : '';
   const beyond = after.length > 0 ? `and (m.${key}, m.id) > ($${next}, $${next + 1}::uuid)` : '';
   const rows: readonly Row[] = await view.db.query(
-    `select ${columnsOf(view.db, Member, 'm')}, ${standing(view.db)}${then}${page.counted ? `, (${count}) as total` : ''}
+    `select ${onDay(view, day)}${page.counted ? `, (${count}) as total` : ''}
      from membership.member m where ${where} ${beyond}
      order by m.${key}, m.id limit ${page.first + 1}`,
     [...values, ...after],
@@ -62,6 +61,12 @@ export async function findMembers(
   const totalCount = async () => Number((await counted()) ?? 0);
   const { pageInfo, nodes } = pageOf(found, page, totalCount, (member) => [keyOf(member), member.id]);
   return { pageInfo, nodes, totalCount };
+}
+
+/** Everything of `membership.member m` on the day `$1`. */
+function onDay({ db, now }: View, day: Day): string {
+  const then = day < dayOf(now) ? `, ${factsThen('$1')} as "then"` : '';
+  return `${columnsOf(db, Member, 'm')}, ${standing(db)}${then}`;
 }
 
 function memberIn(
@@ -85,15 +90,15 @@ function placeAfter(page: PageArgs): readonly string[] {
   return [key, id];
 }
 
-/** The member with this slug, now or formerly in the register; as it was called on a day, where one is asked for. */
-export async function findMember(view: View, slug: string, day: Day | null): Promise<Member | null> {
-  const member = isSlug(slug) ? await view.db.findOneBy(Member, { slug }) : null;
-  if (!member || day === null) return member && Member.seenBy(view.actor, member);
-  const [row]: readonly { then: FactsThen | null }[] = await view.db.query(
-    `select ${factsThen('$2')} as "then" from membership.member m where m.id = $1`,
-    [member.id, day],
+/** The member with this slug, now or formerly in the register: where it stands, and as it was called, on a day. */
+export async function findMember(view: View, slug: string, asked: Day | null): Promise<Member | null> {
+  if (!isSlug(slug)) return null;
+  const day = asked ?? dayOf(view.now);
+  const [row]: readonly Row[] = await view.db.query(
+    `select ${onDay(view, day)} from membership.member m where m.slug = $2`,
+    [day, slug],
   );
-  return Member.seenBy(view.actor, asItWas(member, row?.then ?? null), day);
+  return row ? memberIn(view, row, day) : null;
 }
 
 /** The members a person may vote for on a day: as an individual, representative or alternate. */

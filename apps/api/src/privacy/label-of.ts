@@ -16,6 +16,7 @@ const ALIKE: Readonly<Record<string, readonly string[]>> = {
     'invited_at',
     'kept_at',
     'added_at',
+    'agreed_at',
     'since',
   ],
   oldEmail: ['from_email'],

@@ -68,6 +68,12 @@ const groups: readonly { readonly title: TextKey; readonly tasks: readonly Task[
         roles: ['custodian'],
       },
       { path: '/admin/roles', title: 'admin:roles', says: 'admin:rolesSays', roles: everyRole },
+      {
+        path: '/admin/services',
+        title: 'services:title',
+        says: 'services:says',
+        roles: ['operator'],
+      },
       { path: '/admin/jobs', title: 'admin:jobs', says: 'admin:jobsSays', roles: ['operator'] },
     ],
   },

@@ -2,7 +2,7 @@ import { memberPage } from '../routing/page.ts';
 
 /** What secretaries, chairs and operators look after. */
 export const adminScreens = {
-  '/admin': memberPage(() => import('./Admin.tsx'), 'Admin', ['admin', 'mailings', 'levels']),
+  '/admin': memberPage(() => import('./Admin.tsx'), 'Admin', ['admin', 'mailings', 'levels', 'services']),
   '/admin/register': memberPage(() => import('./ImportRegister.tsx'), 'ImportRegister', ['admin', 'people']),
   '/admin/custodians': memberPage(() => import('./Custodians.tsx'), 'Custodians', ['admin', 'people']),
   '/admin/sign-in': memberPage(() => import('./OwnSignIn.tsx'), 'OwnSignIn', ['admin']),

@@ -17,6 +17,7 @@ import { PledgeInWords } from './PledgeInWords.tsx';
 import { PrivatePart } from './PrivatePart.tsx';
 import { Next, StateTag } from './Standing.tsx';
 import { Steps } from './Steps.tsx';
+import { ToDecision } from './ToDecision.tsx';
 
 /** An application as this reader may see it. */
 export type ReadApplication = NonNullable<ApplicationPageQuery['application']>;
@@ -68,11 +69,7 @@ function File({ application, again }: FileProps): ReactNode {
             {text('joining:seeMember')}
           </Link>
         )}
-        {decisionId && (
-          <Link to="/decide/$id" params={{ id: decisionId }} className={buttonLook()}>
-            {text('joining:seeDecision')}
-          </Link>
-        )}
+        {decisionId && <ToDecision application={application} id={decisionId} isButton />}
       </div>
       <Acts application={application} onDone={again} />
       <Said application={application} />

@@ -22,6 +22,7 @@ import { Notice } from '../ui/Notice.tsx';
 import { Page } from '../ui/Page.tsx';
 import { RefusalNotice } from '../ui/RefusalNotice.tsx';
 import { ApplyFields } from './ApplyFields.tsx';
+import { ComeIn } from './ComeIn.tsx';
 import { agreedIn, atDocument, Documents } from './Documents.tsx';
 import { classesIn, firstSaid, saidIn } from './said-in.ts';
 
@@ -36,6 +37,11 @@ const route = routeAt('/join/$custodian/apply');
 /** The form of an application: steps on one page, kept on this device with every letter. */
 export function Apply(): ReactNode {
   const { custodian } = route.useParams();
+  const { viewer } = useReader();
+  return viewer === null ? <ComeIn custodian={custodian} /> : <SignedIn custodian={custodian} />;
+}
+
+function SignedIn({ custodian }: { readonly custodian: string }): ReactNode {
   const { viewer } = useReader();
   const asking = useAsk(ApplyPage, { custodian });
   // What was typed is kept under the account's name: on a shared device nobody sees another's.
@@ -74,7 +80,7 @@ function Filling({ joining, draft, accountId }: Applying & { readonly accountId:
   }
 
   return (
-    <Page title={text('joining:form.title')} lead={text('joining:form.lead', { custodian: name })}>
+    <Page title={text('joining:form.title')} lead={text('joining:form.whereKept', { custodian: name })}>
       <div {...keepsTyped(typed)} onChange={({ target }) => setSaid(saidIn(target) ?? said)}>
         <Form
           submit={text('joining:form.submit')}

@@ -39,7 +39,7 @@ export function ApplyFields({
         rows={4}
         maxLength={4_000}
       />
-      <PrivateFields joining={joining} draft={draft} typed={typed} />
+      <MoreFields joining={joining} draft={draft} typed={typed} />
     </>
   );
 }
@@ -70,42 +70,49 @@ function WhoFields({ joining: { custodian }, draft, typed }: FieldsProps): React
         label={text('joining:country')}
         options={useCountries()}
       />
+    </>
+  );
+}
+
+/** What nobody has to answer, folded away until it is wanted, was filled in before or is wrong. */
+function MoreFields({ joining: { custodian }, draft, typed }: FieldsProps): ReactNode {
+  const text = useText();
+  const was = wasIn(typed);
+  const kept = { website: was('website', draft?.website), ...privateIn(was, draft) };
+  const isUsed = Object.values(kept).some(({ defaultValue }) => defaultValue !== '');
+  const isWrong = useField('website').problem !== undefined;
+  const income = (['none', 'low', 'lowerMiddle', 'upperMiddle', 'high'] as const).map((band) => ({
+    value: band === 'none' ? '' : band,
+    label: text(`joining:income.${band}`),
+  }));
+  return (
+    <details className="more" open={isUsed || isWrong}>
+      <summary>{text('joining:form.more')}</summary>
       <TextField
-        {...was('website', draft?.website)}
+        {...kept.website}
         label={text('joining:form.website')}
         dir="ltr"
         inputMode="url"
         optional
         maxLength={300}
       />
-    </>
-  );
-}
-
-function PrivateFields({ joining: { custodian }, draft, typed }: FieldsProps): ReactNode {
-  const text = useText();
-  const was = wasIn(typed);
-  const income = (['none', 'low', 'lowerMiddle', 'upperMiddle', 'high'] as const).map((band) => ({
-    value: band === 'none' ? '' : band,
-    label: text(`joining:income.${band}`),
-  }));
-  return (
-    <>
       <SelectField
-        {...was('incomeBand', draft?.privatePart?.incomeBand)}
+        {...kept.incomeBand}
         label={text('joining:form.income')}
         hint={text('joining:form.incomeSays', { custodian: custodian.name })}
         options={income}
       />
       <h2>{text('joining:form.private', { custodian: custodian.name })}</h2>
-      <TextField
-        {...was('contact', draft?.privatePart?.contact)}
-        label={text('joining:form.contact')}
-        optional
-        maxLength={500}
-      />
-    </>
+      <TextField {...kept.contact} label={text('joining:form.contact')} optional maxLength={500} />
+    </details>
   );
+}
+
+function privateIn(was: ReturnType<typeof wasIn>, draft: Applying['draft']) {
+  return {
+    incomeBand: was('incomeBand', draft?.privatePart?.incomeBand),
+    contact: was('contact', draft?.privatePart?.contact),
+  };
 }
 
 function Kind({ saved }: { readonly saved: string | undefined }): ReactNode {

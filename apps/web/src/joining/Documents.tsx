@@ -113,9 +113,6 @@ function OneDocument({ document, version, words, signsFor, own }: OneProps): Rea
       <h3 dir="auto" lang={words.language}>
         {words.title}
       </h3>
-      <p className="quiet">
-        <About document={document} /> · <Holds version={version} />
-      </p>
       {before && (
         <Notice kind="wait" live>
           <p>{text('agreements:accept.changed')}</p>
@@ -132,6 +129,9 @@ function OneDocument({ document, version, words, signsFor, own }: OneProps): Rea
             {words.title}
           </span>
         </summary>
+        <p className="quiet">
+          <About document={document} /> · <Holds version={version} />
+        </p>
         <Body body={words.body} lang={words.language} under={3} />
       </details>
       <CheckField
@@ -145,11 +145,20 @@ function OneDocument({ document, version, words, signsFor, own }: OneProps): Rea
   );
 }
 
-function useSays({ asked }: Waiting['document'], { title }: Words, signsFor: string | null): string {
+/** The title stands in sight above; whoever hears the box alone hears it too. */
+function useSays({ asked }: Waiting['document'], { title }: Words, signsFor: string | null): ReactNode {
   const text = useText();
   const { viewer } = useReader();
-  if (asked === 'read') return text('joining:form.haveRead', { title });
-  if (asked !== 'sign') return text('joining:form.accept', { title });
+  if (asked !== 'sign')
+    return (
+      <>
+        {asked === 'read' ? text('joining:form.readIt') : text('joining:form.acceptIt')}
+        <span className="unseen" dir="auto">
+          {' '}
+          {title}
+        </span>
+      </>
+    );
   const member = signsFor === null ? (viewer?.person.name ?? '') : signsFor.trim();
   return member === ''
     ? text('joining:form.signUnnamed', { title })

@@ -1,7 +1,7 @@
 import { formatList, isLanguage, ownNameOf } from '@plenaria/i18n';
 import type { ReactNode } from 'react';
 import { useAsk } from '../client/ask.ts';
-import { JoinPage } from '../gql/joining.ts';
+import { JoinPage, type JoinPageQuery } from '../gql/joining.ts';
 import { useLanguage, useText } from '../i18n/texts.ts';
 import { CountryName } from '../people/CountryName.tsx';
 import { Link } from '../routing/Link.tsx';
@@ -15,12 +15,14 @@ export function Join(): ReactNode {
   const asking = useAsk(JoinPage, {});
   return (
     <Page title={text('joining:title')} lead={text('joining:lead')}>
-      <h2>{text('joining:meaning')}</h2>
-      <ul>
-        <li>{text('joining:meaning.vote')}</li>
-        <li>{text('joining:meaning.give')}</li>
-        <li>{text('joining:meaning.custodian')}</li>
-      </ul>
+      <details className="more">
+        <summary>{text('joining:meaning')}</summary>
+        <ul>
+          <li>{text('joining:meaning.vote')}</li>
+          <li>{text('joining:meaning.give')}</li>
+          <li>{text('joining:meaning.custodian')}</li>
+        </ul>
+      </details>
       <h2>{text('joining:choose')}</h2>
       <p className="quiet">{text('joining:chooseHint')}</p>
       <Loaded of={asking}>
@@ -29,30 +31,45 @@ export function Join(): ReactNode {
             <Empty>{text('joining:none')}</Empty>
           ) : (
             <ul className="lines">
-              {federation.custodians.map(({ slug, name, country, currency, languages }) => (
-                <li key={slug}>
-                  <div>
-                    <p>
-                      <b>
-                        <bdi>{name}</bdi>
-                      </b>
-                    </p>
-                    <p className="quiet">
-                      <CountryName code={country} /> · <bdi>{currency}</bdi>
-                      {languages.length > 0 && ' · '}
-                      <Languages of={languages} />
-                    </p>
-                  </div>
-                  <Link to="/join/$custodian" params={{ custodian: slug }} className={buttonLook('main')}>
-                    {text('joining:through', { custodian: name })}
-                  </Link>
-                </li>
+              {federation.custodians.map((custodian) => (
+                <ThroughOne key={custodian.slug} custodian={custodian} />
               ))}
             </ul>
           )
         }
       </Loaded>
     </Page>
+  );
+}
+
+type Custodian = JoinPageQuery['federation']['custodians'][number];
+
+function ThroughOne({ custodian }: { readonly custodian: Custodian }): ReactNode {
+  const text = useText();
+  const { slug, name, country, currency, languages } = custodian;
+  return (
+    <li>
+      <div>
+        <p>
+          <b>
+            <bdi>{name}</bdi>
+          </b>
+        </p>
+        <p className="quiet">
+          <CountryName code={country} /> · <bdi>{currency}</bdi>
+          {languages.length > 0 && ' · '}
+          <Languages of={languages} />
+        </p>
+      </div>
+      <Link
+        to="/join/$custodian"
+        params={{ custodian: slug }}
+        className={buttonLook('main')}
+        aria-label={text('joining:through', { custodian: name })}
+      >
+        {text('joining:title')}
+      </Link>
+    </li>
   );
 }
 

@@ -1,10 +1,8 @@
-import { isLanguage, languages } from '@plenaria/i18n';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useAsk } from '../client/ask.ts';
-import { useSend } from '../client/send.ts';
 import { useReader } from '../client/viewer.ts';
-import { BeginApplication, JoinThroughPage, type JoinThroughPageQuery } from '../gql/joining.ts';
-import { useLanguage, useText } from '../i18n/texts.ts';
+import { JoinThroughPage, type JoinThroughPageQuery } from '../gql/joining.ts';
+import { useText } from '../i18n/texts.ts';
 import { CountryName } from '../people/CountryName.tsx';
 import { OfferedLevels } from '../levels/OfferedLevels.tsx';
 import { Link } from '../routing/Link.tsx';
@@ -12,12 +10,10 @@ import { routeAt } from '../routing/place.ts';
 import { NotFound } from '../shell/NotFound.tsx';
 import { buttonLook } from '../ui/Button.tsx';
 import { Facts } from '../ui/Facts.tsx';
-import { SelectField, TextField } from '../ui/fields.tsx';
-import { Form } from '../ui/Form.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Page } from '../ui/Page.tsx';
-import { rememberEmail } from '../signin/remembered-email.ts';
+import { FirstQuestions } from './FirstQuestions.tsx';
 import { Languages } from './Join.tsx';
 
 type Joining = NonNullable<JoinThroughPageQuery['joining']>;
@@ -71,6 +67,7 @@ function Told({ joining }: { readonly joining: Joining }): ReactNode {
   );
 }
 
+/** What members of each class give and who decides; a rule that is the same for all is said once. */
 function Classes({ joining: { classes, custodian } }: { readonly joining: Joining }): ReactNode {
   const text = useText();
   const says = ({ kind, days }: Joining['classes'][number]['rule']): string => {
@@ -79,92 +76,38 @@ function Classes({ joining: { classes, custodian } }: { readonly joining: Joinin
     if (kind === 'decision') return text('joining:rule.decision', params);
     return text('joining:rule.objectionWindow', { ...params, count: days ?? 0 });
   };
+  const [rule, ...others] = new Set(classes.map((one) => says(one.rule)));
+  const isOneForAll = others.length === 0;
   return (
-    <ul className="lines">
-      {classes.map(({ class: own, gives, rule }) => (
-        <li key={own.slug}>
-          <div>
-            <p>
-              <b dir="auto">{own.name}</b>
-            </p>
-            {gives && <p dir="auto">{gives}</p>}
-            <p className="quiet">{says(rule)}</p>
-          </div>
-        </li>
-      ))}
-    </ul>
+    <>
+      {isOneForAll && rule && <p>{rule}</p>}
+      <ul className="lines">
+        {classes.map(({ class: own, gives, rule: itsOwn }) => (
+          <li key={own.slug}>
+            <div>
+              <p>
+                <b dir="auto">{own.name}</b>
+              </p>
+              {gives && <p dir="auto">{gives}</p>}
+              {!isOneForAll && <p className="quiet">{says(itsOwn)}</p>}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
 function Begin({ custodian }: { readonly custodian: string }): ReactNode {
   const text = useText();
   const { viewer } = useReader();
-  if (!viewer)
-    return (
-      <>
-        <FirstQuestions custodian={custodian} />
-        <p className="quiet">
-          <Link to="/privacy">{text('common:nav.privacy')}</Link>
-        </p>
-      </>
-    );
+  if (!viewer) return <FirstQuestions custodian={custodian} />;
   return (
     <>
       <p>{text('joining:begin.signedIn')}</p>
       <Link to="/join/$custodian/apply" params={{ custodian }} className={buttonLook('main')}>
         {text('joining:begin.form')}
       </Link>
-    </>
-  );
-}
-
-/** Name, address and language; the answer is the same whether or not anybody has the address. */
-function FirstQuestions({ custodian }: { readonly custodian: string }): ReactNode {
-  const text = useText();
-  const shown = useLanguage();
-  const begin = useSend(BeginApplication);
-  const [sentTo, setSentTo] = useState<string | null>(null);
-  return (
-    <>
-      {sentTo === null ? (
-        <p>{text('joining:begin.says')}</p>
-      ) : (
-        <Notice live>
-          <p>{text('joining:begin.sent', { email: sentTo })}</p>
-        </Notice>
-      )}
-      <Form
-        submit={text('joining:begin.send')}
-        onSubmit={async ({ name = '', email = '', language = '' }) => {
-          const sent = await begin({ custodian, name, email: email.trim(), language });
-          if (!sent.ok) return sent.refusal;
-          rememberEmail(email.trim());
-          setSentTo(email.trim());
-          return null;
-        }}
-      >
-        <TextField
-          name="name"
-          label={text('joining:begin.name')}
-          hint={text('joining:begin.nameHint')}
-          autoComplete="name"
-          maxLength={200}
-        />
-        <TextField
-          name="email"
-          type="email"
-          dir="ltr"
-          label={text('joining:begin.email')}
-          autoComplete="email"
-          maxLength={254}
-        />
-        <SelectField
-          name="language"
-          label={text('joining:begin.language')}
-          options={languages.map(({ code, ownName }) => ({ value: code, label: ownName }))}
-          defaultValue={isLanguage(shown) ? shown : 'en'}
-        />
-      </Form>
     </>
   );
 }

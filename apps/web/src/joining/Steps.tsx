@@ -1,10 +1,10 @@
 import type { TextKey } from '@plenaria/i18n';
 import type { ReactNode } from 'react';
 import { useSpoken, useText } from '../i18n/texts.ts';
-import { Link } from '../routing/Link.tsx';
 import { Empty } from '../ui/Loaded.tsx';
 import { Instant } from '../ui/Time.tsx';
 import type { ReadApplication } from './ApplicationPage.tsx';
+import { ToDecision } from './ToDecision.tsx';
 
 const nameless: Readonly<Record<string, TextKey>> = {
   assembly: 'joining:by.assembly',
@@ -36,9 +36,7 @@ export function Steps({ application }: { readonly application: ReadApplication }
             {step.text && <p dir="auto">{step.text}</p>}
             {step.decisionId && (
               <p>
-                <Link to="/decide/$id" params={{ id: step.decisionId }}>
-                  {text('joining:seeDecision')}
-                </Link>
+                <ToDecision application={application} id={step.decisionId} />
               </p>
             )}
           </div>

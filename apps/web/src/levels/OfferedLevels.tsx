@@ -12,8 +12,8 @@ export function OfferedLevels({ levels }: { readonly levels: readonly Level[] })
   const slugs = [...new Set(levels.map((level) => level.class.slug))];
   if (slugs.length === 0) return null;
   return (
-    <>
-      <h2>{text('levels:title')}</h2>
+    <details className="more">
+      <summary>{text('levels:see')}</summary>
       <p>{text('levels:joinSays')}</p>
       {slugs.map((slug) => (
         <ForClass
@@ -22,7 +22,7 @@ export function OfferedLevels({ levels }: { readonly levels: readonly Level[] })
           isAlone={slugs.length === 1}
         />
       ))}
-    </>
+    </details>
   );
 }
 

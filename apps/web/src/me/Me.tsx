@@ -6,6 +6,7 @@ import { useText } from '../i18n/texts.ts';
 import { Facts } from '../ui/Facts.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { Page } from '../ui/Page.tsx';
+import { KnownServices } from '../services/KnownServices.tsx';
 import { ChangeEmail } from './ChangeEmail.tsx';
 import { Connections } from './Connections.tsx';
 import { Passkeys } from './Passkeys.tsx';
@@ -39,6 +40,8 @@ export function Me(): ReactNode {
               </p>
               <h2>{text('me:sessions')}</h2>
               <Sessions sessions={viewer.sessions} again={asking.again} />
+              <h2>{text('services:me.title')}</h2>
+              <KnownServices agreements={viewer.serviceAgreements} again={asking.again} />
               <h2>{text('me:data')}</h2>
               <p>
                 <Link to="/me/data">{text('me:dataSays')}</Link>

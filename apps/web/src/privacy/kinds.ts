@@ -12,6 +12,7 @@ const groupOf: Readonly<Record<KindOf<TextKey>, Group>> = {
   account: 'account',
   role: 'account',
   apiToken: 'account',
+  serviceAgreement: 'account',
   passkey: 'account',
   providerConnection: 'account',
   providerAttempt: 'account',

@@ -28,15 +28,23 @@ function AskForLink({ returnPath }: { readonly returnPath: string }): ReactNode 
   return (
     <Page
       title={text('signin:title')}
-      lead={returnPath === '/' ? text('signin:lead') : text('signin:leadBack')}
+      lead={isOpenToAll(returnPath) ? text('signin:lead') : text('signin:leadBack')}
     >
       <PasskeyDoor returnPath={returnPath} />
       <LinkForm returnPath={returnPath} sentTo={sentTo} onSent={setSentTo} />
       <Through returnPath={returnPath} />
       <OtherWays returnPath={returnPath} />
+      <p>
+        <Link to="/join">{text('signin:join')}</Link>
+      </p>
       <p className="quiet">
         <Link to="/privacy">{text('signin:whatWeKeep')}</Link>
       </p>
     </Page>
   );
+}
+
+/** Today is where everyone arrives, and who fills in the form to join is no member yet. */
+function isOpenToAll(path: string): boolean {
+  return path === '/' || path.startsWith('/join/');
 }

@@ -90,8 +90,10 @@ export function SelectField({
   );
 }
 
+type CheckProps = ComponentProps<'input'> & { readonly name: string; readonly label: ReactNode };
+
 /** Yes or no. */
-export function CheckField({ name, label, ...rest }: Common & ComponentProps<'input'>): ReactNode {
+export function CheckField({ name, label, ...rest }: CheckProps): ReactNode {
   const field = useField(name);
   const reason = useReason();
   return (

@@ -9,6 +9,10 @@ const OVER_DAYS = 30;
 const DEVICE_DAYS = 400;
 /** So long a replayed challenge is recognised as one. */
 const CHALLENGE_DAYS = 1;
+/** What opens nothing any more is gone with the next round. */
+const OVER_NOW_DAYS = 0;
+/** As long as the trail: three years. */
+const SERVICE_EVENT_DAYS = 3 * 365;
 
 /** Accounts and how one signs in. Children first: this is the order of an erasure. */
 export const identityTables: readonly TableFacts[] = [
@@ -50,6 +54,35 @@ export const identityTables: readonly TableFacts[] = [
     fact: 'issuer client_id label changed_at',
     secret: 'sealed_secret',
   }),
+  // What opens something for a service, each by its hash. It ends with the session from which somebody went out.
+  table('identity.service_token', {
+    fact: 'kind expires_at',
+    who: 'session_id account_id service_id',
+    secret: 'id_hash payload grant_id uid',
+    kept: daysAfter(OVER_NOW_DAYS, 'r.expires_at'),
+    inBackup: false,
+  }),
+  table('identity.service_agreement', {
+    kind: 'serviceAgreement',
+    whose: OF_ACCOUNT,
+    who: 'id account_id service_id',
+    theirs: 'scopes agreed_at last_used_at',
+    also: { service: `(select name from identity.service s where s.id = r.service_id)` },
+    erased: DELETED,
+    kept: WITH_ACCOUNT,
+  }),
+  table('identity.service', {
+    who: 'id',
+    fact: 'name redirect_uris leave_uris sign_out_uri scopes asks_nobody registered_at disabled_at',
+    secret: 'secret_hash',
+  }),
+  table('identity.service_event', {
+    who: 'id service_id account_id',
+    fact: 'service_name what facts at',
+    kept: daysAfter(SERVICE_EVENT_DAYS, 'r.at'),
+  }),
+  // Sealed with a key that is in no backup.
+  table('identity.signing_key', { fact: 'id signs_from ends_at', secret: 'sealed_key' }),
   table('identity.email_link', {
     who: 'change_id account_id',
     fact: 'purpose created_at',

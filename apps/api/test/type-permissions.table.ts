@@ -1,5 +1,5 @@
-/** Who may read the fields of each type, as reviewed by people, in the words of `permissions.table.ts`. */
-export const readable: Readonly<Record<string, string>> = {
+/** Who may read the fields of each type, and the fields that differ from their type: the second half of `reviewed`. */
+export const reviewedTypes: Readonly<Record<string, string>> = {
   Acceptance: 'public',
   AcceptanceEvidence: 'account',
   Acceptances: 'account',
@@ -77,7 +77,10 @@ export const readable: Readonly<Record<string, string>> = {
   DiversityFigure: 'public',
   DiversityFigurePart: 'public',
   KeptProvider: 'custodian',
+  KeptServices: 'operator',
+  LeftService: 'public',
   MadeApiToken: 'public',
+  MadeService: 'operator',
   Member: 'public',
   'Member.levelsOffered': 'signedIn',
   MemberClass: 'public',
@@ -110,9 +113,13 @@ export const readable: Readonly<Record<string, string>> = {
   RulePackPreview: 'signedIn',
   RulePackPreviews: 'signedIn',
   Sentence: 'public',
+  Service: 'operator',
+  ServiceAgreement: 'public',
+  ServiceEvent: 'operator',
   ServiceLevel: 'public',
   ServiceLevelStanding: 'signedIn',
   ServiceLevelVersion: 'signedIn',
+  ServiceRequest: 'public',
   Session: 'public',
   Settlement: 'public',
   SignInProvider: 'public',
@@ -121,6 +128,7 @@ export const readable: Readonly<Record<string, string>> = {
   TrailConnection: 'account',
   TrailEntry: 'account',
   TriedProvider: 'custodian',
+  WayOn: 'public',
   Turnout: 'public',
   Unsubscription: 'public',
   Viewer: 'public',

@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import Provider from 'oidc-provider';
+import type { Adapter, AdapterPayload } from 'oidc-provider';
+import type { View, Works } from '../../work.ts';
+import { tokenInCookies } from '../cookie.ts';
+import { hashOfToken } from '../token.ts';
+import { findClient } from './find-client.ts';
+
+/** The provider's session lives as long as the one here in which it began. Of its tokens the library asks itself. */
+const LIVES = `(t.kind <> 'Session' or t.account_id is null or exists (
+  select from identity.session s join identity.account a on a.id = s.account_id and a.disabled_at is null
+   where s.id = t.session_id and s.revoked_at is null and s.expires_at > now()))`;
+
+/** What the provider remembers, in PostgreSQL. What opens something is found by its hash and is not kept itself. */
+export function serviceAdapter(works: Works): (kind: string) => Adapter {
+  return (kind) => {
+    const ask = <Answer>(act: (view: View) => Promise<Answer>): Promise<Answer> =>
+      works.read({ actor: { kind: 'system', name: 'services' }, now: new Date() }, act);
+    const findBy = (condition: string, value: unknown): Promise<AdapterPayload | undefined> =>
+      ask(async ({ db }) => {
+        const rows: readonly { payload: AdapterPayload }[] = await db.query(
+          `select t.payload from identity.service_token t where t.kind = $1 and ${condition} = $2 and ${LIVES}`,
+          [kind, value],
+        );
+        return rows[0]?.payload;
+      });
+    const changeBy = (statement: string, ...values: readonly unknown[]): Promise<void> =>
+      ask(async ({ db }) => void (await db.query(statement, [...values])));
+    return {
+      find: async (id) => {
+        if (kind === 'Client') return ask((view) => findClient(view, id));
+        const payload = await findBy('t.id_hash', hashOf(id));
+        return payload && { ...payload, jti: id };
+      },
+      findByUid: (uid) => findBy('t.uid', uid),
+      findByUserCode: async () => undefined,
+      upsert: (id, payload, seconds) =>
+        changeBy(KEEP, kind, hashOf(id), { ...payload, jti: undefined }, ...linksOf(kind, payload), seconds),
+      consume: (id) => changeBy(CONSUME, kind, hashOf(id)),
+      destroy: (id) =>
+        changeBy(`delete from identity.service_token where kind = $1 and id_hash = $2`, kind, hashOf(id)),
+      revokeByGrantId: (grantId) =>
+        changeBy(`delete from identity.service_token where grant_id = $1`, grantId),
+    };
+  };
+}
+
+const KEEP = `
+  insert into identity.service_token
+    (kind, id_hash, payload, grant_id, uid, account_id, service_id, session_id, expires_at)
+  values ($1, $2, $3, $4, $5, $6, $7, (select id from identity.session where token_hash = $8 and account_id = $6),
+          now() + make_interval(secs => $9))
+  on conflict (kind, id_hash) do update set payload = excluded.payload, grant_id = excluded.grant_id,
+    uid = excluded.uid, account_id = excluded.account_id, service_id = excluded.service_id,
+    session_id = excluded.session_id, expires_at = excluded.expires_at`;
+
+const CONSUME = `
+  update identity.service_token
+     set payload = payload || jsonb_build_object('consumed', extract(epoch from now())::bigint)
+   where kind = $1 and id_hash = $2`;
+
+/**
+ * What a row belongs to, and ends with; of the provider's session also the hash of the token by which the browser is
+ * signed in here. A request under way is nobody's: who makes it may sign in anew.
+ */
+function linksOf(kind: string, payload: AdapterPayload): readonly (string | Buffer | null)[] {
+  const { grantId, uid, accountId, clientId } = payload;
+  const isSession = kind === 'Session';
+  return [
+    grantId ?? null,
+    isSession ? (uid ?? null) : null,
+    kind === 'Interaction' ? null : (accountId ?? null),
+    clientId ?? null,
+    isSession ? hashOfToken(tokenInCookies(Provider.ctx?.req.headers.cookie) ?? '') : null,
+  ];
+}
+
+function hashOf(id: string): Buffer {
+  return createHash('sha256').update(id).digest();
+}

@@ -1,0 +1,50 @@
+import type { WrongField } from '../../membership/change-member.ts';
+import { SERVICE_SCOPES } from './scopes.ts';
+import type { WrittenService } from './written-service.ts';
+
+const NAME_MAX = 80;
+const ADDRESS_MAX = 500;
+const ADDRESSES_MAX = 20;
+/** Where only this machine listens: what a program that is being written may use. */
+const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
+
+/** What is wrong in what was written about a service. */
+export function wrongInService(written: WrittenService): readonly WrongField[] {
+  const { name, redirectUris, leaveUris, signOutUri, scopes } = written;
+  const wrong = [
+    name === '' ? { field: 'name', reason: 'refusals:field.required' } : null,
+    name.length > NAME_MAX ? { field: 'name', reason: 'refusals:field.tooLong' } : null,
+    /\p{Cc}/u.test(name) ? { field: 'name', reason: 'refusals:field.invalid' } : null,
+    redirectUris.length === 0 ? { field: 'redirectUris', reason: 'refusals:field.required' } : null,
+    wrongAddresses('redirectUris', redirectUris),
+    wrongAddresses('leaveUris', leaveUris),
+    signOutUri !== null && !isWebAddress(signOutUri)
+      ? { field: 'signOutUri', reason: 'services:problem.address', address: signOutUri }
+      : null,
+    scopes.every((scope) => SERVICE_SCOPES.some((known) => known === scope))
+      ? null
+      : { field: 'scopes', reason: 'refusals:field.invalid' },
+  ];
+  return wrong.filter((field) => field !== null);
+}
+
+function wrongAddresses(field: string, addresses: readonly string[]): WrongField | null {
+  if (addresses.length > ADDRESSES_MAX) return { field, reason: 'refusals:field.tooLong' };
+  const wrong = addresses.find((address) => !isEncrypted(address));
+  return wrong === undefined ? null : { field, reason: 'services:problem.address', address: wrong };
+}
+
+/** A whole address of the web without a fragment, which OAuth 2.0 (RFC 6749, 3.1.2) forbids, and without a password. */
+function isWebAddress(text: string): boolean {
+  if (text.length > ADDRESS_MAX || !/^https?:\/\/[\x21-\x7e]+$/.test(text) || !URL.canParse(text))
+    return false;
+  const { username, password } = new URL(text);
+  return !text.includes('#') && username === '' && password === '';
+}
+
+/** A code must not travel in the clear, unless it stays on one machine. */
+function isEncrypted(text: string): boolean {
+  if (!isWebAddress(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  return protocol === 'https:' || LOOPBACK.includes(hostname);
+}

@@ -1,0 +1,86 @@
+import type { ReactNode } from 'react';
+import { useText } from '../i18n/texts.ts';
+import { ActDialogs, type Act } from '../ui/ActDialogs.tsx';
+import { Facts } from '../ui/Facts.tsx';
+import { Tag } from '../ui/Tag.tsx';
+import { Instant } from '../ui/Time.tsx';
+import { Code } from './Code.tsx';
+import type { Kept, Made } from './kept.ts';
+import { ChangeForm, DisableForm, RemoveForm, SecretForm } from './service-acts.tsx';
+import { scopeText } from './scopes.ts';
+
+type KeptServiceProps = {
+  readonly kept: Kept;
+  readonly onMade: (made: Made) => void;
+  readonly onDone: () => void;
+};
+
+/** One service: what it is, and what can be done with it. */
+export function KeptService({ kept, onMade, onDone }: KeptServiceProps): ReactNode {
+  const text = useText();
+  const { name } = kept;
+  return (
+    <section aria-label={name}>
+      <h2>
+        <bdi>{name}</bdi>
+      </h2>
+      {kept.disabledAt && (
+        <p>
+          <Tag mark="block">{text('services:disabled')}</Tag>
+        </p>
+      )}
+      <About kept={kept} />
+      <ActDialogs said={text('services:done')} onDone={onDone} acts={useActs(kept, onMade)} />
+    </section>
+  );
+}
+
+function About({ kept }: { readonly kept: Kept }): ReactNode {
+  const text = useText();
+  const { id, isPublic, redirectUris, leaveUris, signOutUri, scopes, asksNobody, registeredAt } = kept;
+  const list = (addresses: readonly string[]) =>
+    addresses.length > 0 && addresses.map((address) => <p key={address}>{<Code>{address}</Code>}</p>);
+  return (
+    <Facts
+      facts={[
+        { label: text('services:clientId'), value: <Code>{id}</Code> },
+        { label: text('services:redirect'), value: list(redirectUris) },
+        { label: text('services:leaveUris'), value: list(leaveUris) },
+        { label: text('services:signOutUri'), value: signOutUri && <Code>{signOutUri}</Code> },
+        {
+          label: text('services:scopes'),
+          value: scopes.map((scope) => <p key={scope}>{text(scopeText(scope))}</p>),
+        },
+        { label: text('services:secret'), value: isPublic && text('services:isPublic') },
+        { label: text('services:agreeing'), value: asksNobody && text('services:asksNobody') },
+        { label: text('services:registered'), value: <Instant at={registeredAt} short /> },
+      ]}
+    />
+  );
+}
+
+function useActs(kept: Kept, onMade: (made: Made) => void): readonly Act[] {
+  const text = useText();
+  const change: Act = {
+    name: 'change',
+    title: text('services:change'),
+    form: (tools) => <ChangeForm kept={kept} {...tools} />,
+  };
+  const secret: Act = {
+    name: 'secret',
+    title: text('services:makeSecret'),
+    form: (tools) => <SecretForm kept={kept} onMade={onMade} {...tools} />,
+  };
+  const disable: Act = {
+    name: 'disable',
+    title: text(kept.disabledAt === null ? 'services:disable' : 'services:enable'),
+    form: (tools) => <DisableForm kept={kept} {...tools} />,
+  };
+  const remove: Act = {
+    name: 'remove',
+    title: text('services:remove'),
+    look: 'danger',
+    form: (tools) => <RemoveForm kept={kept} {...tools} />,
+  };
+  return kept.isPublic ? [change, disable, remove] : [change, secret, disable, remove];
+}
