@@ -117,6 +117,24 @@ function changes({ custodian, member }) {
       [member],
     ],
     [
+      `insert into diversity.answer (pseudonym, own_words, purpose, since, until)
+       values ($1, $2, 1, '2026-04-01', '2028-06-30')`,
+      [HASH, says()],
+    ],
+    [
+      `insert into diversity.snapshot (quarter, frozen_on, cells) values ('2020-04-01', '2020-07-01', '[]')`,
+      [],
+    ],
+    // Once the program has begun one of its own, this is not needed.
+    [
+      `insert into diversity.pseudonym_key (quarter, sealed_key) values ('2026-04-01', $1) on conflict do nothing`,
+      [says()],
+    ],
+    [
+      `insert into diversity.cell_count (cell, quarter, people, around) values ($1, '2026-04-01', 7, '{}')`,
+      [says()],
+    ],
+    [
       `insert into membership.membership_change (id, member_id, kind, giving_id, reason, first_day, state,
          created_at, updated_at) values ($1, $2, 'leave', $3, $4, current_date + 30, 'scheduled', now(), now())`,
       [id, member, custodian, says()],

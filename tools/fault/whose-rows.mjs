@@ -25,6 +25,10 @@ export const MAY_READ = {
   'agreements.acceptance': OF_ACCEPTANCE.replaceAll('a.', 't.'),
   'agreements.withdrawal': `exists (
     select from agreements.acceptance a where a.id = t.acceptance_id and ${OF_ACCEPTANCE})`,
+  // Whose an answer is only the program can say, who holds the key: from the database alone nobody is led to any.
+  'diversity.answer': 'false',
+  'diversity.cell_count': 'false',
+  'diversity.pseudonym_key': 'false',
   'identity.email_change': 't.account_id = $account',
   'identity.provider_connection': 't.account_id = $account',
   'identity.sign_in_provider': 't.custodian_id = any ($custodians)',
@@ -75,6 +79,7 @@ const COORDINATED = (/** @type {string} */ id) => `exists (
  */
 export const MAY_CHANGE = {
   'agreements.document': 't.custodian_id = any ($custodians)',
+  'diversity.snapshot': 'false',
   'identity.role_grant': 'false',
   'membership.circle': 'false',
   'membership.circle_request': 't.person_id = $person',

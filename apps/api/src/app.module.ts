@@ -5,6 +5,7 @@ import { CirclesModule } from './circles/circles.module.ts';
 import type { Config } from './config.ts';
 import { AgreementsModule } from './agreements/agreements.module.ts';
 import { ConstitutionModule } from './constitution/constitution.module.ts';
+import { DiversityModule } from './diversity/diversity.module.ts';
 import { FilesModule } from './files/files.module.ts';
 import { FoundationModule } from './foundation.module.ts';
 import { GraphqlModule } from './graphql/graphql.module.ts';
@@ -29,6 +30,7 @@ import { VotingModule } from './voting/voting.module.ts';
     AgreementsModule,
     CirclesModule,
     ConstitutionModule,
+    DiversityModule,
     FilesModule,
     GraphqlModule,
     IdentityModule,

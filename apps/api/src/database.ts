@@ -36,6 +36,7 @@ import { WallsOfTheRegister1700000000042 } from '../migrations/0042-walls-of-the
 import { RegisterNumbers1700000000043 } from '../migrations/0043-register-numbers.ts';
 import { IncomeBands1700000000044 } from '../migrations/0044-income-bands.ts';
 import { OneAccount1700000000045 } from '../migrations/0045-one-account.ts';
+import { Diversity1700000000046 } from '../migrations/0046-diversity.ts';
 import { Acceptance } from './agreements/acceptance.ts';
 import { AgreementDocument } from './agreements/document.ts';
 import { DocumentText } from './agreements/document-text.ts';
@@ -127,6 +128,7 @@ const migrations: Function[] = [
   RegisterNumbers1700000000043,
   IncomeBands1700000000044,
   OneAccount1700000000045,
+  Diversity1700000000046,
 ];
 
 /** What a unique or exclusion violation means to the person who met it. */

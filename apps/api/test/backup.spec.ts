@@ -12,6 +12,7 @@ import { tablesInBackup, takeBackup } from '../src/backup/take-backup.ts';
 import { verifyDecisions } from '../src/backup/verify-decisions.ts';
 import { readConfig } from '../src/config.ts';
 import { createDataSource, migrate } from '../src/database.ts';
+import { sealingKeys } from '../src/operations/sealed.ts';
 import { eraseEverywhere } from '../src/privacy/erase-due.ts';
 import { Works } from '../src/work.ts';
 import type { Asking } from '../src/work.ts';
@@ -21,6 +22,7 @@ import { AS_PROGRAM } from '../../../tools/harness/as-program.mjs';
 const asking: Asking = { actor: { kind: 'system', name: 'test' }, now: new Date() };
 const folder = mkdtempSync(join(tmpdir(), 'plenaria-backup-'));
 const home = join(folder, 'home');
+const keys = sealingKeys({ home, secretsKeys: ['of this test'] });
 const [before, after] = [join(folder, 'backups', 'before'), join(folder, 'backups', 'after')];
 mkdirSync(join(folder, 'backups'));
 const open: { readonly destroy: () => Promise<void> }[] = [];
@@ -136,7 +138,7 @@ describe('a backup', () => {
         [voter.id, asking.now],
       ),
     );
-    expect(await eraseEverywhere({ works, jobs: null, home }, asking, voter.id)).toBe(true);
+    expect(await eraseEverywhere({ works, jobs: null, home, keys }, asking, voter.id)).toBe(true);
     await takeBackup(source, { folder: after, home, now: new Date() });
     expect(searchText(textOfBackup(after), traces)).toEqual([]);
     const url = await emptyDatabase();

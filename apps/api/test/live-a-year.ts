@@ -39,6 +39,7 @@ export async function liveAYear(
   const running = await open(assembly);
   await vote({ decisionId: running, elector: her, reason: 'Because I say so, Zéphyrine.' });
   await leaveRows(db, { her, name, email });
+  await describe(her, `As ${name} says it`);
   await leaveChanges(db, { her, name }, organisation.memberId);
   await leaveCopies(db, { her, other: organisation, name, email });
   await leaveSignatures(db, { her, name, former, email });
@@ -67,6 +68,28 @@ function waysToWrite(name: string): readonly string[] {
 async function vote(casting: Casting): Promise<void> {
   const ballot = await cast(casting);
   if ('code' in ballot) throw new Error(JSON.stringify(ballot));
+}
+
+/** Says of themself, under a pseudonym, what names them all the same. */
+async function describe({ voter }: Elector, ownWords: string): Promise<void> {
+  const answers = { gender: 'another', age: '', language: '', ownWords, purpose: 1 };
+  const { data } = await graphql(
+    `
+      mutation ($answers: DiversityAnswersInput!) {
+        saveDiversityAnswers(answers: $answers) {
+          ... on OwnDiversity {
+            ownWords
+          }
+          ... on Refusal {
+            code
+          }
+        }
+      }
+    `,
+    { answers },
+    { cookie: voter.cookie },
+  );
+  if (data?.saveDiversityAnswers.ownWords !== ownWords) throw new Error(JSON.stringify(data));
 }
 
 /** Says something in the talk about a decision. */

@@ -1,7 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
+import { graphql } from '../../../tools/harness/graphql.mjs';
 import { unsubscribeToken } from '../src/notices/unsubscribe-token.ts';
 import { makePerson } from './accounts.ts';
+import type { Person } from './accounts.ts';
 import { foundHouse } from './documents.ts';
 import { foundCustodian } from './joining.ts';
 import { among } from './whose-world.ts';
@@ -17,12 +19,16 @@ async function asProgram(db: Client, statement: string, values: readonly unknown
 
 /** Somebody of their own account, whose custodians may not look into it, and what of theirs this row tells. */
 async function owned(world: World, statement: string, more: readonly unknown[] = []): Promise<Whose> {
+  const owner = await makePerson(world.db, { name: `Owner ${randomUUID()}` });
+  const { rows } = await asProgram(world.db, `${statement} returning *`, [owner.accountId, ...more]);
+  return ownedBy(world, owner, { id: rows[0]?.id });
+}
+
+async function ownedBy(world: World, owner: Person, told: Whose['told']): Promise<Whose> {
   const { db, house, otherHouse } = world;
-  const owner = await makePerson(db, { name: `Owner ${randomUUID()}` });
-  const { rows } = await asProgram(db, `${statement} returning *`, [owner.accountId, ...more]);
   const sides = { owner, stranger: await makePerson(db), own: house.keeper, other: otherHouse.keeper };
   const { accountId, personId, email, name } = owner;
-  return among(world, sides, { id: rows[0]?.id, name, accountId, personId, email, who: email });
+  return among(world, sides, { ...told, name, accountId, personId, email, who: email });
 }
 
 /** What an account has: nobody’s but its own, whatever others are trusted with. */
@@ -64,6 +70,30 @@ export const ownThings = {
       `insert into privacy.export (account_id, language, asked_at, made_at, json, html)
        values ($1, 'en', now(), now(), '{}', '<p></p>')`,
     ),
+
+  /** What somebody has said of themself, under a pseudonym that only the program can make. */
+  diversityAnswers: async (world: World): Promise<Whose> => {
+    const owner = await makePerson(world.db, { name: `Owner ${randomUUID()}` });
+    const ownWords = `As only I say it ${randomUUID().slice(0, 8)}`;
+    const answers = { gender: '', age: '', language: '', ownWords, purpose: 1 };
+    await graphql(
+      `
+        mutation ($answers: DiversityAnswersInput!) {
+          saveDiversityAnswers(answers: $answers) {
+            ... on OwnDiversity {
+              until
+            }
+            ... on Refusal {
+              code
+            }
+          }
+        }
+      `,
+      { answers },
+      { cookie: owner.cookie },
+    );
+    return ownedBy(world, owner, { ownWords });
+  },
 
   /** Somebody who has asked to be erased. */
   erasure: (world: World): Promise<Whose> =>

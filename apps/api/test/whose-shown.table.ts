@@ -141,6 +141,12 @@ export const shown: Readonly<Record<string, ShownRule>> = {
     mark: 'id',
     may: ['owner'],
   },
+  'Query.ownDiversity': {
+    of: 'diversityAnswers',
+    ask: 'ownDiversity { ownWords }',
+    mark: 'ownWords',
+    may: ['owner'],
+  },
   'Query.personalData, the erasure': {
     of: 'erasure',
     ask: 'personalData { erasure { id } }',

@@ -131,6 +131,7 @@ export type Word = 'everybody' | 'members' | 'its role' | 'who holds the secret'
 export const everybodys: Readonly<Record<string, Word>> = {
   'Query.agreementDuties': 'only ever oneself',
   'Query.circleRoles': 'members',
+  'Query.diversitySnapshots': 'everybody',
   'Query.documentsToAccept': 'everybody',
   'Query.emailLink': 'who holds the secret',
   'Query.electorate': 'members',
@@ -204,6 +205,7 @@ export const everybodys: Readonly<Record<string, Word>> = {
     'makeRecoveryCodes',
     'registerPasskey',
     'removePassword',
+    'saveDiversityAnswers',
     'requestStepUpLink',
     'setPassword',
     'signOut',
@@ -211,6 +213,7 @@ export const everybodys: Readonly<Record<string, Word>> = {
     'stepUpWithPassword',
     'undoErasure',
     'updatePreferences',
+    'withdrawDiversityAnswers',
     'withdrawEmailChange',
   ]),
 };

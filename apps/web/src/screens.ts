@@ -2,6 +2,7 @@ import { adminScreens } from './admin/screens.ts';
 import { agreementsScreens } from './agreements/screens.ts';
 import { circleScreens } from './circles/screens.ts';
 import { decideScreens } from './decide/screens.ts';
+import { diversityScreens } from './diversity/screens.ts';
 import { invitationScreens } from './invitations/screens.ts';
 import { joiningScreens } from './joining/screens.ts';
 import { kitScreens } from './kit/screens.ts';
@@ -26,6 +27,7 @@ export const screens: Readonly<Record<Path, Screen>> = {
   ...mailingScreens,
   ...meScreens,
   ...privacyScreens,
+  ...diversityScreens,
   ...decideScreens,
   ...agreementsScreens,
   ...serviceScreens,

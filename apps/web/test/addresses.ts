@@ -256,6 +256,13 @@ export const addresses: readonly Address[] = [
   },
   { shows: 'what is kept about me', route: '/me/data', path: () => '/me/data', who: 'Aina Ferrer' },
   { shows: 'what is kept of people', route: '/privacy', path: () => '/privacy', who: 'visitor' },
+  {
+    shows: 'what I say about myself',
+    route: '/me/diversity',
+    path: () => '/me/diversity',
+    who: 'Aina Ferrer',
+  },
+  { shows: 'who takes part', route: '/figures', path: () => '/figures', who: 'visitor' },
   { shows: 'which letters I get', route: '/me/notices', path: () => '/me/notices', who: 'Aina Ferrer' },
   {
     shows: 'a letter to be refused that is none of ours',

@@ -6,6 +6,7 @@ import type ballot from '../locales/en/ballot.json';
 import type circles from '../locales/en/circles.json';
 import type common from '../locales/en/common.json';
 import type decide from '../locales/en/decide.json';
+import type diversity from '../locales/en/diversity.json';
 import type joining from '../locales/en/joining.json';
 import type levels from '../locales/en/levels.json';
 import type lifecycle from '../locales/en/lifecycle.json';
@@ -31,6 +32,7 @@ export type SourceTexts = {
   readonly circles: typeof circles;
   readonly common: typeof common;
   readonly decide: typeof decide;
+  readonly diversity: typeof diversity;
   readonly joining: typeof joining;
   readonly levels: typeof levels;
   readonly lifecycle: typeof lifecycle;
@@ -61,6 +63,7 @@ export const namespaces = [
   'circles',
   'common',
   'decide',
+  'diversity',
   'joining',
   'levels',
   'lifecycle',

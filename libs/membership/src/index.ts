@@ -94,3 +94,15 @@ export {
   rolesToInvite,
 } from './invitations/invitation.ts';
 export type { InvitationState, InvitingAs } from './invitations/invitation.ts';
+export {
+  consentHolds,
+  DIVERSITY_CHOICES,
+  DIVERSITY_DIMENSIONS,
+  DIVERSITY_PURPOSE,
+  OWN_WORDS_MAX,
+  readDiversity,
+} from './diversity/answers.ts';
+export type { DiversityAnswers, DiversityDimension } from './diversity/answers.ts';
+export { countAnew, toldFigures } from './diversity/figures.ts';
+export type { DiversityCell, DiversityCount, DiversityCounts } from './diversity/figures.ts';
+export { consentUntil, lastDayOf, quarterEnded, quarterOf } from './diversity/quarter.ts';

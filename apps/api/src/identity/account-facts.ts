@@ -23,7 +23,7 @@ export const ACCOUNT_FACTS = `
  * Is this account, an alias, of nobody who belongs here: because they only apply to join, or because they have left?
  * Who was invited and was never a member belongs. Whoever still has a vote on a frozen roll belongs until it closes.
  */
-function outside(a: string): string {
+export function outside(a: string): string {
   const from = `daterange(identity.today(), null)`;
   const theirs = `select m.id from membership.member m where m.person_id = ${a}.person_id`;
   const speaks = `select r.member_id from membership.representation r where r.person_id = ${a}.person_id`;

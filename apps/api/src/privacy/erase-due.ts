@@ -1,7 +1,9 @@
 import { appendFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { objectionToErasure } from '@plenaria/membership';
+import { sayPseudonym } from '../diversity/own-answers.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
+import type { SealingKeys } from '../operations/sealed.ts';
 import type { Asking, Works } from '../work.ts';
 import { erasePerson } from './erase-person.ts';
 import { forgetJobs } from './forget-jobs.ts';
@@ -13,7 +15,12 @@ import { chainBallotsOf } from './unchained-ballots.ts';
 export const ERASURES_FILE = 'erasures.jsonl';
 
 /** What an erasure needs beside the database. */
-export type EraserTools = { readonly works: Works; readonly jobs: JobQueue | null; readonly home: string };
+export type EraserTools = {
+  readonly works: Works;
+  readonly jobs: JobQueue | null;
+  readonly home: string;
+  readonly keys: SealingKeys;
+};
 
 /** Who waits to be erased and may be taken now. */
 export async function findErasuresDue(works: Works, asking: Asking): Promise<readonly string[]> {
@@ -36,7 +43,7 @@ export async function eraseEverywhere(
   asking: Asking,
   personId: string,
 ): Promise<boolean> {
-  const { works, jobs, home } = tools;
+  const { works, jobs, home, keys } = tools;
   const due = await findErasuresDue(works, asking);
   if (!due.includes(personId)) return false;
   const left = await works.read(asking, (view) => leftBehindBy(view, personId));
@@ -59,6 +66,9 @@ export async function eraseEverywhere(
   await mkdir(home, { recursive: true });
   const line = JSON.stringify({ personId, doneAt: asking.now.toISOString() });
   await appendFile(join(home, ERASURES_FILE), `${line}\n`, { mode: 0o600 });
-  await works.attempt(asking, (work) => erasePerson(work, personId));
+  await works.attempt(asking, async (work) => {
+    await sayPseudonym(work, keys, personId);
+    await erasePerson(work, personId);
+  });
   return true;
 }

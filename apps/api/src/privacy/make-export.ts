@@ -1,4 +1,6 @@
 import { isLanguage } from '@plenaria/i18n';
+import { sayPseudonym } from '../diversity/own-answers.ts';
+import type { SealingKeys } from '../operations/sealed.ts';
 import type { View, Work } from '../work.ts';
 import { collectPersonalData } from './collect-personal-data.ts';
 import { exportAsHtml, exportAsJson } from './write-export.ts';
@@ -7,7 +9,7 @@ import type { ExportReader } from './write-export.ts';
 type Asked = { readonly personId: string; readonly language: string; readonly timeZone: string };
 
 /** Writes the two files of an export; nothing where it is gone or written already. */
-export async function makeExport(work: Work, exportId: string): Promise<void> {
+export async function makeExport(work: Work, keys: SealingKeys, exportId: string): Promise<void> {
   const rows: readonly Asked[] = await work.db.query(
     `select a.person_id as "personId", e.language, a.time_zone as "timeZone"
        from privacy.export e join identity.account a on a.id = e.account_id
@@ -17,6 +19,7 @@ export async function makeExport(work: Work, exportId: string): Promise<void> {
   const asked = rows[0];
   if (!asked) return;
   const reader = await readerOf(work, asked);
+  await sayPseudonym(work, keys, asked.personId);
   const found = await collectPersonalData(work, asked.personId);
   await work.db.query(`update privacy.export set made_at = $2, json = $3, html = $4 where id = $1`, [
     exportId,

@@ -5,6 +5,8 @@ import { CONFIG } from '../config.ts';
 import type { Config } from '../config.ts';
 import { JobRegistry } from '../jobs/job-registry.ts';
 import { Jobs } from '../jobs/jobs.ts';
+import { sealingKeys } from '../operations/sealed.ts';
+import type { SealingKeys } from '../operations/sealed.ts';
 import { Works } from '../work.ts';
 import type { Asking } from '../work.ts';
 import { eraseEverywhere, findErasuresDue } from './erase-due.ts';
@@ -17,6 +19,7 @@ const HOUR_SECONDS = 3_600;
 @Injectable()
 export class PrivacyJobs implements OnModuleInit {
   readonly #config: Config;
+  readonly #keys: SealingKeys;
   readonly #registry: JobRegistry;
   readonly #jobs: Jobs;
   readonly #works: Works;
@@ -28,6 +31,7 @@ export class PrivacyJobs implements OnModuleInit {
     @Inject(Works) works: Works,
   ) {
     this.#config = config;
+    this.#keys = sealingKeys(config);
     this.#registry = registry;
     this.#jobs = jobs;
     this.#works = works;
@@ -35,7 +39,7 @@ export class PrivacyJobs implements OnModuleInit {
 
   onModuleInit(): void {
     this.#registry.handle('make-export', z.object({ exportId: z.uuid() }), async (asking, { exportId }) => {
-      await this.#works.attempt(asking, (work) => makeExport(work, exportId));
+      await this.#works.attempt(asking, (work) => makeExport(work, this.#keys, exportId));
     });
     this.#registry.handle('erase-person', z.object({ personId: z.uuid() }), (asking, { personId }) =>
       this.#erase(asking, personId),
@@ -55,6 +59,7 @@ export class PrivacyJobs implements OnModuleInit {
 
   async #erase(asking: Asking, personId: string): Promise<void> {
     const { home } = this.#config;
-    await eraseEverywhere({ works: this.#works, jobs: this.#jobs.queue, home }, asking, personId);
+    const tools = { works: this.#works, jobs: this.#jobs.queue, home, keys: this.#keys };
+    await eraseEverywhere(tools, asking, personId);
   }
 }

@@ -46,6 +46,9 @@ export function Me(): ReactNode {
               <p>
                 <Link to="/me/data">{text('me:dataSays')}</Link>
               </p>
+              <p>
+                <Link to="/me/diversity">{text('me:diversitySays')}</Link>
+              </p>
               <h2>{text('me:tokens')}</h2>
               <Tokens tokens={viewer.apiTokens} again={asking.again} />
             </>

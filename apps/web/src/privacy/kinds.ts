@@ -32,6 +32,7 @@ const groupOf: Readonly<Record<KindOf<TextKey>, Group>> = {
   classHolding: 'membership',
   levelHolding: 'membership',
   incomeBand: 'membership',
+  diversityAnswers: 'membership',
   registerNumber: 'membership',
   representation: 'membership',
   registerEvent: 'membership',

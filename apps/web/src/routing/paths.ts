@@ -37,6 +37,8 @@ export const paths = {
   '/email': [],
   '/me/data': ['after'],
   '/privacy': [],
+  '/me/diversity': [],
+  '/figures': [],
   '/me/notices': [],
   '/unsubscribe/$token': [],
   '/admin': [],

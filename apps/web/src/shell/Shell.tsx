@@ -42,6 +42,8 @@ export function Shell({ screens }: { readonly screens: Screens }): ReactNode {
             <Link to="/agreements">{text('common:nav.agreements')}</Link>
             {' · '}
             <Link to="/privacy">{text('common:nav.privacy')}</Link>
+            {' · '}
+            <Link to="/figures">{text('common:nav.figures')}</Link>
             {reader.federation?.demo && <> · {text('common:demo')}</>}
           </p>
         </footer>

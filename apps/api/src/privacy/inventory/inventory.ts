@@ -1,5 +1,6 @@
 import { agreementsTables } from './agreements.ts';
 import { circleTables } from './circles.ts';
+import { diversityTables } from './diversity.ts';
 import { table } from './facts.ts';
 import type { TableFacts } from './facts.ts';
 import { identityTables } from './identity.ts';
@@ -19,6 +20,7 @@ import { votingTables } from './voting.ts';
  */
 export const inventory: readonly TableFacts[] = [
   ...agreementsTables,
+  ...diversityTables,
   ...postTables,
   ...joiningTables,
   ...invitationTables,
