@@ -44,12 +44,25 @@ export function ActForm({ act, application, onDone }: ActFormProps): ReactNode {
       onSubmit={take}
       {...(act.look === 'danger' && { look: 'danger' as const })}
     >
+      <Answered act={act} application={application} />
       <p>{follows}</p>
       <ForMember act={act} application={application} />
       <Saying act={act} />
     </Form>
   );
 }
+
+/** The words that an act answers stay in sight while one answers them. */
+function Answered({ act, application }: Omit<ActFormProps, 'onDone'>): ReactNode {
+  const said = answers[act.kind];
+  const step = application.history.findLast(({ kind }) => kind === said);
+  return step?.text ? <blockquote dir="auto">{step.text}</blockquote> : null;
+}
+
+const answers: Partial<Record<Act['kind'], string>> = {
+  informationGiven: 'informationAsked',
+  appealed: 'rejected',
+};
 
 function Saying({ act }: { readonly act: Act }): ReactNode {
   const text = useText();

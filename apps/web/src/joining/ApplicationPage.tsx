@@ -53,7 +53,7 @@ function File({ application, again }: FileProps): ReactNode {
         <StateTag state={state} />
       </p>
       <h2>{text('joining:next')}</h2>
-      <Next next={application.next} custodian={custodian.name} />
+      <Next next={application.next} custodian={custodian.name} isMine={isMine} />
       <div className="row no-print">
         {isMine && state === 'draft' && (
           <Link

@@ -90,7 +90,7 @@ function Line({ row }: { readonly row: Row }): ReactNode {
         <p className="quiet">
           {text('joining:about', { number: row.number, custodian: row.custodian.name })}
         </p>
-        <Next next={row.next} custodian={row.custodian.name} />
+        <Next next={row.next} custodian={row.custodian.name} isMine={row.isMine} />
       </div>
       <StateTag state={row.state} />
     </li>

@@ -29,20 +29,29 @@ const keys: Readonly<Record<string, TextKey>> = {
   applyAgain: 'joining:next.applyAgain',
 };
 
-/** The next step in words. */
-export function Next({
-  next,
-  custodian,
-}: {
+/** The same to whoever applies. */
+const yours: Readonly<Record<string, TextKey>> = {
+  submit: 'joining:yours.submit',
+  answer: 'joining:yours.answer',
+  appeal: 'joining:yours.appeal',
+};
+
+type NextProps = {
   readonly next: NextStep;
   readonly custodian: string;
-}): ReactNode {
+  /** Is the application the reader's own? */
+  readonly isMine: boolean;
+};
+
+/** The next step in words. */
+export function Next({ next, custodian, isMine }: NextProps): ReactNode {
   const text = useText();
   const key =
     next.who === 'assembly' ? 'joining:next.callVote' : (keys[next.what] ?? 'joining:next.applyAgain');
+  const own = isMine ? yours[next.what] : undefined;
   return (
     <p>
-      {text(key, { custodian })}
+      {text(own ?? key, { custodian })}
       {next.until && (
         <>
           {' '}
