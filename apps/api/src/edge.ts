@@ -7,7 +7,6 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from './config.ts';
 import { OwnOperations } from './graphql/own-operations.ts';
 import { TokenDoor } from './identity/api-tokens/token-door.ts';
-import { ServicesDoor } from './identity/services/services-door.ts';
 import { linkToTexts } from './link-to-texts.ts';
 import { listRoutes } from './list-routes.ts';
 import { LOG } from './log.ts';
@@ -33,7 +32,6 @@ export async function layEdge(app: NestFastifyApplication, config: Config, site:
     if (request.routeOptions.url !== '/graphql') return undefined;
     return (await tokens.serve(request, reply)) ?? own.serve(request, reply);
   });
-  await app.get(ServicesDoor, { strict: false }).lay(fastify);
   if (existsSync(join(site, 'index.html'))) await serveSite(fastify, site);
 }
 

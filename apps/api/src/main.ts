@@ -12,6 +12,7 @@ import { readConfig } from './config.ts';
 import type { Config } from './config.ts';
 import { createDataSource, migrate } from './database.ts';
 import { layEdge } from './edge.ts';
+import { ServicesDoor } from './identity/services/services-door.ts';
 import { LiveOperations } from './graphql/live-operations.ts';
 import { OwnOperations } from './graphql/own-operations.ts';
 import { readPersistedDocuments } from './graphql/persisted-documents.ts';
@@ -59,6 +60,7 @@ async function start(config: Config, log: Log): Promise<void> {
   app.enableShutdownHooks(['SIGTERM', 'SIGINT'], { useProcessExit: true });
   const documents = readPersistedDocuments(DOCUMENTS);
   await layEdge(app, config, SITE);
+  await app.get(ServicesDoor, { strict: false }).lay(app);
   await app.init();
   app.get(OwnOperations).prepare(documents);
   await app.listen(config.port, config.host);

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { addressOf } from '../../address-of.ts';
 import { CONFIG } from '../../config.ts';
@@ -29,7 +30,9 @@ export class ServicesDoor {
   }
 
   /** Opens it. Nothing reads a body before the provider does. */
-  async lay(fastify: FastifyInstance): Promise<void> {
+  async lay(app: NestFastifyApplication): Promise<void> {
+    // Nest types its instance with an older copy of Fastify's types
+    const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
     await fastify.register(async (scope) => {
       scope.removeAllContentTypeParsers();
       scope.addContentTypeParser('*', (_request, _payload, done) => done(null));
