@@ -219,11 +219,11 @@ async function ownDatabase(): Promise<string> {
   return createDatabase(server, `operations_${randomUUID().slice(0, 8)}`);
 }
 
-/** Waits until it is so, half a minute at most. */
+/** Waits until it is so, a minute and a half at most. */
 async function until(isSo: () => Promise<boolean>): Promise<void> {
-  for (let turn = 0; turn < 300; turn += 1) {
+  for (let turn = 0; turn < 900; turn += 1) {
     if (await isSo()) return;
     await sleep(100);
   }
-  throw new Error('it has not come about within half a minute');
+  throw new Error('it has not come about within a minute and a half');
 }

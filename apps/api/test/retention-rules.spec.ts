@@ -78,9 +78,10 @@ async function plant(table: string, days: number, age: Age): Promise<void> {
 
 function valueOf(type: string, days: number, age: Age): string {
   const { id, daysOver } = ROWS[age];
+  const at = new Date(asking.now.getTime() - (days + daysOver) * 86_400_000).toISOString();
   switch (type) {
     case 'timestamp with time zone':
-      return new Date(asking.now.getTime() - (days + daysOver) * 86_400_000).toISOString();
+      return at;
     case 'uuid':
       return id;
     case 'bytea':
@@ -93,7 +94,7 @@ function valueOf(type: string, days: number, age: Age): string {
     case 'bigint':
       return age === 'old' ? '1' : '2';
     case 'date':
-      return '2020-01-01';
+      return at.slice(0, 10);
     default:
       return type.endsWith('[]') ? '{}' : age;
   }

@@ -58,7 +58,7 @@ describe('a link that is clicked a second time', () => {
     await elsewhere.waitForURL((url) => url.pathname === '/me/notices');
     await elsewhere.context().close();
     const page = await screens.open('visitor', { reducedMotion: 'reduce' });
-    await enter(page, link);
+    await visit(page, link);
     await page.getByRole('textbox', { name: 'E-mail address' }).fill(rosa.email);
     await page.getByRole('button', { name: 'Send me a link' }).click();
     // In the same window, where nothing changes but what stands behind the #.
@@ -70,7 +70,7 @@ describe('a link that is clicked a second time', () => {
 });
 
 describe('a link where none was asked for before', () => {
-  it('is not used up by a program that looks through mail: it waits for a click', async () => {
+  it('waits for a click, also where somebody else asked: nobody is signed in as another, no program uses it up', async () => {
     const rosa = await newPerson(screens.db, 'Rosa');
     const link = await newLink(screens.db, rosa, '/me/notices');
     const program = await screens.open('visitor');
@@ -78,9 +78,11 @@ describe('a link where none was asked for before', () => {
     await program.waitForLoadState('networkidle');
     await program.context().close();
     const page = await screens.open('visitor', { reducedMotion: 'reduce' });
+    // Somebody else asked for one in this browser.
+    await page.addInitScript(() => localStorage.setItem('plenaria.email', 'kwame@elsewhere.example'));
     await visit(page, link);
     expect(await violationsOn(page, 'ask')).toEqual([]);
-    await page.getByRole('button', { name: 'Sign me in' }).click();
+    await page.getByRole('button', { name: `Sign in as ${rosa.name}` }).click();
     await page.waitForURL((url) => url.pathname === '/me/notices');
     await page.context().close();
   });

@@ -64,15 +64,22 @@ export class IdentityResolver {
     @Args('token') token: string,
     @Args('asAnother', {
       defaultValue: false,
-      description: 'Also where somebody else is signed in, who is then signed out.',
+      description: 'Also where it signs in another than the one who is in, who is then signed out.',
     })
     asAnother: boolean,
+    @Args('email', {
+      type: () => String,
+      nullable: true,
+      description:
+        'For which a link was asked in this browser, else empty: then it opens only for that address.',
+    })
+    email: string | null,
     @Context() context: RequestContext,
   ) {
     const limit = limitFor('redeem from', context.address, REDEEM_MAX);
     const objection = await this.#limits.objectionToTry([limit]);
     if (objection) return asRefusal(objection);
-    const opened = { token, asAnother };
+    const opened = { token, asAnother, email: email ?? null };
     const answer = await this.#works.run(context, (work) =>
       redeemLoginLink(work, opened, browserOf(context)),
     );

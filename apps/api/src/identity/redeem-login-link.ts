@@ -2,6 +2,7 @@ import { refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
 import type { Work } from '../work.ts';
 import type { Opened } from './door.ts';
+import { emailAddressOf } from './email-address.ts';
 import { startSession } from './start-session.ts';
 import type { Browser } from './start-session.ts';
 import { noteStepUp } from './step-up/note-step-up.ts';
@@ -23,18 +24,24 @@ type UsedLink = {
   readonly forSession: string | null;
 };
 
-/** A link that somebody opens, and whether they know that it signs in another person than the one who is in. */
-export type OpenedLink = { readonly token: string; readonly asAnother: boolean };
+/** A link that somebody opens. */
+export type OpenedLink = {
+  readonly token: string;
+  /** Do they know whom it signs in? */
+  readonly asAnother: boolean;
+  /** The address for which a link was asked in this browser, empty where none was; null for a program, which asks nobody. */
+  readonly email: string | null;
+};
 
 /** Opens a one-time link: it is used up, and whoever holds it is signed in. */
 export async function redeemLoginLink(
   work: Work,
-  { token, asAnother }: OpenedLink,
+  { token, asAnother, email }: OpenedLink,
   browser: Browser,
 ): Promise<Opened | Refused> {
   const hash = hashOfToken(token);
   if (!hash) return refuse('LINK_UNKNOWN');
-  const other = asAnother ? null : await otherPersonOf(work, hash);
+  const other = asAnother ? null : await otherPersonOf(work, hash, email);
   if (other !== null) return refuse('LINK_FOR_ANOTHER', { name: other });
   const [rows]: [readonly UsedLink[], number] = await work.db.query(USE, [hash, work.now]);
   const opened = rows[0];
@@ -46,18 +53,24 @@ export async function redeemLoginLink(
 }
 
 /**
- * Whom a link that still opens would sign in instead of the person who is in; null where that changes nobody. Whoever
- * sends a link of their own account to somebody must not get to read what they then write as that account.
+ * Whom a link that still opens would sign in instead of the person who is in, or who asked for one in this browser;
+ * null where it is them. Whoever sends a link of their own account to somebody must not get to read what they then
+ * write as that account; and a program that looks through mail and runs scripts must not use it up.
  */
-async function otherPersonOf({ actor, db, now }: Work, hash: Buffer): Promise<string | null> {
-  if (actor.kind !== 'person') return null;
+async function otherPersonOf(
+  { actor, db, now }: Work,
+  hash: Buffer,
+  email: string | null,
+): Promise<string | null> {
+  const isIn = actor.kind === 'person';
+  if (!isIn && email === null) return null;
   const rows: readonly { name: string }[] = await db.query(
     `select p.name from identity.login_link l
        join identity.account a on a.id = l.account_id and a.disabled_at is null
        join membership.person p on p.id = a.person_id
-      where l.token_hash = $1 and l.account_id <> $2 and l.for_session is null
+      where l.token_hash = $1 and ${isIn ? 'l.account_id::text' : 'a.email'} <> $2 and l.for_session is null
         and l.used_at is null and l.ended_at is null and l.expires_at > $3`,
-    [hash, actor.accountId, now],
+    [hash, isIn ? actor.accountId : (emailAddressOf(email ?? '') ?? ''), now],
   );
   return rows[0]?.name ?? null;
 }

@@ -12,10 +12,24 @@ type AsAnotherProps = {
   readonly onGoOn: () => void;
 };
 
-/** A link of somebody else than the one who is signed in changes nobody before a person says so. */
+/**
+ * A link signs nobody in unasked but who asked for one in this browser, or is signed in: it may be somebody else's, and
+ * programs that look through mail open links too.
+ */
 export function AsAnother({ name, onGoOn }: AsAnotherProps): ReactNode {
   const text = useText();
-  const me = useReader().viewer?.person.name ?? '';
+  const me = useReader().viewer?.person.name;
+  if (me === undefined)
+    return (
+      <Page title={text('signin:fromLetter.title')}>
+        <p>
+          <Filled says="signin:fromLetter.lead" places={{ name: <bdi>{name}</bdi> }} />
+        </p>
+        <Button look="main" onClick={onGoOn}>
+          <Filled says="signin:fromLetter.goOn" places={{ name: <bdi>{name}</bdi> }} />
+        </Button>
+      </Page>
+    );
   return (
     <Page title={text('signin:another.title')}>
       <p>

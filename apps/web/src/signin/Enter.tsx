@@ -2,9 +2,7 @@ import { useCallback, useEffect, useState, useSyncExternalStore, type ReactNode 
 import { client } from '../client/client.ts';
 import { send, type Refusal } from '../client/send.ts';
 import { RedeemLoginLink } from '../gql/signin.ts';
-import { useReader } from '../client/viewer.ts';
 import { useText } from '../i18n/texts.ts';
-import { Button } from '../ui/Button.tsx';
 import { Loading } from '../ui/Loaded.tsx';
 import { Page } from '../ui/Page.tsx';
 import { AsAnother } from './AsAnother.tsx';
@@ -22,32 +20,7 @@ let redeeming: { readonly token: string; readonly answer: Promise<Redeemed> } | 
 export function Enter(): ReactNode {
   // A second link opened in the same window changes nothing but what stands behind the #.
   const token = useSyncExternalStore(listenToHash, () => window.location.hash.slice(1));
-  return <ByLink key={token} token={token} />;
-}
-
-/**
- * Programs that look through mail open its links, and some run scripts: a link goes by itself only where a link was
- * asked for before or somebody is signed in, and waits for a click anywhere else.
- */
-function ByLink({ token }: { readonly token: string }): ReactNode {
-  const text = useText();
-  const { viewer } = useReader();
-  const [clicked, setClicked] = useState(false);
-  if (clicked || viewer || rememberedEmail() !== null) return <Redeem token={token} />;
-  return (
-    <Page title={text('signin:fromLetter.title')}>
-      {viewer === undefined ? (
-        <Loading />
-      ) : (
-        <>
-          <p>{text('signin:fromLetter.lead')}</p>
-          <Button look="main" onClick={() => setClicked(true)}>
-            {text('signin:fromLetter.goOn')}
-          </Button>
-        </>
-      )}
-    </Page>
-  );
+  return <Redeem key={token} token={token} />;
 }
 
 function Redeem({ token }: { readonly token: string }): ReactNode {
@@ -98,5 +71,5 @@ function redeemOnce(token: string): Promise<Redeemed> {
 }
 
 function redeem(token: string, asAnother: boolean) {
-  return send(client, RedeemLoginLink, { token, asAnother });
+  return send(client, RedeemLoginLink, { token, asAnother, email: rememberedEmail() ?? '' });
 }
