@@ -41,7 +41,7 @@ export default defineConfig({
 
 /** What decides what to load, without React; and what loads it. */
 const ofFirst =
-  /web.src.(first|screens|[a-z]+.screens|client.(early|document)|i18n.load-texts|routing.(page|paths|match-path)|shell.(theme|typeface)|gql.(viewer|ballot))\.ts|libs.i18n.src.(languages|pseudo)|preload-helper/;
+  /web.src.(first|screens|[a-z]+.screens|client.(early|document|on-device)|i18n.load-texts|routing.(page|paths|match-path)|shell.(theme|typeface)|gql.(viewer|ballot))\.ts|libs.i18n.src.(languages|pseudo)|preload-helper/;
 
 function isFirst(id: string): boolean {
   return ofFirst.test(id);

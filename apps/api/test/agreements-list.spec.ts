@@ -133,4 +133,20 @@ describe('an acceptance', () => {
     expect((await duties(own.representative)).get(document.slug)).toBe('withdrawn');
     expect((await accept(document, own.representative)).acceptances?.[0]?.id).not.toBe(id);
   });
+
+  it('that is taken back where nobody acts for the custodian is told to the secretaries', async () => {
+    const own = await foundHouse(db);
+    const secretary = await makePerson(db, { roles: ['secretary'] });
+    const document = await published(own, 'conditions-of-use');
+    const { acceptances } = await accept(document, own.representative);
+    await db.query(`update identity.role_grant set revoked_at = now() where custodian_id = $1`, [
+      own.custodianId,
+    ]);
+    await ask(
+      `mutation ($id: ID!) { withdrawAcceptance(id: $id, reason: "Too long.") { ... on Refusal { code } } }`,
+      { id: acceptances?.[0]?.id },
+      own.representative,
+    );
+    expect((await letterTo(secretary.email)).text).toContain('Too long.');
+  });
 });

@@ -72,6 +72,7 @@ describe('the register', () => {
     expect(await names({ search: `COOP 59 ${own.word.toUpperCase()}` })).toEqual([`Coöp 59 ${own.word}`]);
     expect(await names({ class: 'consumer' })).toEqual([`Zoë Secret ${own.word}`]);
     expect(await names({ kind: 'organisation', search: 'zoe' })).toEqual([]);
+    expect(await names({ search: '%' })).toEqual([]);
   });
 
   it('had nobody in it the day before the first day', async () => {

@@ -25,6 +25,24 @@ describe('when something is not as it should be, the page', () => {
     await page.context().close();
   });
 
+  it('that may keep nothing on the device is there all the same', async () => {
+    const page = await screens.open('visitor');
+    await page.addInitScript(() =>
+      Object.defineProperty(window, 'localStorage', {
+        get: () => {
+          throw new DOMException('not here', 'SecurityError');
+        },
+      }),
+    );
+    await visit(page, '/sign-in?language=en');
+    await page.getByRole('textbox', { name: 'E-mail address' }).fill('nobody@elsewhere.example');
+    await page.getByRole('button', { name: 'Send me a link' }).click();
+    const said = page.getByText(/^If nobody@elsewhere\.example is known to us/);
+    await said.waitFor();
+    expect(await said.count()).toBe(1);
+    await page.context().close();
+  });
+
   it('that cannot be fetched keeps its navigation and offers a way on', async () => {
     const page = await screens.open('Kwame Boateng');
     await visit(page, '/decide?language=en');

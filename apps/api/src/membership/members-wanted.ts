@@ -31,7 +31,8 @@ export function membersWanted(view: View, filter: MemberFilter): Wanted {
   const day = filter.asOf ?? dayOf(view.now);
   const values: unknown[] = [day];
   const place = (value: unknown) => `$${values.push(value)}`;
-  const words = foldName(filter.search ?? '')
+  const asked = filter.search?.trim() ?? '';
+  const words = foldName(asked)
     .split(' ')
     .filter((word) => word !== '')
     .slice(0, SEARCH_WORDS_MAX);
@@ -43,6 +44,8 @@ export function membersWanted(view: View, filter: MemberFilter): Wanted {
   const ofClass = filter.class === null ? null : place(known(filter.class));
   const conditions = [
     ...(filter.kind === null ? [] : [`m.kind = ${place(filter.kind)}`]),
+    // Signs alone are in no name: they must not find everybody.
+    ...(asked !== '' && words.length === 0 ? ['false'] : []),
     ...words.map((word) => `m.folded_name like ${place(`%${word}%`)}`),
     ...(visitor && words.length > 0 ? [`m.kind = 'organisation'`] : []),
   ];

@@ -145,8 +145,8 @@ export const letterSchema = z.discriminatedUnion('template', [
   z.object({
     template: z.literal('agreement-withdrawn'),
     ...to,
-    /** `who` takes it back: a member, or a person for themself; `text` is why. */
-    params: z.object({ acceptanceId: uuid, title, who: text, text }),
+    /** `who` takes it back: a member, or a person for themself; `text` is why. The document by its slug. */
+    params: z.object({ document: text, title, who: text, text }),
   }),
   z.object({ template: z.enum(MAILING_LETTERS), ...to, params: z.object({ mailingId: uuid }) }),
   z.object({ template: z.literal('decision-opened'), ...to, params: decision }),

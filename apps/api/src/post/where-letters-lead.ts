@@ -53,7 +53,7 @@ export function doorOf(letter: Letter, now: Date): LetterDoor {
     case 'application-begun':
       return { returnPath: `/join/${letter.params.slug}/apply`, ...lying };
     case 'agreement-withdrawn':
-      return { returnPath: `/acceptances/${letter.params.acceptanceId}`, ...lying };
+      return { returnPath: `/agreements/${letter.params.document}`, ...lying };
     case 'invitation':
     case 'invited':
     case 'digest':

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
+import { onDevice } from '../client/on-device.ts';
 import { useSend, type Sent } from '../client/send.ts';
 import { CastBallot } from '../gql/ballot.ts';
 import {
@@ -30,7 +31,7 @@ export type Casting = {
 
 /** Keeps a ballot and sends it until it is answered. Neither data that arrives nor a new rendering touches it. */
 export function useCasting(owner: DraftOwner): Casting {
-  const [draft, setDraft] = useState(() => keptDraft(localStorage, owner) ?? emptyDraft);
+  const [draft, setDraft] = useState(() => keptDraft(onDevice, owner) ?? emptyDraft);
   const [sending, happen] = useReducer(next, draft.sending, startOf);
   const latest = useRef(draft);
   const { accountId, decisionId, memberId } = owner;
@@ -38,14 +39,14 @@ export function useCasting(owner: DraftOwner): Casting {
     (changed: BallotDraft): void => {
       latest.current = changed;
       setDraft(changed);
-      keepDraft(localStorage, { accountId, decisionId, memberId }, changed);
+      keepDraft(onDevice, { accountId, decisionId, memberId }, changed);
     },
     [accountId, decisionId, memberId],
   );
   useSending(owner, sending, (key, sent) => {
     // A late answer to a vote that its writer has taken up again leaves the newer draft alone.
     if (latest.current.sending?.key === key) {
-      if (sent.ok) forgetDraft(localStorage, owner);
+      if (sent.ok) forgetDraft(onDevice, owner);
       else if (!isRepeated(sent.refusal.code)) keep({ ...latest.current, sending: null });
     }
     happen({ kind: 'answered', key, sent });

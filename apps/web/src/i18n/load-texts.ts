@@ -8,6 +8,7 @@ import {
   type ShownLanguage,
   type Texts,
 } from '@plenaria/i18n';
+import { onDevice } from '../client/on-device.ts';
 
 // No React here: the language and its texts are on their way before React is.
 
@@ -50,7 +51,7 @@ export function textsOf(language: ShownLanguage, namespace: string): Texts | und
 export async function showLanguage(language: ShownLanguage): Promise<void> {
   await loadAll(language);
   shown = language;
-  if (isLanguage(language)) localStorage.setItem(remembered, language);
+  if (isLanguage(language)) onDevice.setItem(remembered, language);
   markDocument();
   for (const listener of listeners) listener();
 }
@@ -90,6 +91,6 @@ function fileOf(namespace: Namespace, tag: string) {
 function firstLanguage(): ShownLanguage {
   const asked = new URLSearchParams(window.location.search).get('language');
   if (asked === 'pseudo' || (asked && isLanguage(asked))) return asked;
-  const kept = localStorage.getItem(remembered);
+  const kept = onDevice.getItem(remembered);
   return kept && isLanguage(kept) ? kept : firstSpoken(navigator.languages);
 }

@@ -1,3 +1,5 @@
+import { onDevice } from '../client/on-device.ts';
+
 /** How light the page is: as the device says, or as the member chose. */
 export type Theme = 'auto' | 'light' | 'dark';
 
@@ -13,12 +15,12 @@ export function isTheme(text: string | null): text is Theme {
 
 /** The theme chosen on this device. */
 export function rememberedTheme(): Theme {
-  const kept = localStorage.getItem(remembered);
+  const kept = onDevice.getItem(remembered);
   return isTheme(kept) ? kept : 'auto';
 }
 
 /** Shows a theme and remembers it on this device, so that the next page does not flash. */
 export function showTheme(theme: Theme): void {
-  localStorage.setItem(remembered, theme);
+  onDevice.setItem(remembered, theme);
   document.documentElement.dataset['theme'] = theme;
 }

@@ -1,4 +1,5 @@
 import { useState, type FormEvent } from 'react';
+import { onDevice } from '../client/on-device.ts';
 
 /** What was typed into a form before, kept on this device until it is sent. */
 export type Typed = {
@@ -10,20 +11,20 @@ export type Typed = {
 /** Keeps what is typed into a long text, so that neither a lost session nor a closed page loses it. */
 export function useTyped(name: string): Typed {
   const key = `plenaria.typed ${name}`;
-  const [typed] = useState(() => new Map(entriesOf(localStorage.getItem(key))));
+  const [typed] = useState(() => new Map(entriesOf(onDevice.getItem(key))));
   return {
     value: (field) => typed.get(field),
     keep: (field, value) => {
       typed.set(field, value);
       try {
-        localStorage.setItem(key, JSON.stringify([...typed]));
+        onDevice.setItem(key, JSON.stringify([...typed]));
       } catch {
         // A full store keeps nothing; the form itself still holds what was typed.
       }
     },
     forget: () => {
       typed.clear();
-      localStorage.removeItem(key);
+      onDevice.removeItem(key);
     },
   };
 }
