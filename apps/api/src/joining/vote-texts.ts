@@ -47,6 +47,7 @@ export async function voteTexts(
     ];
     const spoken = () => [
       say('joining:vote.about', params),
+      say('joining:vote.pledge'),
       pledgeInWords(application.pledge, language)
         .map((line) => `- ${asText(line)}`)
         .join('\n'),
