@@ -16,7 +16,7 @@ const AS_OF = '2021-06-30';
 /** Of bare SQL, and how many statements, by what is asked. A member's page asks for each of its parts by itself. */
 const BARS = {
   REGISTER: { shareMin: 0.5, statementsBelow: 3 },
-  MEMBER: { shareMin: 0.15, statementsBelow: 9 },
+  MEMBER: { shareMin: 0.15, statementsBelow: 5 },
 };
 /** On a page of ours; bare SQL brings one more, by which one sees whether there is a next. */
 const PAGE = 50;
