@@ -198,6 +198,7 @@ function ownThings({ custodian, person, account }) {
        values ($1, 'sv', now(), now(), $2, $2)`,
       [account, says()],
     ],
+    [`insert into privacy.former_name (person_id, name) values ($1, $2)`, [person, says()]],
     [
       `insert into privacy.trail (person_id, what, facts, reason) values ($1, 'facts-changed', '{name}', $2)`,
       [person, says()],

@@ -62,6 +62,7 @@ export const MAY_READ = {
   'post.push_device': 't.account_id = $account',
   'privacy.erasure': 't.person_id = $person',
   'privacy.export': 't.account_id = $account',
+  'privacy.former_name': 'false',
   'privacy.trail': '(t.person_id = $person or t.account_id = $account)',
 };
 

@@ -111,6 +111,7 @@ describe('an export', () => {
     const { facts } = JSON.parse(files['json'] ?? '');
     expect(facts.ballot).toHaveLength(2);
     expect(facts.person).toMatchObject([{ name: NAME, email: EMAIL }]);
+    expect(facts.formerName).toContainEqual(expect.objectContaining({ email: her.voter.email }));
   });
 
   it('holds nobody else’s name or address, no secret, and asks nothing of anybody', async () => {

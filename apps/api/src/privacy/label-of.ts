@@ -22,7 +22,7 @@ const ALIKE: Readonly<Record<string, readonly string[]>> = {
   oldEmail: ['from_email'],
   newEmail: ['to_email'],
   expires: ['expires_at', 'until'],
-  ended: ['revoked_at', 'disabled_at', 'closed_at', 'withdrawn_at', 'stopped_at', 'ended_at'],
+  ended: ['revoked_at', 'disabled_at', 'closed_at', 'withdrawn_at', 'stopped_at', 'ended_at', 'replaced_at'],
   lastUsed: ['last_seen_at', 'last_used_at', 'used_at'],
   done: ['made_at', 'sent_at', 'done_at', 'confirmed_at', 'accepted_at', 'welcomed_at'],
   due: ['due_at', 'undo_until'],

@@ -1,5 +1,5 @@
 import type { View } from '../work.ts';
-import { nameExpression } from './name-pattern.ts';
+import { isUndivided, nameExpression } from './name-pattern.ts';
 import type { KnownAs } from './name-pattern.ts';
 
 const EVERYBODY = `
@@ -15,16 +15,27 @@ const EVERYBODY = `
 export async function namesSomebody({ db }: View, texts: readonly string[]): Promise<boolean> {
   const everybody: readonly KnownAs[] = await db.query(EVERYBODY);
   // Ten thousand expressions over every text would take minutes: most people share no word with any of them.
-  const said = new Set(texts.flatMap(wordsIn));
-  const occurs = (name: string) => wordsIn(name).every((word) => said.has(word));
+  const words = texts.flatMap(wordsIn);
+  const said = new Set(words.flatMap((word) => [word, word.replace(/s$/, '')]));
+  const occurs = (name: string) =>
+    isUndivided(name)
+      ? wordsIn(name).every((word) => words.some((other) => other.includes(word)))
+      : wordsIn(name).every((word) => said.has(word));
   return everybody.some(({ names, emails }) => {
     const expression = nameExpression({ names: names.filter(occurs), emails: emails.filter(occurs) });
     return expression !== null && texts.some((text) => expression.test(text));
   });
 }
 
-/** The words of a text without case and accents, so that none that the expression would find is missed. */
+/** The words of a text without case and accents, and with one sign for those that may stand for each other, so that
+ *  none that the expression would find is missed. */
 function wordsIn(text: string): readonly string[] {
-  const plain = text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  const plain = text
+    .replaceAll('ʼ', '’')
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll('ß', 'ss')
+    .replaceAll('ı', 'i');
   return plain.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
 }

@@ -1,4 +1,4 @@
-import { daysAfter, DELETED, table, THEIR_ACCOUNT } from './facts.ts';
+import { daysAfter, DELETED, table, THEIR_ACCOUNT, WITH_ACCOUNT } from './facts.ts';
 import type { TableFacts } from './facts.ts';
 
 /** So long an export lies ready to be fetched. */
@@ -27,6 +27,15 @@ export const privacyTables: readonly TableFacts[] = [
     words: 'reason',
     erased: { how: 'kept', because: 'trail' },
     kept: daysAfter(TRAIL_DAYS, 'r.at'),
+  }),
+  // Others may have named them by it: an erasure looks for it.
+  table('privacy.former_name', {
+    kind: 'formerName',
+    whose: `r.person_id = $1::uuid`,
+    who: 'id person_id',
+    theirs: 'name email replaced_at',
+    erased: DELETED,
+    kept: WITH_ACCOUNT,
   }),
   // The list by which a backup that is restored is erased again: it names ids alone.
   table('privacy.erasure', {

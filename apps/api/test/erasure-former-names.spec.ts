@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Client } from 'pg';
+import { graphql } from '../../../tools/harness/graphql.mjs';
+import { makePerson, testDatabase } from './accounts.ts';
+import type { Person } from './accounts.ts';
+import { draft, foundAssembly } from './assembly.ts';
+import { tick } from './joining.ts';
+import { HEAD, importCsv, makeRegister } from './register.ts';
+import type { OwnRegister } from './register.ts';
+import { searchEverywhere } from './search-everywhere.ts';
+
+const ERASE = `mutation ($who: String!) { eraseOnDemand(who: $who, reason: "A letter") {
+  ... on Done { done } ... on Refusal { code details } } }`;
+
+let db: Client;
+let secretary: Person;
+let own: OwnRegister;
+let decision: string;
+
+beforeAll(async () => {
+  db = await testDatabase();
+  await db.query(`select set_config('plenaria.account', 'system', false)`);
+  secretary = await makePerson(db, { name: 'Secretary', roles: ['secretary'] });
+  own = await makeRegister(db);
+  decision = await draft(await foundAssembly(db, { organisations: 1, individuals: 0 }));
+});
+afterAll(() => db.end());
+
+/** Imports an individual, new or by the address of their page. */
+async function call(name: string, { slug = '', email = '' }): Promise<void> {
+  const line = `${name},individual,${slug},${own.custodian},individual,,${email},2020-08-01`;
+  const { report } = await importCsv(`${HEAD}\n${line}`, { cookie: secretary.cookie });
+  expect(report).toMatchObject({ applied: true, problems: [] });
+}
+
+const found = async (email: string) =>
+  (
+    await db.query<{ slug: string; person: string }>(
+      `select m.slug, p.id as person from membership.member m join membership.person p on p.id = m.person_id
+        where p.email = $1`,
+      [email],
+    )
+  ).rows[0] ?? { slug: '', person: '' };
+
+const says = (id: string, body: string) =>
+  db.query(
+    `insert into voting.comment (decision_id, author_id, language, body, created_at)
+     values ($1, $2, 'en', $3, now())`,
+    [id, secretary.personId, body],
+  );
+
+async function erase(email: string, person: string) {
+  const { data } = await graphql(ERASE, { who: email }, { cookie: secretary.cookie });
+  expect(data.eraseOnDemand).toEqual({ done: true });
+  await tick(new Date());
+  const { rows } = await db.query(
+    `select done_at is not null as done, still_named as left from privacy.erasure where person_id = $1`,
+    [person],
+  );
+  return rows[0];
+}
+
+const formerOf = async (person: string) =>
+  (
+    await db.query<{ name: string | null; email: string | null }>(
+      `select name, email from privacy.former_name where person_id = $1 order by name, email`,
+      [person],
+    )
+  ).rows;
+
+describe('a name that the register had before', () => {
+  it('goes from the words of others with its person, and is counted where it must stay', async () => {
+    const [before, after] = [`Torunn Qvarn${own.word}`, `Torunn Ny${own.word}`];
+    const [old, email] = [`gone.${own.word}@old.example`, `torunn@${own.word}.example`];
+    await call(before, { email: old });
+    const { slug, person } = await found(old);
+    await call(after, { slug });
+    await db.query(`update membership.person set email = $2 where id = $1`, [person, email]);
+    expect(await formerOf(person)).toEqual([
+      { name: before, email: null },
+      { name: null, email: old },
+    ]);
+    await says(decision, `BEFORE ${before} said so, and wrote from ${old}.`);
+    await db.query(`update voting.decision_text set title = $2 where decision_id = $1`, [
+      decision,
+      `As ${before}`,
+    ]);
+    expect(await erase(email, person)).toEqual({ done: true, left: { 'voting.decision_text': 1 } });
+    await db.query(`update voting.decision_text set title = 'As it was' where decision_id = $1`, [decision]);
+    expect(await searchEverywhere(db, [before, after, old, email])).toEqual([]);
+    const pseudonym = `person-${person.slice(0, 8)}`;
+    const { rows } = await db.query(`select body from voting.comment where decision_id = $1`, [decision]);
+    expect(rows).toEqual([{ body: `BEFORE ${pseudonym} said so, and wrote from ${pseudonym}.` }]);
+    expect(await formerOf(person)).toEqual([]);
+  });
+
+  it('goes too where only the member was called so', async () => {
+    const email = `vendela@${own.word}.example`;
+    const [now, before] = [`Vendela Ny${own.word}`, `Vendela Qvarn${own.word}`];
+    await call(now, { email });
+    const { slug, person } = await found(email);
+    for (const name of [before, now])
+      await db.query(`update membership.member set name = $2 where slug = $1`, [slug, name]);
+    await says(decision, `As ${before} said.`);
+    expect(await erase(email, person)).toEqual({ done: true, left: {} });
+    expect(await searchEverywhere(db, [before])).toEqual([]);
+  });
+
+  it('is left alone where somebody else is called so by now', async () => {
+    const [wrong, right] = [`Birgit Sol${own.word}`, `Sanna Lund${own.word}`];
+    const [one, other] = [`one@${own.word}.example`, `other@${own.word}.example`];
+    await call(wrong, { email: one });
+    const { slug, person } = await found(one);
+    await call(right, { slug });
+    await call(wrong, { email: other });
+    await says(decision, `We asked ${wrong}.`);
+    expect(await erase(one, person)).toEqual({ done: true, left: {} });
+    const { rows } = await db.query(`select name from membership.person where email = $1`, [other]);
+    expect(rows).toEqual([{ name: wrong }]);
+    expect(await searchEverywhere(db, [right, one])).toEqual([]);
+    expect((await searchEverywhere(db, [wrong])).map(({ table }) => table)).toContain('voting.comment');
+  });
+
+  it('is read by nobody but the program', async () => {
+    const { personId, accountId } = await makePerson(db, { name: 'Vendela Qvarn' });
+    await db.query(`update membership.person set name = 'Vendela Ny' where id = $1`, [personId]);
+    expect(await formerOf(personId)).toHaveLength(1);
+    for (const account of ['', accountId, secretary.accountId]) {
+      await db.query(`select set_config('plenaria.account', $1, false)`, [account]);
+      expect(await formerOf(personId)).toEqual([]);
+    }
+    await db.query(`select set_config('plenaria.account', 'system', false)`);
+  });
+});
