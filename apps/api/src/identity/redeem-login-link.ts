@@ -29,7 +29,7 @@ export type OpenedLink = {
   readonly token: string;
   /** Do they know whom it signs in? */
   readonly asAnother: boolean;
-  /** The address for which a link was asked in this browser, empty where none was; null for a program, which asks nobody. */
+  /** For which a link was asked in this browser, empty where none was; null from a program, which asks nobody. */
   readonly email: string | null;
 };
 

@@ -9,6 +9,7 @@ type KindOf<Key> = Key extends `privacy:kind.${infer Kind}` ? Kind : never;
 /** Where each kind belongs. One that has a name and no place does not compile. */
 const groupOf: Readonly<Record<KindOf<TextKey>, Group>> = {
   person: 'account',
+  formerName: 'account',
   account: 'account',
   role: 'account',
   apiToken: 'account',
