@@ -97,6 +97,8 @@ export class OpenidProvider {
       const of = { serviceId: clientId, accountId };
       const scopes = await this.#works.attempt(asServices(), (work) => useAgreement(work, of));
       if (!Array.isArray(scopes)) return undefined;
+      const before = await oidc.provider.Grant.find(oidc.session?.grantIdFor(clientId) ?? '');
+      if (before?.accountId === accountId && isOf(before, scopes)) return before;
       const grant = new oidc.provider.Grant({ clientId, accountId });
       grant.addOIDCScope(scopes.join(' '));
       await grant.save();
@@ -120,4 +122,13 @@ export class OpenidProvider {
   #ask<Answer>(see: (view: View) => Promise<Answer>): Promise<Answer> {
     return this.#works.read(asServices(), see);
   }
+}
+
+/**
+ * Is a grant of these scopes exactly? The session's one is used on as long as it is: with another one, the library
+ * would refuse the codes and tokens of the one before.
+ */
+function isOf(grant: { getOIDCScope(): string }, scopes: readonly string[]): boolean {
+  const granted = new Set(grant.getOIDCScope().split(' '));
+  return granted.size === new Set(scopes).size && scopes.every((scope) => granted.has(scope));
 }
