@@ -3,7 +3,7 @@ import { authorizationCodeGrant, fetchUserInfo } from 'openid-client';
 import type { Client } from 'pg';
 import { makePerson, testDatabase } from './accounts.ts';
 import type { Person } from './accounts.ts';
-import { Browser, discoverUs, goThere, register, signInTo, wayTo } from './services.ts';
+import { Browser, discoverUs, goThere, issuer, register, signInTo, wayTo } from './services.ts';
 
 const CHECKS = { expectedState: 'where they were' };
 
@@ -40,5 +40,31 @@ describe('whoever signs in to a service a second time', () => {
     expect(await fetchUserInfo(config, tokens.access_token, person.accountId)).toMatchObject({
       sub: person.accountId,
     });
+  });
+});
+
+describe('a code that is brought ten times at once', () => {
+  it('is good once, and what it gave ends', async () => {
+    const { service, browser, config } = await signedIn();
+    const back = await goThere(browser, wayTo(config, service));
+    const bring = () =>
+      fetch(`${issuer()}/protocol/openid-connect/token`, {
+        method: 'POST',
+        headers: { authorization: `Basic ${btoa(`${service.id}:${service.secret}`)}` },
+        body: new URLSearchParams({
+          grant_type: 'authorization_code',
+          code: back.searchParams.get('code') ?? '',
+          redirect_uri: service.redirectUri,
+        }),
+      });
+    const answers = await Promise.all(Array.from({ length: 10 }, bring));
+    const statuses = answers.map(({ status }) => status).sort((a, b) => a - b);
+    expect(statuses).toEqual([200, ...Array.from({ length: 9 }, () => 400)]);
+    const good = answers.find(({ status }) => status === 200);
+    const { access_token: token } = (await good?.json()) as { readonly access_token: string };
+    const told = await fetch(`${issuer()}/protocol/openid-connect/userinfo`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect(told.status).toBe(401);
   });
 });
