@@ -68,3 +68,21 @@ describe('a code that is brought ten times at once', () => {
     expect(told.status).toBe(401);
   });
 });
+
+describe('a service that names whom it means', () => {
+  it('is told that they are not there when somebody else is, who is not asked', async () => {
+    const { service, config, tokens } = await signedIn();
+    const other = new Browser(await makePerson(db, { name: 'Tura' }));
+    const page = await other.go(wayTo(config, service, { id_token_hint: tokens.id_token ?? '' }));
+    expect(await other.ask(page)).toMatchObject({ asks: false });
+    const back = await other.answer(page);
+    expect(back.searchParams.get('error')).toBe('login_required');
+    expect(await other.ask(await other.go(wayTo(config, service)))).toMatchObject({ asks: true });
+  });
+
+  it('is told of them when they are there', async () => {
+    const { service, browser, config, tokens } = await signedIn();
+    const back = await goThere(browser, wayTo(config, service, { id_token_hint: tokens.id_token ?? '' }));
+    expect(back.searchParams.get('code')).not.toBeNull();
+  });
+});

@@ -2,6 +2,7 @@ import { refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
 import type { InteractionResults } from 'oidc-provider';
 import type { Work } from '../../work.ts';
+import { isAnother } from './service-request.ts';
 import type { OpenRequest } from './service-request.ts';
 
 /**
@@ -10,10 +11,12 @@ import type { OpenRequest } from './service-request.ts';
  */
 export async function answerServiceRequest(
   { actor, db, now }: Work,
-  { service, scopes, wantsCertainty }: OpenRequest,
+  open: OpenRequest,
   agrees: boolean,
 ): Promise<InteractionResults | Refused> {
   if (actor.kind !== 'person') return refuse('NOT_SIGNED_IN');
+  const { service, scopes, wantsCertainty } = open;
+  if (isAnother(actor.accountId, open)) return { error: 'login_required' };
   if (!agrees) return { error: 'access_denied' };
   if (wantsCertainty && !actor.isCertain) return refuse('STEP_UP_NEEDED');
   const { accountId, sessionId } = actor;

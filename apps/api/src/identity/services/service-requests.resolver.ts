@@ -12,7 +12,7 @@ import { answerServiceRequest } from './answer-service-request.ts';
 import { endServiceAgreement } from './end-service-agreement.ts';
 import { findAgreements, findService } from './find-services.ts';
 import { asServices, OpenidProvider } from './openid-provider.ts';
-import { describeRequest, findRequest, isAgreed } from './service-request.ts';
+import { describeRequest, findRequest, isAgreed, isAnother } from './service-request.ts';
 import type { OpenRequest } from './service-request.ts';
 import { LeftService, ServiceAgreement, ServiceRequest, WayOn } from './service.ts';
 
@@ -54,7 +54,8 @@ export class ServiceRequestsResolver {
     const { actor, now } = context;
     const asks =
       actor.kind !== 'person' ||
-      !(await this.#works.read(asServices(now), (view) => isAgreed(view, actor.accountId, open)));
+      (!isAnother(actor.accountId, open) &&
+        !(await this.#works.read(asServices(now), (view) => isAgreed(view, actor.accountId, open))));
     return Object.assign(new ServiceRequest(), { service: service.name, host, scopes: [...scopes], asks });
   }
 
