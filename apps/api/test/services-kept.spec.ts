@@ -71,6 +71,7 @@ describe('an operator', () => {
     expect(await wrong({ redirectUris: ['javascript:alert(1)'] })).toEqual(['redirectUris']);
     expect(await wrong({ leaveUris: ['https://a:b@wiki.example/'] })).toEqual(['leaveUris']);
     expect(await wrong({ signOutUri: 'ftp://wiki.example' })).toEqual(['signOutUri']);
+    expect(await wrong({ signOutUri: 'http://wiki.example/leave' })).toEqual(['signOutUri']);
     expect(await wrong({ scopes: ['ballots'] })).toEqual(['scopes']);
   });
 

@@ -18,7 +18,7 @@ export function wrongInService(written: WrittenService): readonly WrongField[] {
     redirectUris.length === 0 ? { field: 'redirectUris', reason: 'refusals:field.required' } : null,
     wrongAddresses('redirectUris', redirectUris),
     wrongAddresses('leaveUris', leaveUris),
-    signOutUri !== null && !isWebAddress(signOutUri)
+    signOutUri !== null && !isEncrypted(signOutUri)
       ? { field: 'signOutUri', reason: 'services:problem.address', address: signOutUri }
       : null,
     scopes.every((scope) => SERVICE_SCOPES.some((known) => known === scope))
@@ -42,7 +42,7 @@ function isWebAddress(text: string): boolean {
   return !text.includes('#') && username === '' && password === '';
 }
 
-/** A code must not travel in the clear, unless it stays on one machine. */
+/** No code and no message must travel in the clear, unless it stays on one machine. */
 function isEncrypted(text: string): boolean {
   if (!isWebAddress(text)) return false;
   const { protocol, hostname } = new URL(text);
