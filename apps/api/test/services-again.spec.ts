@@ -3,7 +3,7 @@ import { authorizationCodeGrant, fetchUserInfo } from 'openid-client';
 import type { Client } from 'pg';
 import { makePerson, testDatabase } from './accounts.ts';
 import type { Person } from './accounts.ts';
-import { Browser, discoverUs, goThere, issuer, register, signInTo, wayTo } from './services.ts';
+import { Browser, goThere, issuer, register, signInTo, wayTo } from './services.ts';
 
 const CHECKS = { expectedState: 'where they were' };
 
@@ -61,7 +61,9 @@ describe('a code that is brought ten times at once', () => {
     const statuses = answers.map(({ status }) => status).sort((a, b) => a - b);
     expect(statuses).toEqual([200, ...Array.from({ length: 9 }, () => 400)]);
     const good = answers.find(({ status }) => status === 200);
-    const { access_token: token } = (await good?.json()) as { readonly access_token: string };
+    const { access_token: token } = (await (good ?? Response.error()).json()) as {
+      readonly access_token: string;
+    };
     const told = await fetch(`${issuer()}/protocol/openid-connect/userinfo`, {
       headers: { authorization: `Bearer ${token}` },
     });
