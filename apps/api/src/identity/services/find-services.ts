@@ -6,7 +6,7 @@ const EVENTS_MAX = 50;
 
 const COLUMNS = `
   id, name, secret_hash is null as "isPublic", redirect_uris as "redirectUris", leave_uris as "leaveUris",
-  sign_out_uri as "signOutUri", scopes, asks_nobody as "asksNobody", registered_at as "registeredAt",
+  sign_out_uri as "signOutUri", scopes, asks_nobody as "asksNobody", admits, registered_at as "registeredAt",
   disabled_at as "disabledAt"`;
 
 /** Every service by its name. The database shows them to operators and to the program alone. */

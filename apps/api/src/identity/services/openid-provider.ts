@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import Provider from 'oidc-provider';
+import Provider, { errors } from 'oidc-provider';
 import type { Configuration, FindAccount } from 'oidc-provider';
 import { CONFIG } from '../../config.ts';
 import type { Config } from '../../config.ts';
@@ -10,6 +10,7 @@ import { sealingKeys } from '../../operations/sealed.ts';
 import type { SealingKeys } from '../../operations/sealed.ts';
 import { Works } from '../../work.ts';
 import type { Asking, View } from '../../work.ts';
+import { isAdmittedTo } from './admits.ts';
 import { claimsOf } from './claims-of.ts';
 import { findService } from './find-services.ts';
 import { providerConfiguration } from './provider-configuration.ts';
@@ -85,7 +86,10 @@ export class OpenidProvider {
   }
 
   #tools(): Omit<ProviderTools, 'signingKeys'> {
-    const findAccount: FindAccount = async (_, accountId) => {
+    const findAccount: FindAccount = async (_, accountId, token) => {
+      // What was given to somebody who has left since opens nothing any more.
+      const clientId = token && 'clientId' in token ? token.clientId : undefined;
+      if (clientId && !(await this.#ask((view) => isAdmittedTo(view, clientId, accountId)))) return undefined;
       const claims = await this.#ask((view) => claimsOf(view, accountId));
       return claims ? { accountId, claims: () => claims } : undefined;
     };
@@ -94,6 +98,10 @@ export class OpenidProvider {
       if (!client || !account) return undefined;
       const { clientId } = client;
       const { accountId } = account;
+      if (!(await this.#ask((view) => isAdmittedTo(view, clientId, accountId)))) {
+        if (oidc.prompts.has('none')) throw new errors.AccessDenied();
+        return undefined;
+      }
       const of = { serviceId: clientId, accountId };
       const scopes = await this.#works.attempt(asServices(), (work) => useAgreement(work, of));
       if (!Array.isArray(scopes)) return undefined;

@@ -73,7 +73,7 @@ export const identityTables: readonly TableFacts[] = [
   }),
   table('identity.service', {
     who: 'id',
-    fact: 'name redirect_uris leave_uris sign_out_uri scopes asks_nobody registered_at disabled_at',
+    fact: 'name redirect_uris leave_uris sign_out_uri scopes asks_nobody admits registered_at disabled_at',
     secret: 'secret_hash',
   }),
   table('identity.service_event', {
