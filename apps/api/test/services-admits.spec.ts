@@ -1,10 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { authorizationCodeGrant, fetchUserInfo } from 'openid-client';
 import type { Client } from 'pg';
+import { graphql } from '../../../tools/harness/graphql.mjs';
 import { makePerson, testDatabase } from './accounts.ts';
 import type { Person } from './accounts.ts';
 import { Browser, discoverUs, goThere, register, signInTo, wayTo } from './services.ts';
 
+const CHANGE = `mutation ($id: ID!, $name: String!, $redirectUris: [String!]!, $asksNobody: Boolean!) {
+  answer: changeService(id: $id, name: $name, redirectUris: $redirectUris, scopes: ["profile", "email"],
+    asksNobody: $asksNobody, admits: "anybody") { __typename } }`;
+const SHARED = `{ viewer { serviceAgreements { scopes unasked } } }`;
 const CHECKS = { expectedState: 'where they were' };
 
 let db: Client;
@@ -75,5 +80,36 @@ describe('a service that its operator left for members', () => {
     const page = await browser.go(wayTo(config, service));
     expect(await browser.ask(page)).toMatchObject({ refuses: true });
     expect((await browser.answer(page)).searchParams.get('error')).toBe('access_denied');
+  });
+});
+
+describe('a service that asked nobody and asks now', () => {
+  it('asks whoever was never asked, and no one a second time', async () => {
+    const service = await register(operator, { asksNobody: true });
+    const { id, name, redirectUri } = service;
+    const person = await makePerson(db, { name: 'Vera' });
+    const browser = new Browser(person);
+    const { config } = await signInTo(service, browser, { scope: 'openid email' });
+    const shared = async () => (await graphql(SHARED, {}, person)).data.viewer.serviceAgreements;
+    expect(await shared()).toEqual([{ scopes: ['openid', 'email'], unasked: ['openid', 'email'] }]);
+
+    const asks = { id, name, redirectUris: [redirectUri], asksNobody: false };
+    expect((await graphql(CHANGE, asks, operator)).data.answer.__typename).toBe('Service');
+    const to = wayTo(config, service, { scope: 'openid email' });
+    const silent = await browser.go(wayTo(config, service, { scope: 'openid email', prompt: 'none' }));
+    expect(silent.searchParams.get('error')).toBe('consent_required');
+    const page = await browser.go(to);
+    expect(await browser.ask(page)).toMatchObject({ asks: true });
+    await browser.answer(page);
+    expect(await shared()).toEqual([{ scopes: ['email', 'openid'], unasked: [] }]);
+    expect((await browser.go(to)).searchParams.get('code')).not.toBeNull();
+
+    await graphql(CHANGE, { ...asks, asksNobody: true }, operator);
+    await signInTo(service, browser, { scope: 'openid email profile' });
+    expect(await shared()).toEqual([{ scopes: ['email', 'openid', 'profile'], unasked: ['profile'] }]);
+    await graphql(CHANGE, asks, operator);
+    expect((await browser.go(to)).searchParams.get('code')).not.toBeNull();
+    const more = await browser.go(wayTo(config, service, { scope: 'openid email profile' }));
+    expect(await browser.ask(more)).toMatchObject({ asks: true });
   });
 });

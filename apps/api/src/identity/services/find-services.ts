@@ -41,7 +41,7 @@ export async function findServiceEvents({ db }: View): Promise<ServiceEvent[]> {
 /** What an account has agreed to, the last used first. Asked as the program, as names of services are operators'. */
 export async function findAgreements({ db }: View, accountId: string): Promise<ServiceAgreement[]> {
   const rows: readonly ServiceAgreement[] = await db.query(
-    `select g.id, s.name as service, g.scopes, g.agreed_at as "agreedAt", g.last_used_at as "lastUsedAt"
+    `select g.id, s.name as service, g.scopes, g.unasked, g.agreed_at as "agreedAt", g.last_used_at as "lastUsedAt"
        from identity.service_agreement g join identity.service s on s.id = g.service_id
       where g.account_id = $1 order by g.last_used_at desc, g.id`,
     [accountId],

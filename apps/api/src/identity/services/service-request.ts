@@ -74,7 +74,7 @@ export async function isAgreed(view: View, accountId: string, open: OpenRequest)
   if (asksAgain) return false;
   if (service.asksNobody) return true;
   const rows: readonly { agreed: boolean }[] = await view.db.query(
-    `select scopes @> $3::text[] as agreed from identity.service_agreement where account_id = $1 and service_id = $2`,
+    `select scopes @> $3::text[] and not unasked && $3::text[] as agreed from identity.service_agreement where account_id = $1 and service_id = $2`,
     [accountId, service.id, scopes],
   );
   return rows[0]?.agreed ?? false;

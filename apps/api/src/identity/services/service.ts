@@ -101,6 +101,9 @@ export class ServiceAgreement {
   @Field(() => [String])
   scopes!: string[];
 
+  @Field(() => [String], { description: 'What of it was told without a question, as the operator chose.' })
+  unasked!: string[];
+
   @Field(() => Instant)
   agreedAt!: Date;
 

@@ -66,7 +66,7 @@ export const identityTables: readonly TableFacts[] = [
     kind: 'serviceAgreement',
     whose: OF_ACCOUNT,
     who: 'id account_id service_id',
-    theirs: 'scopes agreed_at last_used_at',
+    theirs: 'scopes unasked agreed_at last_used_at',
     also: { service: `(select name from identity.service s where s.id = r.service_id)` },
     erased: DELETED,
     kept: WITH_ACCOUNT,
