@@ -15,6 +15,7 @@ import { claimsOf } from './claims-of.ts';
 import { findService } from './find-services.ts';
 import { providerConfiguration } from './provider-configuration.ts';
 import type { ProviderTools } from './provider-configuration.ts';
+import { showMissing } from './service-pages.ts';
 import { serviceAdapter } from './service-adapter.ts';
 import { isServiceSecret } from './service-secret.ts';
 import { findSigningKeys, makeFirstSigningKey, openSigningKeys } from './signing-keys.ts';
@@ -75,6 +76,7 @@ export class OpenidProvider {
     const provider = new Provider(this.issuer, providerConfiguration(tools));
     // Which address it has to itself, the door says: see services-door.ts.
     provider.proxy = true;
+    provider.use(showMissing);
     // Of secrets only the hashes are kept.
     provider.Client.prototype.compareClientSecret = function compareClientSecret(secret: string) {
       return isServiceSecret(secret, this.clientSecret ?? '');
