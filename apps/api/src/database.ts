@@ -37,6 +37,7 @@ import { RegisterNumbers1700000000043 } from '../migrations/0043-register-number
 import { IncomeBands1700000000044 } from '../migrations/0044-income-bands.ts';
 import { OneAccount1700000000045 } from '../migrations/0045-one-account.ts';
 import { Diversity1700000000046 } from '../migrations/0046-diversity.ts';
+import { WhoMayUseServices1700000000047 } from '../migrations/0047-who-may-use-services.ts';
 import { FormerNames1700000000048 } from '../migrations/0048-former-names.ts';
 import { Acceptance } from './agreements/acceptance.ts';
 import { AgreementDocument } from './agreements/document.ts';
@@ -130,6 +131,7 @@ const migrations: Function[] = [
   IncomeBands1700000000044,
   OneAccount1700000000045,
   Diversity1700000000046,
+  WhoMayUseServices1700000000047,
   FormerNames1700000000048,
 ];
 

@@ -71,6 +71,8 @@ describe('an operator', () => {
     expect(await wrong({ redirectUris: ['javascript:alert(1)'] })).toEqual(['redirectUris']);
     expect(await wrong({ leaveUris: ['https://a:b@wiki.example/'] })).toEqual(['leaveUris']);
     expect(await wrong({ signOutUri: 'ftp://wiki.example' })).toEqual(['signOutUri']);
+    expect(await wrong({ signOutUri: 'http://wiki.example/leave' })).toEqual(['signOutUri']);
+    expect(await wrong({ admits: 'friends' })).toEqual(['admits']);
     expect(await wrong({ scopes: ['ballots'] })).toEqual(['scopes']);
   });
 
@@ -102,7 +104,7 @@ describe('an operator', () => {
   });
 
   it('leaves a line of what they did, also of what is gone', async () => {
-    const { id, name, redirectUri } = await register(operator);
+    const { id, name, redirectUri } = await register(operator, { admits: 'members' });
     const changed = { id, name: `${name} 2`, redirectUris: [redirectUri], scopes: ['groups'] };
     expect((await graphql(CHANGE, changed, operator)).data.answer).toEqual({
       __typename: 'Service',

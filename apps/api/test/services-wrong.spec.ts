@@ -202,4 +202,26 @@ describe('the door for services', () => {
     expect(answer.headers.get('cache-control')).toContain('no-store');
     expect((await fetch(`${issuer()}/nowhere`)).status).toBe(404);
   });
+
+  it('takes a request that was posted, as OpenID has it', async () => {
+    const { service, config, browser } = await withCode();
+    const asked = wayTo(config, service);
+    const posted = (body: string) =>
+      fetch(`${issuer()}/protocol/openid-connect/auth`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        body,
+        redirect: 'manual',
+      });
+    const answer = await posted(asked.searchParams.toString());
+    expect(answer.status).toBe(303);
+    const to = new URL(answer.headers.get('location') ?? '', issuer());
+    expect((await browser.go(to)).searchParams.get('code')).not.toBeNull();
+    expect((await posted('x'.repeat(9_000))).headers.get('location')).toBe('/services/problem/wrong');
+  });
+
+  it('shows whoever comes to nothing a page of ours', async () => {
+    const { browser } = await withCode();
+    expect((await browser.go(`${issuer()}/nowhere`)).pathname).toBe('/services/problem/wrong');
+  });
 });

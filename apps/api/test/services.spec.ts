@@ -77,6 +77,7 @@ describe('Greenlight, which knows no PKCE and shows its secret in the head', () 
       host: new URL(service.redirectUri).host,
       scopes: ['openid', 'email'],
       asks: true,
+      refuses: false,
     });
     const back = await browser.answer(page);
     expect(back.href.startsWith(service.redirectUri)).toBe(true);

@@ -24,12 +24,12 @@ import { publicUrl } from './openid.ts';
 export const issuer = () => `${publicUrl()}/oidc`;
 
 const REGISTER = `mutation ($name: String!, $redirectUris: [String!]!, $leaveUris: [String!], $signOutUri: String,
-    $scopes: [String!]!, $asksNobody: Boolean, $isPublic: Boolean) {
+    $scopes: [String!]!, $asksNobody: Boolean, $admits: String, $isPublic: Boolean) {
   answer: registerService(name: $name, redirectUris: $redirectUris, leaveUris: $leaveUris, signOutUri: $signOutUri,
-    scopes: $scopes, asksNobody: $asksNobody, isPublic: $isPublic) {
+    scopes: $scopes, asksNobody: $asksNobody, admits: $admits, isPublic: $isPublic) {
     __typename ... on MadeService { secret service { id name isPublic redirectUris scopes disabledAt } }
     ... on Refusal { code details } } }`;
-const ASK = `query ($token: String!) { serviceRequest(token: $token) { service host scopes asks } }`;
+const ASK = `query ($token: String!) { serviceRequest(token: $token) { service host scopes asks refuses } }`;
 const ANSWER = `mutation ($token: String!, $agrees: Boolean!) {
   answer: answerServiceRequest(token: $token, agrees: $agrees) {
   __typename ... on WayOn { url } ... on Refusal { code } } }`;
@@ -42,11 +42,17 @@ export type OwnService = {
   readonly redirectUri: string;
 };
 
-/** Registers a service as an operator does; what is not said is as Greenlight has it. */
+/** Registers a service as an operator does; what is not said is as Greenlight has it. It is for anybody. */
 export async function register(operator: Person, args: object = {}): Promise<OwnService> {
   const redirectUri = `https://service-${randomUUID()}.example/back`;
   const name = `Service ${randomUUID().slice(0, 8)}`;
-  const said = { name, redirectUris: [redirectUri], scopes: ['profile', 'email'], ...args };
+  const said = {
+    name,
+    redirectUris: [redirectUri],
+    scopes: ['profile', 'email'],
+    admits: 'anybody',
+    ...args,
+  };
   const { data, errors } = await graphql(REGISTER, said, operator);
   const made = data?.answer;
   if (made?.__typename !== 'MadeService') throw new Error(JSON.stringify(errors[0] ?? made));

@@ -29,7 +29,7 @@ export type LoopbackService = {
 
 type Told = { configuration: Configuration | null; idToken: string; leavings: number };
 
-/** Opens it: `/` leads to Plenaria to sign in, `/out` to sign out. Its pages say what it knows. */
+/** Opens it: `/` leads to Plenaria to sign in, with a `prompt` where it is given one, `/out` to sign out. Its pages say what it knows. */
 export async function openService(): Promise<LoopbackService> {
   const server = createServer();
   server.listen(0, '127.0.0.1');
@@ -66,6 +66,8 @@ async function answer(here: URL, response: ServerResponse, told: Told): Promise<
   switch (here.pathname) {
     case '/': {
       const asked = { redirect_uri: `${here.origin}/back`, scope: 'openid profile email groups' };
+      const prompt = here.searchParams.get('prompt');
+      if (prompt !== null) return lead(response, buildAuthorizationUrl(configuration, { ...asked, prompt }));
       return lead(response, buildAuthorizationUrl(configuration, asked));
     }
     case '/back':

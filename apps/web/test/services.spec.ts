@@ -144,4 +144,51 @@ describe('one account for all services', () => {
     await page.getByText('Nobody has registered this service here.').waitFor();
     for (const window of [keeping, page, hers]) await window.context().close();
   });
+
+  it('leaves nobody before a page on which nothing works', async () => {
+    const keeping = await operatorsPage();
+    await register(keeping);
+    const rosa = await newPerson(screens.db, 'Rosa');
+    const page = await screens.open(rosa, { reducedMotion: 'reduce' });
+    const agree = page.getByRole('button', { name: 'Agree' });
+
+    // The same question in two tabs: the second one is answered, and the first says that it is over.
+    await page.goto(cloud.url);
+    await agree.waitFor();
+    const other = await page.context().newPage();
+    await other.goto(cloud.url);
+    await other.getByRole('button', { name: 'Agree' }).click();
+    await other.getByRole('heading', { name: `Welcome "${rosa.name}"` }).waitFor();
+    await agree.click();
+    await page.getByText('It is more than an hour old, was answered already').waitFor();
+    expect(await agree.count()).toBe(0);
+    await looksRight(page, 'answered elsewhere');
+
+    // Who does not say that it is still them can say something else.
+    await screens.db.query(
+      `update identity.session set created_at = now() - interval '1 day', stepped_up_at = null
+        where account_id = (select id from identity.account where email = $1)`,
+      [rosa.email],
+    );
+    await page.goto(`${cloud.url}/?prompt=login`);
+    await page.getByRole('dialog', { name: 'Is it still you?' }).waitFor();
+    await page.keyboard.press('Escape');
+    await agree.waitFor();
+    await page.getByRole('button', { name: 'Not now' }).click();
+    await page.getByRole('heading', { name: 'Nobody: access_denied' }).waitFor();
+
+    // Whom the service is not for reads so, and is led back.
+    await screens.db.query(
+      `delete from membership.representation
+        where person_id = (select person_id from identity.account where email = $1)`,
+      [rosa.email],
+    );
+    await page.goto(cloud.url);
+    await page.getByText(`${NAME} is not open to everybody who has an account here`).waitFor();
+    await settled(page);
+    await looksRight(page, 'refused');
+    await page.getByRole('button', { name: `Back to ${NAME}` }).click();
+    await page.getByRole('heading', { name: 'Nobody: access_denied' }).waitFor();
+    for (const window of [keeping, page]) await window.context().close();
+  });
 });

@@ -31,15 +31,24 @@ export function Agree(): ReactNode {
     <Page title={asking.data ? title : text('services:ask.loading')}>
       <Loaded of={asking}>
         {({ serviceRequest: request, viewer }) => {
-          if (!request) return <p>{text('services:ask.overLead')}</p>;
+          if (!request) return <Over />;
           if (!viewer) return <SignInFirst request={request} returnPath={`/services/agree/${token}`} />;
-          if (!request.asks) return <GoOn token={token} />;
-          return <Question token={token} request={request} name={viewer.person.name} />;
+          const asked = { token, request, name: viewer.person.name };
+          if (request.refuses) return <Refused {...asked} />;
+          return request.asks ? <Question {...asked} /> : <GoOn {...asked} />;
         }}
       </Loaded>
     </Page>
   );
 }
+
+/** Nothing can be answered any more: it was in another tab, or took too long. */
+function Over(): ReactNode {
+  const text = useText();
+  return <p>{text('services:ask.overLead')}</p>;
+}
+
+const OVER = 'SERVICE_REQUEST_OVER';
 
 type SignInFirstProps = { readonly request: Request; readonly returnPath: string };
 
@@ -65,26 +74,30 @@ function answer(token: string, agrees: boolean) {
   return send(client, AnswerServiceRequest, { token, agrees });
 }
 
-/** Whoever has agreed already is led on. */
-function GoOn({ token }: { readonly token: string }): ReactNode {
+type AskedProps = { readonly token: string; readonly request: Request; readonly name: string };
+
+/** Whoever has agreed already is led on; when that does not work, they answer by hand. */
+function GoOn(asked: AskedProps): ReactNode {
+  const { token } = asked;
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   useEffect(() => {
     const sending = answered.get(token) ?? answer(token, true);
     answered.set(token, sending);
     void sending.then((sent) => {
       if (sent.ok) window.location.replace(sent.value.url);
-      else setRefusal(sent.refusal);
+      else {
+        answered.delete(token);
+        setRefusal(sent.refusal);
+      }
     });
   }, [token]);
-  return refusal ? <RefusalNotice refusal={refusal} /> : <Loading />;
+  return refusal ? <Question {...asked} before={refusal} /> : <Loading />;
 }
 
-type QuestionProps = { readonly token: string; readonly request: Request; readonly name: string };
-
-function Question({ token, request: { service, host, scopes }, name }: QuestionProps): ReactNode {
-  const text = useText();
+/** Says yes or no, and leads on; or why that did not work. */
+function useAnswer(token: string, before: Refusal | null = null) {
   const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [refusal, setRefusal] = useState(before);
 
   async function say(agrees: boolean): Promise<void> {
     setBusy(true);
@@ -93,6 +106,37 @@ function Question({ token, request: { service, host, scopes }, name }: QuestionP
     setBusy(false);
     setRefusal(sent.refusal);
   }
+
+  return { busy, refusal, say };
+}
+
+/** Why somebody cannot sign in there, and the way back: the service is told no. */
+function Refused({ token, request: { service }, name }: AskedProps): ReactNode {
+  const text = useText();
+  const { busy, refusal, say } = useAnswer(token);
+  if (refusal?.code === OVER) return <Over />;
+  return (
+    <>
+      {refusal && <RefusalNotice refusal={refusal} />}
+      <p>
+        <Filled
+          says="services:ask.refused"
+          places={{ service: <bdi>{service}</bdi>, name: <bdi>{name}</bdi> }}
+        />
+      </p>
+      <Button busy={busy} onClick={() => void say(false)}>
+        {text('services:leave.goOn', { service })}
+      </Button>
+    </>
+  );
+}
+
+type QuestionProps = AskedProps & { readonly before?: Refusal };
+
+function Question({ token, request: { service, host, scopes }, name, before }: QuestionProps): ReactNode {
+  const text = useText();
+  const { busy, refusal, say } = useAnswer(token, before);
+  if (refusal?.code === OVER) return <Over />;
 
   return (
     <>

@@ -4,6 +4,7 @@ import { ActDialogs, type Act } from '../ui/ActDialogs.tsx';
 import { Facts } from '../ui/Facts.tsx';
 import { Tag } from '../ui/Tag.tsx';
 import { Instant } from '../ui/Time.tsx';
+import { admitsText } from './admits.ts';
 import { Code } from './Code.tsx';
 import type { Kept, Made } from './kept.ts';
 import { ChangeForm, DisableForm, RemoveForm, SecretForm } from './service-acts.tsx';
@@ -37,7 +38,8 @@ export function KeptService({ kept, onMade, onDone }: KeptServiceProps): ReactNo
 
 function About({ kept }: { readonly kept: Kept }): ReactNode {
   const text = useText();
-  const { id, isPublic, redirectUris, leaveUris, signOutUri, scopes, asksNobody, registeredAt } = kept;
+  const { id, isPublic, redirectUris, leaveUris, signOutUri, scopes, asksNobody, admits, registeredAt } =
+    kept;
   const list = (addresses: readonly string[]) =>
     addresses.length > 0 && addresses.map((address) => <p key={address}>{<Code>{address}</Code>}</p>);
   return (
@@ -53,6 +55,7 @@ function About({ kept }: { readonly kept: Kept }): ReactNode {
         },
         { label: text('services:secret'), value: isPublic && text('services:isPublic') },
         { label: text('services:agreeing'), value: asksNobody && text('services:asksNobody') },
+        { label: text('services:admits'), value: text(admitsText(admits)) },
         { label: text('services:registered'), value: <Instant at={registeredAt} short /> },
       ]}
     />

@@ -47,7 +47,7 @@ type AgreementLineProps = { readonly agreement: Agreement; readonly onEnd: () =>
 
 function AgreementLine({ agreement, onEnd }: AgreementLineProps): ReactNode {
   const text = useText();
-  const { service, scopes, agreedAt, lastUsedAt } = agreement;
+  const { service, scopes, unasked, agreedAt, lastUsedAt } = agreement;
   return (
     <li>
       <div>
@@ -59,7 +59,7 @@ function AgreementLine({ agreement, onEnd }: AgreementLineProps): ReactNode {
         <p>{scopes.map((scope) => text(scopeText(scope))).join(' · ')}</p>
         <p className="quiet">
           <Filled
-            says="services:me.times"
+            says={unasked.length < scopes.length ? 'services:me.times' : 'services:me.timesUnasked'}
             places={{
               agreed: <Instant at={agreedAt} short />,
               lastUsed: <Instant at={lastUsedAt} short />,

@@ -23,6 +23,7 @@ const facts: Readonly<Record<string, TextKey>> = {
   signOutUri: 'services:signOutUri',
   scopes: 'services:scopes',
   asksNobody: 'services:agreeing',
+  admits: 'services:admits',
 };
 
 /** What was done with services, by whom and when. */

@@ -1,10 +1,11 @@
 import { useId, type ReactNode } from 'react';
 import type { Refusal } from '../client/send.ts';
 import { useText } from '../i18n/texts.ts';
-import { CheckField, TextArea, TextField } from '../ui/fields.tsx';
+import { CheckField, SelectField, TextArea, TextField } from '../ui/fields.tsx';
 import { Form, type Values } from '../ui/Form.tsx';
 import { useField } from '../ui/form-state.ts';
 import { useReason } from '../ui/RefusalNotice.tsx';
+import { admitsText, whoIsAdmitted } from './admits.ts';
 import type { Kept } from './kept.ts';
 import { askedScopes, scopeText } from './scopes.ts';
 
@@ -46,6 +47,12 @@ export function ServiceForm({ kept, beside, onSubmit }: ServiceFormProps): React
         defaultValue={kept?.signOutUri ?? ''}
       />
       <Scopes kept={kept?.scopes ?? askedScopes.slice(0, 2)} />
+      <SelectField
+        name="admits"
+        label={text('services:admits')}
+        options={whoIsAdmitted.map((admits) => ({ value: admits, label: text(admitsText(admits)) }))}
+        defaultValue={kept?.admits ?? 'members'}
+      />
       {!kept && <CheckField name="isPublic" label={text('services:isPublic')} />}
       <CheckField
         name="asksNobody"
@@ -111,5 +118,6 @@ function writtenIn(values: Values): WrittenService {
     signOutUri: values['signOutUri'] || null,
     scopes: askedScopes.filter((scope) => values[`scope ${scope}`] !== undefined),
     asksNobody: values['asksNobody'] !== undefined,
+    admits: values['admits'] ?? 'members',
   };
 }

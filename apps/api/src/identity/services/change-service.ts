@@ -8,7 +8,7 @@ import { wrongInService } from './wrong-in-service.ts';
 import { tidied } from './written-service.ts';
 import type { WrittenService } from './written-service.ts';
 
-const FACTS = ['name', 'redirectUris', 'leaveUris', 'signOutUri', 'scopes', 'asksNobody'] as const;
+const FACTS = ['name', 'redirectUris', 'leaveUris', 'signOutUri', 'scopes', 'asksNobody', 'admits'] as const;
 
 /** Writes anew what is kept of a service. Whether it can keep a secret stays as it was. */
 export async function changeService(
@@ -25,8 +25,17 @@ export async function changeService(
   if (facts.length === 0) return before;
   await work.db.query(
     `update identity.service set name = $2, redirect_uris = $3, leave_uris = $4, sign_out_uri = $5, scopes = $6,
-            asks_nobody = $7 where id = $1`,
-    [id, kept.name, kept.redirectUris, kept.leaveUris, kept.signOutUri, kept.scopes, kept.asksNobody],
+            asks_nobody = $7, admits = $8 where id = $1`,
+    [
+      id,
+      kept.name,
+      kept.redirectUris,
+      kept.leaveUris,
+      kept.signOutUri,
+      kept.scopes,
+      kept.asksNobody,
+      kept.admits,
+    ],
   );
   const service = Object.assign(before, kept);
   await noteServiceEvent(work, service, { what: 'changed', facts });

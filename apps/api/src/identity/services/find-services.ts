@@ -6,7 +6,7 @@ const EVENTS_MAX = 50;
 
 const COLUMNS = `
   id, name, secret_hash is null as "isPublic", redirect_uris as "redirectUris", leave_uris as "leaveUris",
-  sign_out_uri as "signOutUri", scopes, asks_nobody as "asksNobody", registered_at as "registeredAt",
+  sign_out_uri as "signOutUri", scopes, asks_nobody as "asksNobody", admits, registered_at as "registeredAt",
   disabled_at as "disabledAt"`;
 
 /** Every service by its name. The database shows them to operators and to the program alone. */
@@ -41,7 +41,7 @@ export async function findServiceEvents({ db }: View): Promise<ServiceEvent[]> {
 /** What an account has agreed to, the last used first. Asked as the program, as names of services are operators'. */
 export async function findAgreements({ db }: View, accountId: string): Promise<ServiceAgreement[]> {
   const rows: readonly ServiceAgreement[] = await db.query(
-    `select g.id, s.name as service, g.scopes, g.agreed_at as "agreedAt", g.last_used_at as "lastUsedAt"
+    `select g.id, s.name as service, g.scopes, g.unasked, g.agreed_at as "agreedAt", g.last_used_at as "lastUsedAt"
        from identity.service_agreement g join identity.service s on s.id = g.service_id
       where g.account_id = $1 order by g.last_used_at desc, g.id`,
     [accountId],

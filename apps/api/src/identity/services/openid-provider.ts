@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import Provider from 'oidc-provider';
+import Provider, { errors } from 'oidc-provider';
 import type { Configuration, FindAccount } from 'oidc-provider';
 import { CONFIG } from '../../config.ts';
 import type { Config } from '../../config.ts';
@@ -10,10 +10,12 @@ import { sealingKeys } from '../../operations/sealed.ts';
 import type { SealingKeys } from '../../operations/sealed.ts';
 import { Works } from '../../work.ts';
 import type { Asking, View } from '../../work.ts';
+import { isAdmittedTo } from './admits.ts';
 import { claimsOf } from './claims-of.ts';
 import { findService } from './find-services.ts';
 import { providerConfiguration } from './provider-configuration.ts';
 import type { ProviderTools } from './provider-configuration.ts';
+import { showMissing } from './service-pages.ts';
 import { serviceAdapter } from './service-adapter.ts';
 import { isServiceSecret } from './service-secret.ts';
 import { findSigningKeys, makeFirstSigningKey, openSigningKeys } from './signing-keys.ts';
@@ -74,6 +76,7 @@ export class OpenidProvider {
     const provider = new Provider(this.issuer, providerConfiguration(tools));
     // Which address it has to itself, the door says: see services-door.ts.
     provider.proxy = true;
+    provider.use(showMissing);
     // Of secrets only the hashes are kept.
     provider.Client.prototype.compareClientSecret = function compareClientSecret(secret: string) {
       return isServiceSecret(secret, this.clientSecret ?? '');
@@ -85,7 +88,10 @@ export class OpenidProvider {
   }
 
   #tools(): Omit<ProviderTools, 'signingKeys'> {
-    const findAccount: FindAccount = async (_, accountId) => {
+    const findAccount: FindAccount = async (_, accountId, token) => {
+      // What was given to somebody who has left since opens nothing any more.
+      const clientId = token && 'clientId' in token ? token.clientId : undefined;
+      if (clientId && !(await this.#ask((view) => isAdmittedTo(view, clientId, accountId)))) return undefined;
       const claims = await this.#ask((view) => claimsOf(view, accountId));
       return claims ? { accountId, claims: () => claims } : undefined;
     };
@@ -94,9 +100,15 @@ export class OpenidProvider {
       if (!client || !account) return undefined;
       const { clientId } = client;
       const { accountId } = account;
+      if (!(await this.#ask((view) => isAdmittedTo(view, clientId, accountId)))) {
+        if (oidc.prompts.has('none')) throw new errors.AccessDenied();
+        return undefined;
+      }
       const of = { serviceId: clientId, accountId };
       const scopes = await this.#works.attempt(asServices(), (work) => useAgreement(work, of));
       if (!Array.isArray(scopes)) return undefined;
+      const before = await oidc.provider.Grant.find(oidc.session?.grantIdFor(clientId) ?? '');
+      if (before?.accountId === accountId && isOf(before, scopes)) return before;
       const grant = new oidc.provider.Grant({ clientId, accountId });
       grant.addOIDCScope(scopes.join(' '));
       await grant.save();
@@ -120,4 +132,13 @@ export class OpenidProvider {
   #ask<Answer>(see: (view: View) => Promise<Answer>): Promise<Answer> {
     return this.#works.read(asServices(), see);
   }
+}
+
+/**
+ * Is a grant of these scopes exactly? The session's one is used on as long as it is: with another one, the library
+ * would refuse the codes and tokens of the one before.
+ */
+function isOf(grant: { getOIDCScope(): string }, scopes: readonly string[]): boolean {
+  const granted = new Set(grant.getOIDCScope().split(' '));
+  return granted.size === new Set(scopes).size && scopes.every((scope) => granted.has(scope));
 }

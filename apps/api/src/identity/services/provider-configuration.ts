@@ -35,7 +35,7 @@ const SESSION_SECONDS = SESSION_DAYS_MAX * 86_400;
 
 // Keycloak's names, which some services have written into them.
 const BASE = '/protocol/openid-connect';
-const ROUTES = {
+export const ROUTES = {
   authorization: `${BASE}/auth`,
   token: `${BASE}/token`,
   userinfo: `${BASE}/userinfo`,

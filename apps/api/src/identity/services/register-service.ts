@@ -15,14 +15,14 @@ export async function registerService(
   written: WrittenService,
   isPublic: boolean,
 ): Promise<MadeService | Refused> {
-  const { name, redirectUris, leaveUris, signOutUri, scopes, asksNobody } = tidied(written);
+  const { name, redirectUris, leaveUris, signOutUri, scopes, asksNobody, admits } = tidied(written);
   const fields = wrongInService(tidied(written));
   if (fields.length > 0) return refuse('INVALID_INPUT', { fields });
   const secret = isPublic ? null : newServiceSecret();
   const rows: readonly { id: string }[] = await work.db.query(
     `insert into identity.service
-       (name, secret_hash, redirect_uris, leave_uris, sign_out_uri, scopes, asks_nobody, registered_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8) returning id`,
+       (name, secret_hash, redirect_uris, leave_uris, sign_out_uri, scopes, asks_nobody, admits, registered_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning id`,
     [
       name,
       secret === null ? null : hashOfServiceSecret(secret),
@@ -31,6 +31,7 @@ export async function registerService(
       signOutUri,
       scopes,
       asksNobody,
+      admits,
       work.now,
     ],
   );

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import Provider from 'oidc-provider';
+import Provider, { errors } from 'oidc-provider';
 import type { Adapter, AdapterPayload } from 'oidc-provider';
 import type { View, Works } from '../../work.ts';
 import { tokenInCookies } from '../cookie.ts';
@@ -36,7 +36,7 @@ export function serviceAdapter(works: Works): (kind: string) => Adapter {
       findByUserCode: async () => undefined,
       upsert: (id, payload, seconds) =>
         changeBy(KEEP, kind, hashOf(id), { ...payload, jti: undefined }, ...linksOf(kind, payload), seconds),
-      consume: (id) => changeBy(CONSUME, kind, hashOf(id)),
+      consume: (id) => consume(ask, kind, hashOf(id)),
       destroy: (id) =>
         changeBy(`delete from identity.service_token where kind = $1 and id_hash = $2`, kind, hashOf(id)),
       revokeByGrantId: (grantId) =>
@@ -57,7 +57,26 @@ const KEEP = `
 const CONSUME = `
   update identity.service_token
      set payload = payload || jsonb_build_object('consumed', extract(epoch from now())::bigint)
-   where kind = $1 and id_hash = $2`;
+   where kind = $1 and id_hash = $2 and not payload ? 'consumed' returning true`;
+
+// A grant is found by its own number, what it gave by the number of the grant.
+const REVOKE = `
+  with used as (select grant_id from identity.service_token where kind = $1 and id_hash = $2 for update)
+  delete from identity.service_token t using used
+   where t.grant_id = used.grant_id
+      or (t.kind = 'Grant' and t.id_hash = sha256(convert_to(used.grant_id, 'UTF8')))`;
+
+type Ask = <Answer>(act: (view: View) => Promise<Answer>) => Promise<Answer>;
+
+/** Uses up a code. Of several who bring it at the same moment one succeeds; what it was given ends, as with any other. */
+async function consume(ask: Ask, kind: string, hash: Buffer): Promise<void> {
+  const isFirst = await ask(async ({ db }) => {
+    const [rows]: [readonly unknown[], number] = await db.query(CONSUME, [kind, hash]);
+    if (rows.length === 0) await db.query(REVOKE, [kind, hash]);
+    return rows.length > 0;
+  });
+  if (!isFirst) throw new errors.InvalidGrant('it was used already');
+}
 
 /**
  * What a row belongs to, and ends with; of the provider's session also the hash of the token by which the browser is

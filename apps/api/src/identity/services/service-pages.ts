@@ -25,6 +25,14 @@ function problemIn({ error: code }: ErrorOut, { name }: Error): ServiceProblem {
   return code === 'server_error' ? 'ours' : 'wrong';
 }
 
+/** Where there is nothing, a person reads a page as well. */
+export async function showMissing(ctx: KoaContextWithOIDC, next: () => Promise<void>): Promise<void> {
+  await next();
+  if (ctx.status !== 404 || ctx.body || ctx.accepts('json', 'html') !== 'html') return;
+  ctx.status = 303;
+  ctx.redirect('/services/problem/wrong');
+}
+
 /** Whoever has left a service is asked, on a page of ours, whether they leave here as well. */
 export function renderLeaving(ctx: KoaContextWithOIDC): void {
   const { client, params } = ctx.oidc;

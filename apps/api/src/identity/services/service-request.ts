@@ -1,3 +1,4 @@
+import { decodeJwt } from 'jose';
 import type Provider from 'oidc-provider';
 import { errors } from 'oidc-provider';
 import type { RequestContext } from '../../context.ts';
@@ -15,6 +16,8 @@ export type OpenRequest = {
   /** Does the service want the person to agree anew, or to show anew that it is them? */
   readonly asksAgain: boolean;
   readonly wantsCertainty: boolean;
+  /** Whom alone the service wants to hear of (`id_token_hint`); null when anybody. */
+  readonly wants: string | null;
 };
 
 /** The request by its number, as long as it is this browser's; null when it is over. */
@@ -47,7 +50,7 @@ export async function describeRequest(
 ): Promise<OpenRequest | null> {
   const service = await findService(view, clientId);
   if (!service || service.disabledAt) return null;
-  const { scope, prompt, redirect_uri: redirectUri } = params;
+  const { scope, prompt, redirect_uri: redirectUri, id_token_hint: hint } = params;
   const asked = scopesIn(typeof scope === 'string' ? scope : '');
   return {
     service,
@@ -55,7 +58,14 @@ export async function describeRequest(
     redirectHost: typeof redirectUri === 'string' ? new URL(redirectUri).host : '',
     asksAgain: typeof prompt === 'string' && prompt.split(' ').includes('consent'),
     wantsCertainty: reasons.includes('login_prompt') || reasons.includes('max_age'),
+    // The library has made sure that we signed it.
+    wants: typeof hint === 'string' ? (decodeJwt(hint).sub ?? null) : null,
   };
+}
+
+/** Is somebody asking whom the service has not meant? */
+export function isAnother(accountId: string, { wants }: OpenRequest): boolean {
+  return wants !== null && wants !== accountId;
 }
 
 /** Has an account agreed to all of it already, or is the service one that asks nobody? */
@@ -64,7 +74,7 @@ export async function isAgreed(view: View, accountId: string, open: OpenRequest)
   if (asksAgain) return false;
   if (service.asksNobody) return true;
   const rows: readonly { agreed: boolean }[] = await view.db.query(
-    `select scopes @> $3::text[] as agreed from identity.service_agreement where account_id = $1 and service_id = $2`,
+    `select scopes @> $3::text[] and not unasked && $3::text[] as agreed from identity.service_agreement where account_id = $1 and service_id = $2`,
     [accountId, service.id, scopes],
   );
   return rows[0]?.agreed ?? false;

@@ -8,11 +8,12 @@ import { Done } from '../../graphql/done.ts';
 import { answerOf, asRefusal } from '../../graphql/refusal.ts';
 import { Works } from '../../work.ts';
 import { Viewer } from '../viewer.ts';
+import { isAdmitted } from './admits.ts';
 import { answerServiceRequest } from './answer-service-request.ts';
 import { endServiceAgreement } from './end-service-agreement.ts';
 import { findAgreements, findService } from './find-services.ts';
 import { asServices, OpenidProvider } from './openid-provider.ts';
-import { describeRequest, findRequest, isAgreed } from './service-request.ts';
+import { describeRequest, findRequest, isAgreed, isAnother } from './service-request.ts';
 import type { OpenRequest } from './service-request.ts';
 import { LeftService, ServiceAgreement, ServiceRequest, WayOn } from './service.ts';
 
@@ -54,8 +55,16 @@ export class ServiceRequestsResolver {
     const { actor, now } = context;
     const asks =
       actor.kind !== 'person' ||
-      !(await this.#works.read(asServices(now), (view) => isAgreed(view, actor.accountId, open)));
-    return Object.assign(new ServiceRequest(), { service: service.name, host, scopes: [...scopes], asks });
+      (!isAnother(actor.accountId, open) &&
+        !(await this.#works.read(asServices(now), (view) => isAgreed(view, actor.accountId, open))));
+    const refuses = !(await this.#isOpen(context, open));
+    return Object.assign(new ServiceRequest(), {
+      service: service.name,
+      host,
+      scopes: [...scopes],
+      asks,
+      refuses,
+    });
   }
 
   @Mutation(() => AnswerServiceRequestResult, { description: 'Leads back to the service, with or without.' })
@@ -67,7 +76,8 @@ export class ServiceRequestsResolver {
   ) {
     const open = await this.#find(context, token);
     if (!open) return asRefusal(refuse('SERVICE_REQUEST_OVER'));
-    const answer = await this.#works.attempt(context, (work) => answerServiceRequest(work, open, agrees));
+    const saysYes = agrees && (await this.#isOpen(context, open));
+    const answer = await this.#works.attempt(context, (work) => answerServiceRequest(work, open, saysYes));
     return isRefused(answer) ? asRefusal(answer) : this.#goOn(context, answer);
   }
 
@@ -92,6 +102,12 @@ export class ServiceRequestsResolver {
   async #find(context: RequestContext, id: string): Promise<OpenRequest | null> {
     const found = await findRequest(await this.#provider.current(), context, id);
     return found && this.#works.read(asServices(context.now), (view) => describeRequest(view, found));
+  }
+
+  /** Is the service for who is here? Of a visitor that is not known yet. */
+  async #isOpen({ actor, now }: RequestContext, { service }: OpenRequest): Promise<boolean> {
+    if (actor.kind !== 'person') return true;
+    return this.#works.read(asServices(now), (view) => isAdmitted(view, service, actor.accountId));
   }
 
   async #goOn({ request, reply }: RequestContext, result: InteractionResults): Promise<WayOn> {

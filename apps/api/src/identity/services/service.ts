@@ -30,6 +30,9 @@ export class Service {
   @Field({ description: 'Are people not asked whether they agree?' })
   asksNobody!: boolean;
 
+  @Field({ description: 'Whom it lets in: members, applicants as well, or anybody.' })
+  admits!: string;
+
   @Field(() => Instant)
   registeredAt!: Date;
 
@@ -98,6 +101,9 @@ export class ServiceAgreement {
   @Field(() => [String])
   scopes!: string[];
 
+  @Field(() => [String], { description: 'What of it was told without a question, as the operator chose.' })
+  unasked!: string[];
+
   @Field(() => Instant)
   agreedAt!: Date;
 
@@ -120,6 +126,9 @@ export class ServiceRequest {
 
   @Field({ description: 'Is there anything that the person has not agreed to yet?' })
   asks!: boolean;
+
+  @Field({ description: 'Is it for others than the person who is here?' })
+  refuses!: boolean;
 }
 
 /** Where the browser goes on to. */

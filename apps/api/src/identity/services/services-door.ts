@@ -6,6 +6,8 @@ import { CONFIG } from '../../config.ts';
 import type { Config } from '../../config.ts';
 import { limitFor, RateLimits } from '../rate-limits.ts';
 import { MOUNT, OpenidProvider } from './openid-provider.ts';
+import { postedRequest } from './posted-request.ts';
+import { ROUTES } from './provider-configuration.ts';
 
 /** In a quarter of an hour, of one address: a service asks for all of its people, three times for each. */
 const REQUESTS_MAX = 3_000;
@@ -51,6 +53,7 @@ export class ServicesDoor {
       const objection = await this.#limits.objectionToTry([limit]);
       if (objection) return tooOften(request, reply);
     }
+    if (request.method === 'POST' && path.split('?')[0] === ROUTES.authorization) return lead(request, reply);
     const provider = await this.#provider.current();
     const { host, protocol } = new URL(this.#config.publicUrl);
     // However it came here, it was asked at the public address.
@@ -64,6 +67,16 @@ export class ServicesDoor {
     for (const [name, value] of Object.entries(HEADERS)) reply.raw.setHeader(name, value);
     return provider.callback()(request.raw, reply.raw);
   }
+}
+
+/**
+ * A request that was posted is asked for anew: the browser brings the cookies by which people are known here to no
+ * form of another site, which is why the library leaves posting out.
+ */
+async function lead(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const asked = await postedRequest(request.raw);
+  if (!asked) return reply.redirect('/services/problem/wrong', 303);
+  return reply.redirect(`${MOUNT}${ROUTES.authorization}?${asked.toString()}`, 303);
 }
 
 /** A person reads a page of ours, a program OAuth's own word for it. */

@@ -20,6 +20,9 @@ export class WrittenService {
 
   @Field({ defaultValue: false })
   asksNobody!: boolean;
+
+  @Field({ defaultValue: 'members', description: 'members, applicants or anybody.' })
+  admits!: string;
 }
 
 /** The same as it is kept: without blanks, without what was written twice, with the scope that stands for the rest. */
@@ -34,5 +37,6 @@ export function tidied(written: WrittenService): WrittenService {
     signOutUri: written.signOutUri?.trim() || null,
     scopes: once(['openid', ...written.scopes]),
     asksNobody: written.asksNobody,
+    admits: written.admits,
   };
 }

@@ -1,4 +1,5 @@
 import type { WrongField } from '../../membership/change-member.ts';
+import { WHO_IS_ADMITTED } from './admits.ts';
 import { SERVICE_SCOPES } from './scopes.ts';
 import type { WrittenService } from './written-service.ts';
 
@@ -10,7 +11,7 @@ const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 
 /** What is wrong in what was written about a service. */
 export function wrongInService(written: WrittenService): readonly WrongField[] {
-  const { name, redirectUris, leaveUris, signOutUri, scopes } = written;
+  const { name, redirectUris, leaveUris, signOutUri, scopes, admits } = written;
   const wrong = [
     name === '' ? { field: 'name', reason: 'refusals:field.required' } : null,
     name.length > NAME_MAX ? { field: 'name', reason: 'refusals:field.tooLong' } : null,
@@ -18,12 +19,13 @@ export function wrongInService(written: WrittenService): readonly WrongField[] {
     redirectUris.length === 0 ? { field: 'redirectUris', reason: 'refusals:field.required' } : null,
     wrongAddresses('redirectUris', redirectUris),
     wrongAddresses('leaveUris', leaveUris),
-    signOutUri !== null && !isWebAddress(signOutUri)
+    signOutUri !== null && !isEncrypted(signOutUri)
       ? { field: 'signOutUri', reason: 'services:problem.address', address: signOutUri }
       : null,
     scopes.every((scope) => SERVICE_SCOPES.some((known) => known === scope))
       ? null
       : { field: 'scopes', reason: 'refusals:field.invalid' },
+    WHO_IS_ADMITTED.includes(admits) ? null : { field: 'admits', reason: 'refusals:field.invalid' },
   ];
   return wrong.filter((field) => field !== null);
 }
@@ -42,7 +44,7 @@ function isWebAddress(text: string): boolean {
   return !text.includes('#') && username === '' && password === '';
 }
 
-/** A code must not travel in the clear, unless it stays on one machine. */
+/** No code and no message must travel in the clear, unless it stays on one machine. */
 function isEncrypted(text: string): boolean {
   if (!isWebAddress(text)) return false;
   const { protocol, hostname } = new URL(text);

@@ -66,14 +66,14 @@ export const identityTables: readonly TableFacts[] = [
     kind: 'serviceAgreement',
     whose: OF_ACCOUNT,
     who: 'id account_id service_id',
-    theirs: 'scopes agreed_at last_used_at',
+    theirs: 'scopes unasked agreed_at last_used_at',
     also: { service: `(select name from identity.service s where s.id = r.service_id)` },
     erased: DELETED,
     kept: WITH_ACCOUNT,
   }),
   table('identity.service', {
     who: 'id',
-    fact: 'name redirect_uris leave_uris sign_out_uri scopes asks_nobody registered_at disabled_at',
+    fact: 'name redirect_uris leave_uris sign_out_uri scopes asks_nobody admits registered_at disabled_at',
     secret: 'secret_hash',
   }),
   table('identity.service_event', {

@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { authorizationCodeGrant, fetchUserInfo } from 'openid-client';
+import type { Client } from 'pg';
+import { graphql } from '../../../tools/harness/graphql.mjs';
+import { makePerson, testDatabase } from './accounts.ts';
+import type { Person } from './accounts.ts';
+import { Browser, discoverUs, goThere, register, signInTo, wayTo } from './services.ts';
+
+const CHANGE = `mutation ($id: ID!, $name: String!, $redirectUris: [String!]!, $asksNobody: Boolean!) {
+  answer: changeService(id: $id, name: $name, redirectUris: $redirectUris, scopes: ["profile", "email"],
+    asksNobody: $asksNobody, admits: "anybody") { __typename } }`;
+const SHARED = `{ viewer { serviceAgreements { scopes unasked } } }`;
+const CHECKS = { expectedState: 'where they were' };
+
+let db: Client;
+let operator: Person;
+
+beforeAll(async () => {
+  db = await testDatabase();
+  operator = await makePerson(db, { name: 'Olga', roles: ['operator'] });
+});
+afterAll(() => db.end());
+
+/** Somebody who is a member of a custodian of their own since nine days ago. */
+async function aMember(): Promise<Person> {
+  const person = await makePerson(db, { name: 'Uma' });
+  await db.query(
+    `with c as (insert into membership.custodian (slug, name, country, currency, languages)
+                values ('admits-' || $2, 'Admits ' || $2, 'ES', 'EUR', '{ca}') returning id),
+          m as (insert into membership.member (slug, kind, name, folded_name, person_id, country)
+                values ('uma-' || $2, 'individual', 'Uma', 'uma' || $2, $1, 'ES') returning id)
+     insert into membership.membership (member_id, custodian_id, valid)
+     select m.id, c.id, daterange(current_date - 9, null) from m, c`,
+    [person.personId, person.accountId.slice(0, 8)],
+  );
+  return person;
+}
+
+/** Ends it as of yesterday. */
+async function leaves({ personId }: Person): Promise<void> {
+  await db.query(
+    `update membership.membership set valid = daterange(lower(valid), current_date - 1)
+      where member_id in (select id from membership.member where person_id = $1)`,
+    [personId],
+  );
+}
+
+describe('a service that its operator left for members', () => {
+  it('refuses whoever merely has an account: they read why, and the service is told no', async () => {
+    const service = await register(operator, { admits: undefined });
+    const guest = new Browser(await makePerson(db, { name: 'Gast' }));
+    const page = await guest.go(wayTo(await discoverUs(service), service));
+    expect(await guest.ask(page)).toMatchObject({ refuses: true });
+    const back = await guest.answer(page, true);
+    expect(back.searchParams.get('error')).toBe('access_denied');
+  });
+
+  it('refuses them without a question all the same when it asks nobody', async () => {
+    const service = await register(operator, { admits: 'members', asksNobody: true });
+    const guest = new Browser(await makePerson(db));
+    const back = await goThere(guest, wayTo(await discoverUs(service), service));
+    expect(back.searchParams.get('error')).toBe('access_denied');
+  });
+
+  it('lets members in until they leave, whatever they agreed to', async () => {
+    const service = await register(operator, { admits: 'members' });
+    const person = await aMember();
+    const browser = new Browser(person);
+    const { config, tokens } = await signInTo(service, browser);
+    const code = await goThere(browser, wayTo(config, service));
+    await leaves(person);
+    const silent = await browser.go(wayTo(config, service, { prompt: 'none' }));
+    expect(silent.searchParams.get('error')).toBe('access_denied');
+    await expect(fetchUserInfo(config, tokens.access_token, person.accountId)).rejects.toMatchObject({
+      status: 401,
+    });
+    await expect(authorizationCodeGrant(config, code, CHECKS)).rejects.toMatchObject({
+      error: 'invalid_grant',
+    });
+    const page = await browser.go(wayTo(config, service));
+    expect(await browser.ask(page)).toMatchObject({ refuses: true });
+    expect((await browser.answer(page)).searchParams.get('error')).toBe('access_denied');
+  });
+});
+
+describe('a service that asked nobody and asks now', () => {
+  it('asks whoever was never asked, and no one a second time', async () => {
+    const service = await register(operator, { asksNobody: true });
+    const { id, name, redirectUri } = service;
+    const person = await makePerson(db, { name: 'Vera' });
+    const browser = new Browser(person);
+    const { config } = await signInTo(service, browser, { scope: 'openid email' });
+    const shared = async () => (await graphql(SHARED, {}, person)).data.viewer.serviceAgreements;
+    expect(await shared()).toEqual([{ scopes: ['openid', 'email'], unasked: ['openid', 'email'] }]);
+
+    const asks = { id, name, redirectUris: [redirectUri], asksNobody: false };
+    expect((await graphql(CHANGE, asks, operator)).data.answer.__typename).toBe('Service');
+    const to = wayTo(config, service, { scope: 'openid email' });
+    const silent = await browser.go(wayTo(config, service, { scope: 'openid email', prompt: 'none' }));
+    expect(silent.searchParams.get('error')).toBe('consent_required');
+    const page = await browser.go(to);
+    expect(await browser.ask(page)).toMatchObject({ asks: true });
+    await browser.answer(page);
+    expect(await shared()).toEqual([{ scopes: ['email', 'openid'], unasked: [] }]);
+    expect((await browser.go(to)).searchParams.get('code')).not.toBeNull();
+
+    await graphql(CHANGE, { ...asks, asksNobody: true }, operator);
+    await signInTo(service, browser, { scope: 'openid email profile' });
+    expect(await shared()).toEqual([{ scopes: ['email', 'openid', 'profile'], unasked: ['profile'] }]);
+    await graphql(CHANGE, asks, operator);
+    expect((await browser.go(to)).searchParams.get('code')).not.toBeNull();
+    const more = await browser.go(wayTo(config, service, { scope: 'openid email profile' }));
+    expect(await browser.ask(more)).toMatchObject({ asks: true });
+  });
+});
