@@ -29,7 +29,10 @@ export type LoopbackService = {
 
 type Told = { configuration: Configuration | null; idToken: string; leavings: number };
 
-/** Opens it: `/` leads to Plenaria to sign in, with a `prompt` where it is given one, `/out` to sign out. Its pages say what it knows. */
+/**
+ * Opens it: `/` leads to Plenaria to sign in, with a `prompt` where it is given one, `/out` to sign out. Its pages say
+ * what it knows.
+ */
 export async function openService(): Promise<LoopbackService> {
   const server = createServer();
   server.listen(0, '127.0.0.1');

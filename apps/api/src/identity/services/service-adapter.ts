@@ -68,7 +68,7 @@ const REVOKE = `
 
 type Ask = <Answer>(act: (view: View) => Promise<Answer>) => Promise<Answer>;
 
-/** Uses up a code. Of several who bring it at the same moment one succeeds; what it was given ends, as with any other. */
+/** Uses up a code. Of several who bring it at the same moment one succeeds; what it was given ends, as with any. */
 async function consume(ask: Ask, kind: string, hash: Buffer): Promise<void> {
   const isFirst = await ask(async ({ db }) => {
     const [rows]: [readonly unknown[], number] = await db.query(CONSUME, [kind, hash]);
