@@ -117,7 +117,8 @@ describe('an export', () => {
   it('holds nobody else’s name or address, no secret, and asks nothing of anybody', async () => {
     const { rows } = await db.query<{ name: string; email: string }>(
       `select distinct p.name, p.email from membership.person p
-        where p.id <> $1 and p.name like '% %' and p.email is not null`,
+        where p.id <> $1 and p.name like '% %' and p.email is not null
+          and not exists (select from privacy.former_name f where f.person_id = $1 and f.name = p.name)`,
       [her.voter.personId],
     );
     for (const text of Object.values(files)) {
