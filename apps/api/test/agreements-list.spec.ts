@@ -149,4 +149,26 @@ describe('an acceptance', () => {
     );
     expect((await letterTo(secretary.email)).text).toContain('Too long.');
   });
+
+  it('of a member is taken back by whoever signs for it by now, and not by who did', async () => {
+    const own = await foundHouse(db);
+    const document = await published(own, 'consortium');
+    const given = await accept(document, own.representative, own.memberId);
+    const id = given.acceptances?.[0]?.id;
+    const next = await makePerson(db, { name: 'Next' });
+    await db.query(
+      `update membership.representation set valid = daterange(lower(valid), current_date)
+        where member_id = $1 and role = 'representative'`,
+      [own.memberId],
+    );
+    await db.query(
+      `insert into membership.representation (member_id, person_id, role, valid)
+       values ($1, $2, 'representative', daterange(current_date, null))`,
+      [own.memberId, next.personId],
+    );
+    const may = async (who: Person) =>
+      (await ask(`query ($id: ID!) { answer: acceptance(id: $id) { mayWithdraw } }`, { id }, who)).answer;
+    expect(await may(own.representative)).toEqual({ mayWithdraw: false });
+    expect(await may(next)).toEqual({ mayWithdraw: true });
+  });
 });

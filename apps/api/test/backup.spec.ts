@@ -7,6 +7,7 @@ import pg from 'pg';
 import { createDatabase, startPostgres } from '../../../tools/postgres.mjs';
 import { loadScenario } from '../scenarios/scenario.ts';
 import { scenarioNamed } from '../scenarios/scenarios.ts';
+import { erasedPersons } from '../src/backup/erased-persons.ts';
 import { restoreBackup } from '../src/backup/restore-backup.ts';
 import { tablesInBackup, takeBackup } from '../src/backup/take-backup.ts';
 import { verifyDecisions } from '../src/backup/verify-decisions.ts';
@@ -170,5 +171,17 @@ describe('a backup', () => {
     expect(tables).toEqual([]);
     await expect(restoreBackup(source, asking, { ...restoring, folder: after })).rejects.toThrow('not empty');
     await expect(restoreBackup(target, asking, { ...restoring, folder: home })).rejects.toThrow('no backup');
+  });
+});
+
+describe('the list of who was erased', () => {
+  it('must be there where it is named, and loses nobody to a line that a crash has cut', async () => {
+    const place = mkdtempSync(join(tmpdir(), 'erasures-'));
+    const one = { personId: '00000000-0000-4000-8000-00000000001d', doneAt: '2026-01-01T00:00:00.000Z' };
+    expect([...(await erasedPersons(place, null, null)).keys()]).toEqual([]);
+    await expect(erasedPersons(place, null, join(place, 'none'))).rejects.toThrow('cannot be read');
+    writeFileSync(join(place, 'erasures.jsonl'), `{"personId":"0000\n${JSON.stringify(one)}\n`);
+    expect([...(await erasedPersons(place, null, null)).values()]).toEqual([one]);
+    rmSync(place, { recursive: true });
   });
 });

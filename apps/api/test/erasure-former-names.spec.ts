@@ -81,6 +81,14 @@ describe('a name that the register had before', () => {
       { name: null, email: old },
     ]);
     await says(decision, `BEFORE ${before} said so, and wrote from ${old}.`);
+    // To an address that was hers then, and never answered.
+    await db.query(
+      `insert into membership.invitation (custodian_id, name, email, language, invited_by, invited_at, sent_at,
+         expires_at, withdrawn_at)
+       select c.id, $2, $3, 'en', $4, now() - interval '2 days', now(), now(), now()
+         from membership.custodian c where c.slug = $1`,
+      [own.custodian, before, old, secretary.accountId],
+    );
     await db.query(`update voting.decision_text set title = $2 where decision_id = $1`, [
       decision,
       `As ${before}`,

@@ -95,6 +95,11 @@ export class AcceptanceEvidence {
 
   @Field(() => Member, { nullable: true, description: 'For whom, when not only for the person.' })
   member!: Member | null;
+
+  @Field(() => Boolean, {
+    description: 'May the reader take it back? For a member, whoever signs for it today.',
+  })
+  mayWithdraw!: boolean;
 }
 
 /** That somebody agreed to a document, as whoever keeps it lists them. */

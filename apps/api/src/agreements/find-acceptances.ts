@@ -6,6 +6,7 @@ import { AgreementDocument } from './document.ts';
 import { DocumentText } from './document-text.ts';
 import { DocumentVersion } from './document-version.ts';
 import { findDocuments } from './find-documents.ts';
+import { maySignFor } from './may-sign-for.ts';
 
 /** Whose acceptances: a member's, whoever gave them, also while it was applying; what was signed in an application; or
  *  what a person agreed to for themself. Or some by their ids. */
@@ -72,9 +73,17 @@ export async function findEvidence(view: View, id: string): Promise<AcceptanceEv
   text.current = version.texts.some((one) => one.id === text.id);
   return Object.assign(new AcceptanceEvidence(), {
     acceptance,
+    mayWithdraw: acceptance.withdrawal === null && (await isTheirs(view, acceptance)),
     document,
     version,
     text,
     member: member && Member.seenBy(view.actor, member),
   });
+}
+
+/** Is an acceptance the reader's to take back: their own, or of a member for whom they sign today? */
+export async function isTheirs(view: View, { personId, memberId }: Acceptance): Promise<boolean> {
+  const { actor } = view;
+  if (actor.kind !== 'person') return false;
+  return memberId ? maySignFor(view, memberId, actor.personId) : personId === actor.personId;
 }

@@ -3,8 +3,7 @@ import type { Refused } from '@plenaria/kernel';
 import { isKeepable } from '../voting/plain-text.ts';
 import type { Work } from '../work.ts';
 import type { AcceptanceEvidence } from './acceptance.ts';
-import { findEvidence } from './find-acceptances.ts';
-import { maySignFor } from './may-sign-for.ts';
+import { findEvidence, isTheirs } from './find-acceptances.ts';
 import { tellKeepers } from './tell-keepers.ts';
 
 const REASON_MAX = 2_000;
@@ -23,10 +22,8 @@ export async function withdrawAcceptance(
     return refuse('INVALID_INPUT', { fields: [{ field: 'reason', reason: 'refusals:field.tooLong' }] });
   const evidence = await findEvidence(work, id);
   if (!evidence) return refuse('NOT_FOUND');
-  const { personId, memberId, withdrawal } = evidence.acceptance;
-  const isTheirs = memberId ? await maySignFor(work, memberId, actor.personId) : personId === actor.personId;
-  if (!isTheirs) return refuse('NOT_ALLOWED');
-  if (withdrawal) return refuse('ALREADY_WITHDRAWN');
+  if (!(await isTheirs(work, evidence.acceptance))) return refuse('NOT_ALLOWED');
+  if (evidence.acceptance.withdrawal) return refuse('ALREADY_WITHDRAWN');
   await db.query(
     `insert into agreements.withdrawal (acceptance_id, person_id, reason, at) values ($1, $2, $3, $4)`,
     [id, actor.personId, words, now],

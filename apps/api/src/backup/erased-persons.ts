@@ -8,12 +8,18 @@ const line = z.object({ personId: z.uuid(), doneAt: z.iso.datetime() });
 /** Who was erased, and when: all that is kept of it outside the database. */
 export type ErasedPerson = z.infer<typeof line>;
 
-/** The lines of one such list; none where there is no list. */
-async function readErased(path: string): Promise<readonly ErasedPerson[]> {
-  const text = await readFile(path, 'utf8').catch(() => '');
+/**
+ * The lines of one such list. It may be missing where nothing was erased, and must not where somebody names it. A line
+ * of which only a part was written is of an erasure that was begun anew, and stands again below.
+ */
+async function readErased(path: string, absent: readonly string[]): Promise<readonly ErasedPerson[]> {
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (absent.includes(error.code ?? '')) return '';
+    throw new Error(`The list of who was erased cannot be read: ${error.message}`, { cause: error });
+  });
   return text
     .split('\n')
-    .filter((one) => one.trim() !== '')
+    .filter((one) => one.trim().endsWith('}'))
     .map((one) => line.parse(JSON.parse(one)));
 }
 
@@ -27,10 +33,15 @@ export async function erasedPersons(
   named: string | null,
 ): Promise<ReadonlyMap<string, ErasedPerson>> {
   const beside = folder === null ? [] : await foldersIn(dirname(resolve(folder)));
-  const paths = [home, ...(folder === null ? [] : [folder]), ...beside].map((place) =>
-    join(place, ERASURES_FILE),
-  );
-  const lists = await Promise.all([...paths, ...(named === null ? [] : [named])].map(readErased));
+  const own = [home, ...(folder === null ? [] : [folder])];
+  const listIn = (absent: readonly string[]) => (place: string) =>
+    readErased(join(place, ERASURES_FILE), absent);
+  const lists = await Promise.all([
+    ...own.map(listIn(['ENOENT'])),
+    // What lies beside a backup may be anybody's.
+    ...beside.map(listIn(['ENOENT', 'EACCES'])),
+    ...(named === null ? [] : [readErased(named, [])]),
+  ]);
   return new Map(lists.flat().map((one) => [one.personId, one]));
 }
 

@@ -53,9 +53,12 @@ export async function findConstitution({ db, now }: View, documentsOf: string | 
 }
 
 // The version in force of each document of the federation or of one custodian, with its newest text in each language.
+// It is for the classes that go on: one that was only for others does not go along.
 const DOCUMENTS = `
-  select d.slug, d.kind, d.jurisdiction, d.classes, v.language, v.material, texts.texts
+  select d.slug, d.kind, d.jurisdiction, classes.going as classes, v.language, v.material, texts.texts
     from agreements.document d
+   cross join lateral (select array(select k.slug from membership.member_class k
+      where k.slug = any (d.classes) and k.last_day is null order by k.position) as going) classes
     join lateral (select * from agreements.version v
                    where v.document_id = d.id and v.published_at is not null and v.effective_from <= $1::date
                    order by v.effective_from desc, v.number desc limit 1) v on true
@@ -63,5 +66,6 @@ const DOCUMENTS = `
                                                       'summary', t.summary) order by t.language) as texts
                     from (select distinct on (t.language) t.* from agreements.text t
                            where t.version_id = v.id order by t.language, t.sequence desc) t) texts on true
-   where d.custodian_id is null or d.custodian_id = (select id from membership.custodian where slug = $2)
+   where (d.custodian_id is null or d.custodian_id = (select id from membership.custodian where slug = $2))
+     and (d.classes = '{}' or classes.going <> '{}')
    order by d.slug`;

@@ -65,7 +65,8 @@ export async function eraseEverywhere(
   // Before the database: what is on this list and is not done yet is done again, and nothing is done that is not on it.
   await mkdir(home, { recursive: true });
   const line = JSON.stringify({ personId, doneAt: asking.now.toISOString() });
-  await appendFile(join(home, ERASURES_FILE), `${line}\n`, { mode: 0o600 });
+  // On a line of its own, also where a crash has left a part of one.
+  await appendFile(join(home, ERASURES_FILE), `\n${line}\n`, { mode: 0o600 });
   await works.attempt(asking, async (work) => {
     await sayPseudonym(work, keys, personId);
     await erasePerson(work, personId);

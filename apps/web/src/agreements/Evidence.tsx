@@ -1,7 +1,6 @@
 import { textHash } from '@plenaria/agreements';
 import { useState, type ReactNode } from 'react';
 import { useAsk } from '../client/ask.ts';
-import { useReader } from '../client/viewer.ts';
 import { AcceptancePage, type EvidenceFragment } from '../gql/agreements.ts';
 import { languageName } from '../i18n/language-name.ts';
 import { useLanguage, useSpoken, useText } from '../i18n/texts.ts';
@@ -59,17 +58,16 @@ function Shown({ evidence, again }: ShownProps): ReactNode {
   );
 }
 
-/** Whoever accepted may withdraw it, after reading what that means. */
+/** Whoever accepted may withdraw it, or who signs for the member by now, after reading what that means. */
 function TakeBack({ evidence, again }: ShownProps): ReactNode {
   const text = useText();
-  const { viewer } = useReader();
-  const { acceptance, document, member } = evidence;
+  const { acceptance, document, member, mayWithdraw } = evidence;
   const [wants, setWants] = useState(false);
   const done = (): void => {
     setWants(false);
     again();
   };
-  if (acceptance.withdrawal || acceptance.person.id !== viewer?.person.id) return null;
+  if (!mayWithdraw) return null;
   return (
     <section className="no-print">
       <h2>{text('agreements:withdraw.title')}</h2>
@@ -147,7 +145,7 @@ function DocumentFact({ evidence }: { readonly evidence: EvidenceFragment }): Re
         </Link>
       </p>
       <p className="quiet">
-        <About document={document} /> · <Holds version={{ ...version, inForce: true }} />
+        <About document={document} /> · <Holds version={version} />
       </p>
     </>
   );

@@ -29,7 +29,8 @@ export const identityTables: readonly TableFacts[] = [
   }),
   table('identity.provider_attempt', {
     kind: 'providerAttempt',
-    whose: `(r.email = (select email from identity.account where person_id = $1::uuid)
+    whose: `(r.email in (select email from identity.account where person_id = $1::uuid
+                   union all select email from privacy.former_name where person_id = $1::uuid)
       or (r.issuer, r.subject) in (select issuer, subject from identity.provider_connection
                                     where account_id = ${THEIR_ACCOUNT}))`,
     fact: 'issuer connects',

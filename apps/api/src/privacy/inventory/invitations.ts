@@ -17,7 +17,8 @@ export const invitationTables: readonly TableFacts[] = [
     kind: 'invitation',
     whose: `(r.accepted_by = ${THEIR_ACCOUNT} or r.email in (
       select email from identity.account where person_id = $1::uuid
-      union all select email from membership.person where id = $1::uuid))`,
+      union all select email from membership.person where id = $1::uuid
+      union all select email from privacy.former_name where person_id = $1::uuid))`,
     fact: 'sent',
     who: 'id member_id custodian_id invited_by accepted_by withdrawn_by',
     theirs: 'name email role language invited_at sent_at expires_at accepted_at withdrawn_at',
