@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from 'pg';
 import { testDatabase } from './accounts.ts';
@@ -17,7 +18,7 @@ let other: OwnCustodian;
 
 beforeAll(async () => {
   db = await testDatabase();
-  assembly = await foundAssembly(db, { organisations: 6, individuals: 0 });
+  assembly = await foundAssembly(db, { organisations: 9, individuals: 0 });
   const { rows } = await db.query(`select slug from voting.rule_pack where id = $1`, [assembly.rulePackId]);
   const rulePack = rows[0]?.slug;
   alone = await foundCustodian(db, { kind: 'custodian', rulePack });
@@ -144,6 +145,48 @@ describe('an expulsion by a custodian alone', () => {
     const { life, member } = await readLife(db, elector.memberId, elector.voter);
     expect(life.changes[0]).toMatchObject({ state: 'confirmed', next: { who: 'member', what: 'return' } });
     expect(member.custodian).toBeNull();
+  });
+});
+
+/** Puts a member into a class that nobody else is in. */
+async function classOfItsOwn({ memberId }: Elector): Promise<string> {
+  const slug = `class-${randomUUID()}`;
+  await db.query(
+    `insert into membership.member_class (slug, names, position)
+     values ($1, '{"en":"Collaborating"}', (random() * 2000000000)::integer)`,
+    [slug],
+  );
+  await db.query(`update membership.class_holding set class = $2 where member_id = $1`, [memberId, slug]);
+  return slug;
+}
+
+describe('a class that ends while its member appeals against an expulsion', () => {
+  it.each([
+    ['is over by then: the member is back without it', 6, -1, []],
+    ['goes on for a while: the member is back, and holds it until its last day', 7, 9, [{ days: 9 }]],
+  ] as const)('%s', async (_what, place, days, held) => {
+    const elector = await heldBy(alone, place);
+    const slug = await classOfItsOwn(elector);
+    const told = { memberId: elector.memberId, text: 'They sold our list.' };
+    const { id } = await act('proposeExpulsion', told, alone.reviewer);
+    await act('appealExpulsion', { id, text: 'We did not.' }, elector.voter);
+    await db.query(
+      `update membership.member_class set last_day = current_date + $2::integer where slug = $1`,
+      [slug, days],
+    );
+    await voteOn(id, assembly.chair, 'yes');
+    const { life, member } = await readLife(db, elector.memberId, elector.voter);
+    expect(life.changes[0]).toMatchObject({ state: 'reinstated', next: { who: 'nobody' } });
+    expect(member).toMatchObject({
+      custodian: { slug: alone.slug },
+      history: [{ kind: 'reinstated' }, { kind: 'expelled' }],
+    });
+    const { rows } = await db.query(
+      `select upper(valid) - 1 - current_date as days from membership.class_holding
+        where member_id = $1 and class = $2 and lower(valid) >= current_date`,
+      [elector.memberId, slug],
+    );
+    expect(rows).toEqual(held);
   });
 });
 
