@@ -18,7 +18,7 @@ let other: OwnCustodian;
 
 beforeAll(async () => {
   db = await testDatabase();
-  assembly = await foundAssembly(db, { organisations: 9, individuals: 0 });
+  assembly = await foundAssembly(db, { organisations: 11, individuals: 0 });
   const { rows } = await db.query(`select slug from voting.rule_pack where id = $1`, [assembly.rulePackId]);
   const rulePack = rows[0]?.slug;
   alone = await foundCustodian(db, { kind: 'custodian', rulePack });
@@ -38,16 +38,20 @@ async function heldBy(custodian: OwnCustodian, place: number): Promise<Elector> 
   return elector;
 }
 
-/** Asks the members; those on the roll all say the same. */
+/** Asks the members, who all say the same. */
 async function voteOn(id: string, by: Person, choice: 'yes' | 'no'): Promise<string> {
   const put = await act('putExpulsionToTheVote', { id, closesAt: closesAt() }, by);
-  const decisionId = put.decisionId ?? '';
+  await sayAll(put.decisionId ?? '', choice);
+  return put.state;
+}
+
+/** Everybody on the roll says the same, and what that settles is followed. */
+async function sayAll(decisionId: string, choice: 'yes' | 'no'): Promise<void> {
   const roll = await rollOf(db, decisionId);
   for (const elector of assembly.organisations)
     if (roll.includes(elector.memberId)) await cast({ decisionId, elector, choice });
   expect((await close(assembly, decisionId)).state).toBe('closed');
   await tick(new Date());
-  return put.state;
 }
 
 async function stateOf({ memberId }: Elector, who: Person): Promise<string> {
@@ -217,6 +221,40 @@ describe('an expulsion whose member has joined again through another custodian',
       custodian: { slug: other.slug },
       history: [{ kind: 'joined' }, { kind: 'facts-changed' }, { kind: 'expelled' }],
     });
+  });
+});
+
+describe('an expulsion whose member moves to another custodian before it is decided', () => {
+  const movedTo = ({ slug }: OwnCustodian) => ({
+    life: { changes: [{ state: 'lapsed', next: { who: 'nobody' }, opens: [] }] },
+    member: { custodian: { slug }, history: [] },
+  });
+
+  it('lapses, while members may object and while it waits for the vote', async () => {
+    for (const [from, place, state] of [
+      [windowed, 8, 'inObjectionWindow'],
+      [voted, 9, 'awaitingVote'],
+    ] as const) {
+      const elector = await heldBy(from, place);
+      const told = { memberId: elector.memberId, text: 'They are gone.' };
+      expect(await act('proposeExpulsion', told, from.reviewer)).toMatchObject({ state });
+      await tick(new Date());
+      expect(await stateOf(elector, elector.voter)).toBe(state);
+      await heldWith(db, elector, other.id);
+      await tick(new Date());
+      expect(await readLife(db, elector.memberId, elector.voter)).toMatchObject(movedTo(other));
+      await letterSaying(elector.voter.email, 'ended or moved meanwhile');
+    }
+  });
+
+  it('lapses once the members have voted, though they said yes', async () => {
+    const elector = await heldBy(voted, 10);
+    const told = { memberId: elector.memberId, text: 'They are gone.' };
+    const { id } = await act('proposeExpulsion', told, voted.reviewer);
+    const put = await act('putExpulsionToTheVote', { id, closesAt: closesAt() }, voted.reviewer);
+    await heldWith(db, elector, other.id);
+    await sayAll(put.decisionId ?? '', 'yes');
+    expect(await readLife(db, elector.memberId, elector.voter)).toMatchObject(movedTo(other));
   });
 });
 

@@ -32,7 +32,7 @@ export type ChangeEvent = { readonly at: Date } &
     /** Its day has come. */
     | { readonly kind: 'tookEffect' }
     | { readonly kind: 'resumed' }
-    /** The membership ended otherwise before anything came of it, or whoever was expelled has joined again. */
+    /** The membership ended or moved otherwise before anything came of it, or whoever was expelled has joined again. */
     | { readonly kind: 'lapsed' }
   );
 
