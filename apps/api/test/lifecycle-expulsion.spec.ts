@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from 'pg';
 import { testDatabase } from './accounts.ts';
@@ -17,7 +18,7 @@ let other: OwnCustodian;
 
 beforeAll(async () => {
   db = await testDatabase();
-  assembly = await foundAssembly(db, { organisations: 6, individuals: 0 });
+  assembly = await foundAssembly(db, { organisations: 11, individuals: 0 });
   const { rows } = await db.query(`select slug from voting.rule_pack where id = $1`, [assembly.rulePackId]);
   const rulePack = rows[0]?.slug;
   alone = await foundCustodian(db, { kind: 'custodian', rulePack });
@@ -37,16 +38,20 @@ async function heldBy(custodian: OwnCustodian, place: number): Promise<Elector> 
   return elector;
 }
 
-/** Asks the members; those on the roll all say the same. */
+/** Asks the members, who all say the same. */
 async function voteOn(id: string, by: Person, choice: 'yes' | 'no'): Promise<string> {
   const put = await act('putExpulsionToTheVote', { id, closesAt: closesAt() }, by);
-  const decisionId = put.decisionId ?? '';
+  await sayAll(put.decisionId ?? '', choice);
+  return put.state;
+}
+
+/** Everybody on the roll says the same, and what that settles is followed. */
+async function sayAll(decisionId: string, choice: 'yes' | 'no'): Promise<void> {
   const roll = await rollOf(db, decisionId);
   for (const elector of assembly.organisations)
     if (roll.includes(elector.memberId)) await cast({ decisionId, elector, choice });
   expect((await close(assembly, decisionId)).state).toBe('closed');
   await tick(new Date());
-  return put.state;
 }
 
 async function stateOf({ memberId }: Elector, who: Person): Promise<string> {
@@ -147,6 +152,48 @@ describe('an expulsion by a custodian alone', () => {
   });
 });
 
+/** Puts a member into a class that nobody else is in. */
+async function classOfItsOwn({ memberId }: Elector): Promise<string> {
+  const slug = `class-${randomUUID()}`;
+  await db.query(
+    `insert into membership.member_class (slug, names, position)
+     values ($1, '{"en":"Collaborating"}', (random() * 2000000000)::integer)`,
+    [slug],
+  );
+  await db.query(`update membership.class_holding set class = $2 where member_id = $1`, [memberId, slug]);
+  return slug;
+}
+
+describe('a class that ends while its member appeals against an expulsion', () => {
+  it.each([
+    ['is over by then: the member is back without it', 6, -1, []],
+    ['goes on for a while: the member is back, and holds it until its last day', 7, 9, [{ days: 9 }]],
+  ] as const)('%s', async (_what, place, days, held) => {
+    const elector = await heldBy(alone, place);
+    const slug = await classOfItsOwn(elector);
+    const told = { memberId: elector.memberId, text: 'They sold our list.' };
+    const { id } = await act('proposeExpulsion', told, alone.reviewer);
+    await act('appealExpulsion', { id, text: 'We did not.' }, elector.voter);
+    await db.query(
+      `update membership.member_class set last_day = current_date + $2::integer where slug = $1`,
+      [slug, days],
+    );
+    await voteOn(id, assembly.chair, 'yes');
+    const { life, member } = await readLife(db, elector.memberId, elector.voter);
+    expect(life.changes[0]).toMatchObject({ state: 'reinstated', next: { who: 'nobody' } });
+    expect(member).toMatchObject({
+      custodian: { slug: alone.slug },
+      history: [{ kind: 'reinstated' }, { kind: 'expelled' }],
+    });
+    const { rows } = await db.query(
+      `select upper(valid) - 1 - current_date as days from membership.class_holding
+        where member_id = $1 and class = $2 and lower(valid) >= current_date`,
+      [elector.memberId, slug],
+    );
+    expect(rows).toEqual(held);
+  });
+});
+
 describe('an expulsion whose member has joined again through another custodian', () => {
   it('lapses: the appeal has nothing left to give back, and the members are not asked for nothing', async () => {
     const elector = await heldBy(alone, 5);
@@ -174,6 +221,40 @@ describe('an expulsion whose member has joined again through another custodian',
       custodian: { slug: other.slug },
       history: [{ kind: 'joined' }, { kind: 'facts-changed' }, { kind: 'expelled' }],
     });
+  });
+});
+
+describe('an expulsion whose member moves to another custodian before it is decided', () => {
+  const movedTo = ({ slug }: OwnCustodian) => ({
+    life: { changes: [{ state: 'lapsed', next: { who: 'nobody' }, opens: [] }] },
+    member: { custodian: { slug }, history: [] },
+  });
+
+  it('lapses, while members may object and while it waits for the vote', async () => {
+    for (const [from, place, state] of [
+      [windowed, 8, 'inObjectionWindow'],
+      [voted, 9, 'awaitingVote'],
+    ] as const) {
+      const elector = await heldBy(from, place);
+      const told = { memberId: elector.memberId, text: 'They are gone.' };
+      expect(await act('proposeExpulsion', told, from.reviewer)).toMatchObject({ state });
+      await tick(new Date());
+      expect(await stateOf(elector, elector.voter)).toBe(state);
+      await heldWith(db, elector, other.id);
+      await tick(new Date());
+      expect(await readLife(db, elector.memberId, elector.voter)).toMatchObject(movedTo(other));
+      await letterSaying(elector.voter.email, 'ended or moved meanwhile');
+    }
+  });
+
+  it('lapses once the members have voted, though they said yes', async () => {
+    const elector = await heldBy(voted, 10);
+    const told = { memberId: elector.memberId, text: 'They are gone.' };
+    const { id } = await act('proposeExpulsion', told, voted.reviewer);
+    const put = await act('putExpulsionToTheVote', { id, closesAt: closesAt() }, voted.reviewer);
+    await heldWith(db, elector, other.id);
+    await sayAll(put.decisionId ?? '', 'yes');
+    expect(await readLife(db, elector.memberId, elector.voter)).toMatchObject(movedTo(other));
   });
 });
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { formatDay } from '@plenaria/i18n';
 import type { Client } from 'pg';
 import { makePerson, testDatabase } from './accounts.ts';
 import { cast, foundAssembly, open } from './assembly.ts';
@@ -95,6 +96,32 @@ describe('a move to another custodian', () => {
     });
     const { member } = await readLife(db, elector.memberId, elector.voter);
     expect(member.custodian.slug).toBe(here.slug);
+  });
+
+  it('whose last yes comes after its day happens on the day of that yes, and the register says so', async () => {
+    const { elector } = await memberHere();
+    const asked = day(-19);
+    const then = new Date(Date.now() - 19 * DAY);
+    const { id } = await act('askMembershipChange', move(elector, asked), elector.voter, then);
+    const yes = { id, agrees: true, text: '' };
+    await act('answerMembershipChange', yes, here.reviewer, then);
+    expect((await readLife(db, elector.memberId, elector.voter)).life.changes).toMatchObject([
+      { state: 'awaitingAgreement', firstDay: asked },
+    ]);
+    expect(await act('answerMembershipChange', yes, there.reviewer)).toMatchObject({ state: 'moved' });
+    expect((await readLife(db, elector.memberId, elector.voter)).life.changes).toMatchObject([
+      { state: 'moved', firstDay: day() },
+    ]);
+    const { rows } = await db.query(
+      `select custodian_id, lower(valid)::text as begins, upper(valid)::text as ends
+         from membership.membership where member_id = $1 order by valid`,
+      [elector.memberId],
+    );
+    expect(rows).toEqual([
+      { custodian_id: here.id, begins: '2020-01-01', ends: day() },
+      { custodian_id: there.id, begins: day(), ends: null },
+    ]);
+    await letterSaying(elector.voter.email, formatDay(day(), 'en'));
   });
 
   it('is refused with reasons by either custodian, and answered by nobody else', async () => {

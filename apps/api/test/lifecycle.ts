@@ -25,11 +25,12 @@ export type Acted = {
   readonly details?: object;
 };
 
-/** Acts on a membership by its mutation. */
+/** Acts on a membership by its mutation, at this time. */
 export async function act(
   mutation: string,
   args: Readonly<Record<string, unknown>>,
   who: Person,
+  now?: Date,
 ): Promise<Acted> {
   const names = Object.keys(args);
   const { data, errors } = await graphql(
@@ -38,7 +39,7 @@ export async function act(
          ... on MembershipChange { id state decisionId next { who what } }
          ... on Refusal { code details } } }`,
     args,
-    { cookie: who.cookie },
+    { cookie: who.cookie, ...(now && { now }) },
   );
   return data?.[mutation] ?? errors[0]?.extensions;
 }
@@ -46,7 +47,7 @@ export async function act(
 const LIFE = `query ($slug: String!) {
   memberLife(slug: $slug) {
     pausedFrom mayAsk openDecisions { id }
-    changes { id kind state reason opens next { who what } history { kind byName text } mayObject { id } } }
+    changes { id kind state reason firstDay opens next { who what } history { kind byName text } mayObject { id } } }
   member(slug: $slug) { custodian { slug } classes { class { slug } } representatives { person { name } }
     history { kind reason } }
   waitingChanges { id } }`;

@@ -11,7 +11,7 @@ import type { HeldChange } from './held-change.ts';
 import { takeChangeStep } from './take-change-step.ts';
 import { endPauses, isHeldWith, reinstate, takeEffect } from './take-effect.ts';
 
-// What its day, its time, the members or the end of the membership have settled.
+// What its day, its time, the members, or the end or a move of the membership have settled.
 const DUE = `
   select c.id, c.number from membership.membership_change c
     left join voting.decision d on d.id = c.decision_id
@@ -23,7 +23,8 @@ const DUE = `
                    and not ((d.result ->> 'tied')::boolean and d.result ->> 'outcome' = 'undecided'))))
       or (c.state in ('awaitingAgreement', 'scheduled', 'paused', 'inObjectionWindow', 'awaitingVote')
           and not exists (select from membership.membership s
-                           where s.member_id = c.member_id and s.valid @> $1::date))
+                           where s.member_id = c.member_id and s.valid @> $1::date
+                             and (c.kind <> 'expulsion' or s.custodian_id = c.giving_id)))
       or (c.state in ('expelled', 'appealed', 'inAppeal')
           and exists (select from membership.membership s
                        where s.member_id = c.member_id and s.valid @> $1::date + 1))
@@ -53,14 +54,16 @@ export async function settleChange(work: Work, id: string): Promise<MembershipCh
   return refuse('WRONG_STATE', { state });
 }
 
-/** A move lapses as well when the membership has moved otherwise. A pause, wherever the membership is, goes on.
- *  An expulsion that took effect lapses when its member has joined again: the membership goes on after today. */
+/** A move, and an expulsion not decided yet, lapse as well when the membership has moved otherwise: it is no longer
+ *  that custodian's to give or to end. A pause, wherever the membership is, goes on. An expulsion that took
+ *  effect lapses when its member has joined again: the membership goes on after today. */
 async function hasLapsed(work: Work, { change, standing }: HeldChange): Promise<boolean> {
   const open = ['awaitingAgreement', 'scheduled', 'paused', 'inObjectionWindow', 'awaitingVote', 'inVote'];
   const isOver = ['expelled', 'appealed', 'inAppeal'].includes(standing.state);
   if (!isOver && !open.includes(standing.state)) return false;
   const today = dayOf(work.now);
-  if (change.kind === 'transfer') return !(await isHeldWith(work, change, today));
+  const isOfCustodian = change.kind === 'transfer' || change.kind === 'expulsion';
+  if (isOfCustodian && !isOver) return !(await isHeldWith(work, change, today));
   const rows: readonly unknown[] = await work.db.query(
     `select from membership.membership where member_id = $1 and valid @> $2::date + $3::integer`,
     [change.memberId, today, isOver ? 1 : 0],

@@ -38,8 +38,8 @@ export async function writeChangeStep(
     [change.id, length + 1, work.now, kind, by.kind, account, JSON.stringify(payload)],
   );
   const standing = changeOf(change.kind, (await changeRowsOf(work, change.id)).map(changeEventOf));
-  const { state, until, decisionId } = standing;
-  const mirrored = { state, until, decisionId, updatedAt: work.now };
+  const { state, from: firstDay, until, decisionId } = standing;
+  const mirrored = { state, firstDay, until, decisionId, updatedAt: work.now };
   await work.db.update(MembershipChange, { id: change.id }, mirrored);
   return { change: Object.assign(change, mirrored), standing, length: length + 1 };
 }

@@ -6,6 +6,7 @@ import {
   dayBefore,
   dayOf,
   endAfter,
+  holdsAtAll,
   holdsOn,
   holdTogether,
   levelFrom,
@@ -15,6 +16,7 @@ import { changeMember, holdMember } from '../membership/change-member.ts';
 import type { NewTimelines } from '../membership/change-member.ts';
 import { Custodian } from '../membership/custodian.ts';
 import { heldLevels, storeLevels } from '../membership/level-spans.ts';
+import { MemberClass } from '../membership/member-class.ts';
 import { recordEvents } from '../membership/record-event.ts';
 import type { RegisterEventKind } from '../membership/register-event.ts';
 import type { Work } from '../work.ts';
@@ -34,7 +36,7 @@ export async function takeEffect(work: Work, change: MembershipChange, day: Day)
   }
 }
 
-/** Gives an expelled member back, from today, what it had on its last day. */
+/** Gives an expelled member back, from today, what it had on its last day; of its classes, those that still go on. */
 export async function reinstate(work: Work, { memberId }: MembershipChange): Promise<Refused | null> {
   const present = await memberOf(work, memberId);
   const from = dayOf(work.now);
@@ -47,21 +49,34 @@ export async function reinstate(work: Work, { memberId }: MembershipChange): Pro
     ? changeFrom(present.representative, speaker.value, from)
     : present.representative;
   if (isRefused(representative)) return representative;
-  const again = (spans: readonly Span[]) =>
-    holdTogether(
+  const again = (spans: readonly Span[], lastDays: ReadonlyMap<string, Day> = new Map()) => {
+    const wanted = then(spans).map(({ value }) => {
+      const to = lastDays.get(value);
+      return { value, days: to === undefined ? null : { from, to } };
+    });
+    return holdTogether(
       spans,
-      then(spans).map(({ value }) => ({ value, days: null })),
+      wanted.filter(({ days }) => days === null || holdsAtAll(days)),
       from,
     );
+  };
   const after = {
     custodian,
     representative,
-    classes: again(present.classes),
+    classes: again(present.classes, await lastDaysOfClasses(work)),
     alternate: again(present.alternate),
     delegate: again(present.delegate),
   };
   const refused = await written(work, present, after, 'reinstated', null);
   return refused ?? levelAgain(work, memberId, { last, from });
+}
+
+/** The last day of every class that has one: after it nobody holds the class. */
+async function lastDaysOfClasses({ db }: Work): Promise<ReadonlyMap<string, Day>> {
+  const classes = await db.find(MemberClass);
+  return new Map(
+    classes.flatMap(({ slug, lastDay }) => (lastDay === null ? [] : [[slug, lastDay] as const])),
+  );
 }
 
 /** Gives back the service level that a member held on its last day. */

@@ -1,3 +1,4 @@
+import { dayOf } from '../day.ts';
 import type { JoiningRule } from '../joining/application.ts';
 import { APPEAL_DAYS } from '../joining/application-of.ts';
 import type { ChangeEvent, ChangeKind, ChangeState, MembershipChange, Party } from './membership-change.ts';
@@ -34,9 +35,9 @@ export function missingYes({ kind, agreed }: MembershipChange): readonly Party[]
 function afterStep(change: MembershipChange, event: ChangeEvent): MembershipChange {
   switch (event.kind) {
     case 'asked':
-      return afterYes({ ...change, askedBy: event.party, from: event.from }, event.party);
+      return afterYes({ ...change, askedBy: event.party, from: event.from }, event.party, event.at);
     case 'agreed':
-      return afterYes(change, event.party);
+      return afterYes(change, event.party, event.at);
     case 'proposed':
       return afterProposal(change, event.rule, event.at);
     case 'objected':
@@ -55,9 +56,13 @@ function afterStep(change: MembershipChange, event: ChangeEvent): MembershipChan
   }
 }
 
-function afterYes(change: MembershipChange, party: Party): MembershipChange {
+/** What is agreed on after the day asked for begins on the day of the last yes: nothing holds before all agree. */
+function afterYes(change: MembershipChange, party: Party, at: Date): MembershipChange {
   const agreed = { ...change, agreed: [...change.agreed, party] };
-  return { ...agreed, state: missingYes(agreed).length === 0 ? 'scheduled' : 'awaitingAgreement' };
+  if (missingYes(agreed).length > 0) return { ...agreed, state: 'awaitingAgreement' };
+  const day = dayOf(at);
+  const isLate = agreed.from !== null && agreed.from < day;
+  return { ...agreed, state: 'scheduled', from: isLate ? day : agreed.from };
 }
 
 /** The ways of joining are the ways of going: where the custodian decides alone, the window ends as it begins. */

@@ -50,6 +50,17 @@ describe('a move between custodians', () => {
     expect(bar(all, 28, { kind: 'tookEffect' }, BY('program'))).toBeNull();
   });
 
+  it('whose last yes comes after the day asked for takes effect on the day of that yes', () => {
+    const [first, second] = [asked('member'), told(1, { kind: 'agreed', party: 'receiving' })];
+    const agreedOn = (day: number) =>
+      changeOf('transfer', [first, second, told(day, { kind: 'agreed', party: 'giving' })]);
+    expect(changeOf('transfer', [first, second]).from).toBe('2026-06-01');
+    expect(agreedOn(27).from).toBe('2026-06-01');
+    expect(agreedOn(28).from).toBe('2026-06-01');
+    expect(agreedOn(47)).toMatchObject({ state: 'scheduled', from: '2026-06-20' });
+    expect(bar(agreedOn(47), 47, { kind: 'tookEffect' }, BY('program'))).toBeNull();
+  });
+
   it('is answered by each side for itself, once, and refused only with a reason', () => {
     expect(bar(moveAsked, 1, { kind: 'agreed', party: 'receiving' }, BY('giving'))).toBe('NOT_ALLOWED');
     expect(bar(moveAsked, 1, { kind: 'agreed', party: 'member' }, BY('member'))).toBe('ALREADY_ANSWERED');

@@ -32,7 +32,7 @@ export type ChangeEvent = { readonly at: Date } &
     /** Its day has come. */
     | { readonly kind: 'tookEffect' }
     | { readonly kind: 'resumed' }
-    /** The membership ended otherwise before anything came of it, or whoever was expelled has joined again. */
+    /** The membership ended or moved otherwise before anything came of it, or whoever was expelled has joined again. */
     | { readonly kind: 'lapsed' }
   );
 
@@ -66,6 +66,7 @@ export type MembershipChange = {
   /** Who asked for it; of an expulsion, the custodian. */
   readonly askedBy: Party;
   readonly agreed: readonly Party[];
+  /** The day asked for, or that of the last yes where it came later; null of an expulsion. */
   readonly from: Day | null;
   /** The end of an objection window, of a vote or of the time to appeal; exclusive. */
   readonly until: Date | null;
