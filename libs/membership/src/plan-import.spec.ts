@@ -213,14 +213,19 @@ describe('a register file', () => {
     ]);
   });
 
-  it('does not bring back a member that ended unless it says from when', () => {
+  it('brings back a member that ended only when it says from when, and with which custodian', () => {
     const once = after(EMPTY, plan(`${HEAD}\n${HYPHA}`));
     const [hypha] = once.members as [PresentMember];
     const ended = {
       ...once,
       members: [{ ...hypha, custodian: hypha.custodian.map((one) => ({ ...one, to: '2020-08-10' })) }],
     };
-    expect(reasons(HYPHA.replace(/2020-08-01$/, ''), ended)).toContain('2 from: MEMBER_ENDED');
+    const from = (day: string, custodian = '|hypha|') =>
+      HYPHA.replace(/2020-08-01$/, day).replace('|hypha|', custodian);
+    expect(reasons(from(''), ended)).toContain('2 from: MEMBER_ENDED');
+    expect(reasons(from('2020-08-11', '||'), ended)).toEqual(['2 custodian: CUSTODIAN_MISSING']);
+    expect(reasons(from('2020-08-10', '||'), ended)).toEqual([]);
+    expect(reasons(from('2020-08-11'), ended)).toEqual([]);
   });
 });
 
