@@ -141,6 +141,18 @@ describe('importing a register', () => {
     expect(after).toMatchObject([{ name: `Ulla ${own.word}`, person: `Ulla ${own.word}` }]);
   });
 
+  it('says in a dry run already that an individual stands under another slug', async () => {
+    const email = `ines@${own.word}.example`;
+    const ines = (slug: string) =>
+      `${HEAD}\nInes ${own.word},individual,${slug},${own.custodian},individual,,${email},2020-08-01`;
+    expect((await bySecretary(ines(''))).report.applied).toBe(true);
+    for (const isDry of [true, false])
+      expect((await bySecretary(ines(`ines-${own.word}`), isDry)).report).toMatchObject({
+        applied: false,
+        problems: [{ line: 2, field: 'slug', reason: 'PERSON_DIFFERS', details: { email } }],
+      });
+  });
+
   it('creates a member once when two secretaries send the same file at the same moment', async () => {
     const file = `${HEAD}\n${line('Race', 7)}`;
     const reports = await Promise.all([1, 2, 3, 4].map(() => bySecretary(file)));

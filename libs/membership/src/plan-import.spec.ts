@@ -6,7 +6,6 @@ import type { ImportPlan } from './plan-import.ts';
 import type { RepresentationRole } from './on-day.ts';
 import type { PresentMember, PresentRegister } from './present-register.ts';
 import { readHeader } from './register-columns.ts';
-import { objectionToEncoding } from './register-encoding.ts';
 import { readRegisterLine } from './register-line.ts';
 import type { Span, SpanChanges } from './timeline.ts';
 
@@ -200,14 +199,33 @@ describe('a register file', () => {
     ]);
   });
 
-  it('does not bring back a member that ended unless it says from when', () => {
+  it('names the slug of an individual whom a line calls by another', () => {
+    const once = after(EMPTY, plan(`${HEAD}\n${YUKI}`));
+    const { members, problems } = plan(`${HEAD}\n${YUKI.replace('||', '|yuki|')}`, once);
+    expect(members).toEqual([]);
+    expect(problems).toEqual([
+      {
+        line: 2,
+        field: 'slug',
+        reason: 'PERSON_DIFFERS',
+        details: { email: 'yuki@mori.example', name: 'yuki', other: 'individual-2' },
+      },
+    ]);
+  });
+
+  it('brings back a member that ended only when it says from when, and with which custodian', () => {
     const once = after(EMPTY, plan(`${HEAD}\n${HYPHA}`));
     const [hypha] = once.members as [PresentMember];
     const ended = {
       ...once,
       members: [{ ...hypha, custodian: hypha.custodian.map((one) => ({ ...one, to: '2020-08-10' })) }],
     };
-    expect(reasons(HYPHA.replace(/2020-08-01$/, ''), ended)).toContain('2 from: MEMBER_ENDED');
+    const from = (day: string, custodian = '|hypha|') =>
+      HYPHA.replace(/2020-08-01$/, day).replace('|hypha|', custodian);
+    expect(reasons(from(''), ended)).toContain('2 from: MEMBER_ENDED');
+    expect(reasons(from('2020-08-11', '||'), ended)).toEqual(['2 custodian: CUSTODIAN_MISSING']);
+    expect(reasons(from('2020-08-10', '||'), ended)).toEqual([]);
+    expect(reasons(from('2020-08-11'), ended)).toEqual([]);
   });
 });
 
@@ -261,25 +279,6 @@ describe('a line that is wrong', () => {
       ['Telephone', 'UNKNOWN_COLUMN'],
       ['name', 'MISSING_COLUMN'],
     ]);
-  });
-});
-
-describe('a file in the wrong encoding', () => {
-  const wrong = (bytes: Buffer) => objectionToEncoding(bytes.toString('utf8'));
-
-  it('is named: UTF-16, Latin-1, or UTF-8 that was read wrongly before', () => {
-    expect(wrong(Buffer.from('name\nCafé\n', 'utf16le'))?.details['encoding']).toBe('UTF-16');
-    expect(wrong(Buffer.from('name\nCafé\n', 'latin1'))).toMatchObject({
-      line: 2,
-      details: { encoding: 'Windows-1252 (Latin-1)' },
-    });
-    const twice = Buffer.from(Buffer.from('name\nCafé\n').toString('latin1'));
-    expect(wrong(twice)?.details['encoding']).toBe('UTF-8 read as Windows-1252');
-  });
-
-  it('is not suspected in Catalan, Swedish, Arabic or Portuguese capitals', () => {
-    for (const name of ['Cooperativa Integral Catalana, l’Hospitalet', 'Ångström', 'تعاونية', 'SÃO JOÃO'])
-      expect(wrong(Buffer.from(`name\n${name}\n`))).toBeNull();
   });
 });
 

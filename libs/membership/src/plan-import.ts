@@ -61,7 +61,7 @@ function findPresent(line: RegisterLine, known: Known): { member: PresentMember 
   if (bySlug) return { member: bySlug };
   if (line.kind === 'individual') {
     const member = known.byPerson.get(line.representative?.email ?? '') ?? null;
-    return { member: line.slug === null ? member : null };
+    return member && line.slug !== null ? otherSlug(line, line.slug, member.slug) : { member };
   }
   const alike = known.byFolded.get(foldName(line.name));
   if (!alike) return { member: null };
@@ -71,6 +71,12 @@ function findPresent(line: RegisterLine, known: Known): { member: PresentMember 
     other: alike.name,
     slug: alike.slug,
   });
+}
+
+/** An individual the register knows by the address stands there under another slug than the line's. */
+function otherSlug(line: RegisterLine, slug: string, known: string): ImportProblem {
+  const details = { email: line.representative?.email ?? '', name: slug, other: known };
+  return problem(line.line, 'slug', 'PERSON_DIFFERS', details);
 }
 
 /** Two lines for one member or one address, or two spellings of one organisation. */

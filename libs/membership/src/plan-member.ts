@@ -137,7 +137,13 @@ function objectionsToChange(
     ...(held || line.from !== null
       ? []
       : [problem(line.line, 'from', 'MEMBER_ENDED', { ended: ended ?? '' })]),
+    ...(beginsWithNobody(line, present) ? [problem(line.line, 'custodian', 'CUSTODIAN_MISSING')] : []),
   ];
+}
+
+/** On a day on which no custodian holds the membership, it begins only with one. */
+function beginsWithNobody({ from, custodian }: RegisterLine, present: PresentMember): boolean {
+  return from !== null && custodian === null && !present.custodian.some((span) => holdsOn(span, from));
 }
 
 /** An individual is one person for good: another address means another person, or one to be changed by hand. */

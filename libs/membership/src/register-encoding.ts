@@ -1,4 +1,5 @@
 import { type ImportProblem, problem } from './import-problem.ts';
+import { cellReadTwice } from './read-twice.ts';
 
 /** What a register file may have been written in when it is not UTF-8. */
 type Encoding = 'UTF-16' | 'Windows-1252 (Latin-1)' | 'UTF-8 read as Windows-1252';
@@ -18,7 +19,8 @@ function firstDamage(text: string): readonly [number, Encoding | null] {
   const replaced = text.indexOf('\uFFFD');
   if (replaced >= 0) return [replaced, 'Windows-1252 (Latin-1)'];
   // "Ã©" for "é": a capital A with tilde is a letter of some languages, but never before these signs.
-  const twice = text.search(/Ã[\u0080-\u00BF]|â€[\u0080-\u00BF“”™œ¦¢]/);
+  const surely = text.search(/Ã[\u0080-\u00BF]|â€[\u0080-\u00BF“”™œ¦¢]/);
+  const twice = surely >= 0 ? surely : cellReadTwice(text);
   return twice >= 0 ? [twice, 'UTF-8 read as Windows-1252'] : [0, null];
 }
 
