@@ -50,7 +50,8 @@ export function useReason(): (problem: Problem) => string {
   return ({ reason, details }) => {
     const [namespace = '', key] = reason.split(':', 2);
     const said = key === undefined ? null : spoken(namespace as Namespace, key, details);
-    return said ?? spoken('refusals', `field.${reason}`, details) ?? text('refusals:field.invalid');
+    const rare = key === undefined ? null : spoken('refusals-rare', key, details);
+    return said ?? rare ?? spoken('refusals', `field.${reason}`, details) ?? text('refusals:field.invalid');
   };
 }
 
