@@ -9,9 +9,8 @@ import pg from 'pg';
 import { WebSocket } from 'ws';
 import { apiUrl, graphql } from '../../../tools/harness/graphql.mjs';
 import { letterTo } from '../../../tools/harness/inbox.mjs';
-import { createDatabase, findPostgres } from '../../../tools/postgres.mjs';
 import { makePerson } from './accounts.ts';
-import { withProcess } from './own-process.ts';
+import { ownDatabase, withProcess } from './own-process.ts';
 import { AS_PROGRAM } from '../../../tools/harness/as-program.mjs';
 
 const databaseUrl = process.env['TEST_DATABASE_URL'] ?? '';
@@ -211,13 +210,6 @@ describe('a database whose connections are cut', () => {
     });
   });
 });
-
-/** A database of this file's own on the server of the suite: what is done to it disturbs nobody. */
-async function ownDatabase(): Promise<string> {
-  const server = findPostgres(process.env['TEST_HOME'] ?? '');
-  if (!server) throw new Error('the suite runs on its own server');
-  return createDatabase(server, `operations_${randomUUID().slice(0, 8)}`);
-}
 
 /** Waits until it is so, a minute and a half at most. */
 async function until(isSo: () => Promise<boolean>): Promise<void> {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createDatabase, findPostgres } from '../../../tools/postgres.mjs';
 import { lastLines, startApi } from '../../../tools/start-api.mjs';
 
 /** A second process, on the same database unless another is named; it leaves the suite's jobs alone. */
@@ -30,4 +31,11 @@ export async function withProcess(
     await api.stop();
     rmSync(home, { recursive: true, force: true });
   }
+}
+
+/** An empty database on the server of the suite: what is done to it disturbs nobody. */
+export async function ownDatabase(): Promise<string> {
+  const server = findPostgres(process.env['TEST_HOME'] ?? '');
+  if (!server) throw new Error('the suite runs on its own server');
+  return createDatabase(server, `own_${randomUUID().slice(0, 8)}`);
 }
