@@ -16,7 +16,7 @@ import { changeMember, holdMember } from '../membership/change-member.ts';
 import type { NewTimelines } from '../membership/change-member.ts';
 import { Custodian } from '../membership/custodian.ts';
 import { heldLevels, storeLevels } from '../membership/level-spans.ts';
-import { MemberClass } from '../membership/member-class.ts';
+import { lastDaysOfClasses } from '../membership/last-days-of-classes.ts';
 import { recordEvents } from '../membership/record-event.ts';
 import type { RegisterEventKind } from '../membership/register-event.ts';
 import type { Work } from '../work.ts';
@@ -63,20 +63,12 @@ export async function reinstate(work: Work, { memberId }: MembershipChange): Pro
   const after = {
     custodian,
     representative,
-    classes: again(present.classes, await lastDaysOfClasses(work)),
+    classes: again(present.classes, await lastDaysOfClasses(work.db)),
     alternate: again(present.alternate),
     delegate: again(present.delegate),
   };
   const refused = await written(work, present, after, 'reinstated', null);
   return refused ?? levelAgain(work, memberId, { last, from });
-}
-
-/** The last day of every class that has one: after it nobody holds the class. */
-async function lastDaysOfClasses({ db }: Work): Promise<ReadonlyMap<string, Day>> {
-  const classes = await db.find(MemberClass);
-  return new Map(
-    classes.flatMap(({ slug, lastDay }) => (lastDay === null ? [] : [[slug, lastDay] as const])),
-  );
 }
 
 /** Gives back the service level that a member held on its last day. */

@@ -1,6 +1,5 @@
 import { dayOf, knownWords, objectionsToEndedClasses, planImport } from '@plenaria/membership';
 import type {
-  Day,
   ImportPlan,
   ImportProblem as Problem,
   PlannedMember,
@@ -12,6 +11,7 @@ import { applyImport } from './apply-import.ts';
 import { Custodian } from './custodian.ts';
 import { Federation } from './federation.ts';
 import { ImportReport } from './import-report.ts';
+import { lastDaysOfClasses } from './last-days-of-classes.ts';
 import { MemberClass } from './member-class.ts';
 import { lockRegister, presentRegister } from './present-register.ts';
 import { readRegisterFile } from './read-register-file.ts';
@@ -35,7 +35,7 @@ export async function importRegister(work: Work, { source, dryRun }: RegisterImp
   const nothing = file.lines.length === 0;
   const present = nothing ? { members: [], persons: [] } : await presentRegister(work.db, language, null);
   const plan = planImport(file.lines, present, dayOf(work.now));
-  const ended = objectionsToEndedClasses(plan.members, await lastDaysOf(work.db));
+  const ended = objectionsToEndedClasses(plan.members, await lastDaysOfClasses(work.db));
   const problems = [...file.problems, ...plan.problems, ...ended].toSorted(
     (one, other) => one.line - other.line,
   );
@@ -52,12 +52,6 @@ async function wordsOf(db: EntityManager): Promise<RegisterWords> {
     custodians: knownWords(custodians.map(({ slug, name }) => ({ slug, names: [name] }))),
     classes: knownWords(classes.map(({ slug, names }) => ({ slug, names: Object.values(names) }))),
   };
-}
-
-/** The classes that end, by slug. */
-async function lastDaysOf(db: EntityManager): Promise<ReadonlyMap<string, Day>> {
-  const classes = await db.find(MemberClass);
-  return new Map(classes.flatMap(({ slug, lastDay }) => (lastDay === null ? [] : [[slug, lastDay]])));
 }
 
 async function defaultLanguageOf(db: EntityManager): Promise<string> {
