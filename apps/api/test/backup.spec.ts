@@ -182,6 +182,8 @@ describe('the list of who was erased', () => {
     await expect(erasedPersons(place, null, join(place, 'none'))).rejects.toThrow('cannot be read');
     writeFileSync(join(place, 'erasures.jsonl'), `{"personId":"0000\n${JSON.stringify(one)}\n`);
     expect([...(await erasedPersons(place, null, null)).values()]).toEqual([one]);
+    writeFileSync(join(place, 'erasures.jsonl'), `${JSON.stringify(one)}\n0000"}\n`);
+    await expect(erasedPersons(place, null, null)).rejects.toThrow('Line 2 of');
     rmSync(place, { recursive: true });
   });
 });

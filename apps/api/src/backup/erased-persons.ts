@@ -9,18 +9,23 @@ const line = z.object({ personId: z.uuid(), doneAt: z.iso.datetime() });
 export type ErasedPerson = z.infer<typeof line>;
 
 /**
- * The lines of one such list. It may be missing where nothing was erased, and must not where somebody names it. A line
- * of which only a part was written is of an erasure that was begun anew, and stands again below.
+ * The lines of one such list. Where it is missing for one of the reasons `absent`, nobody was erased. A line of which a
+ * crash left only the beginning is of an erasure that was begun anew, and stands again below; any other is damage.
  */
 async function readErased(path: string, absent: readonly string[]): Promise<readonly ErasedPerson[]> {
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (absent.includes(error.code ?? '')) return '';
     throw new Error(`The list of who was erased cannot be read: ${error.message}`, { cause: error });
   });
-  return text
-    .split('\n')
-    .filter((one) => one.trim().endsWith('}'))
-    .map((one) => line.parse(JSON.parse(one)));
+  return text.split('\n').flatMap((one, place) => {
+    const isBegun = /^\{[^}]*$/.test(one);
+    if (one.trim() === '' || isBegun) return [];
+    try {
+      return [line.parse(JSON.parse(one))];
+    } catch (error) {
+      throw new Error(`Line ${place + 1} of ${path} tells of no erasure.`, { cause: error });
+    }
+  });
 }
 
 /**
