@@ -4,7 +4,7 @@ import type { Client } from 'pg';
 import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { apiUrl } from '../../../tools/harness/graphql.mjs';
 import { testDatabase } from './accounts.ts';
-import { accept, ask, foundHouse, published, write } from './documents.ts';
+import { accept, ask, foundHouse, publish, published, write } from './documents.ts';
 import type { House, Published } from './documents.ts';
 
 let db: Client;
@@ -89,6 +89,23 @@ describe('a signed document', () => {
     expect(info['Language']).toBe('ar');
     for (const said of ['شروط', 'نموذج', 'قسم', 'تنطبق النسخة', 'من', 'Hypha']) expect(text).toContain(said);
     expect(text).toContain(sha256);
+  });
+
+  it('says of a version whether it holds, also once another does', async () => {
+    const document = await published(house, 'conditions-of-use');
+    const id = await accepted(document);
+    expect((await read(await paperOf(id, house.representative))).text).toContain('Version 1, in force since');
+    const { answer } = await write(document.slug, { body: 'One. Two.' }, house.keeper);
+    await publish(document.slug, answer.versions[0]?.texts[0]?.sha256 ?? '', house.keeper);
+    expect((await read(await paperOf(id, house.representative))).text).toMatch(
+      /Version 1, .* no longer in force/,
+    );
+    const shown = await ask(
+      `query ($id: ID!) { answer: acceptance(id: $id) { version { number inForce } } }`,
+      { id },
+      house.representative,
+    );
+    expect(shown.answer).toEqual({ version: { number: 1, inForce: false } });
   });
 
   it('tells of a withdrawal', async () => {

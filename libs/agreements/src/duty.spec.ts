@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { DocumentVersion } from './document.ts';
-import { dutyOf, inForce, isWaiting } from './duty.ts';
+import { dutyOf, holdingOn, inForce, isWaiting } from './duty.ts';
 
 const version = (number: number, effectiveFrom: string, material = true): DocumentVersion => ({
   id: `v${number}`,
@@ -65,5 +65,14 @@ describe('where somebody stands with a document', () => {
         },
       ),
     );
+  });
+});
+
+describe('a published version', () => {
+  it('holds, will hold from its day, or did until the next', () => {
+    const from = { effectiveFrom: '2026-05-01' };
+    expect(holdingOn({ ...from, inForce: true }, '2026-05-01')).toBe('holdsSince');
+    expect(holdingOn({ ...from, inForce: false }, '2026-04-30')).toBe('holdsFrom');
+    expect(holdingOn({ ...from, inForce: false }, '2026-05-01')).toBe('heldFrom');
   });
 });

@@ -28,6 +28,15 @@ export function inForce<Version extends DocumentVersion>(
   return begun.toSorted(byNumber).at(-1) ?? null;
 }
 
+/** Whether a published version holds on a day, will, or did: what a line about it says. */
+export function holdingOn(
+  { inForce: holds, effectiveFrom }: { readonly inForce: boolean; readonly effectiveFrom: Day },
+  today: Day,
+): 'holdsSince' | 'holdsFrom' | 'heldFrom' {
+  if (holds) return 'holdsSince';
+  return effectiveFrom > today ? 'holdsFrom' : 'heldFrom';
+}
+
 /** Where a party stands with a document; null when no version of it was published. */
 export function dutyOf<Version extends DocumentVersion>(
   kind: DocumentKind,

@@ -1,14 +1,12 @@
-import { canonicalText } from '@plenaria/agreements';
+import { canonicalText, holdingOn } from '@plenaria/agreements';
 import { directionOf, formatDay, formatInstant, isLanguage, tagOf } from '@plenaria/i18n';
 import type { Language, Params, TextKey } from '@plenaria/i18n';
 import { canonicalJson } from '@plenaria/kernel';
 import { dayOf } from '@plenaria/membership';
-import type { Day } from '@plenaria/membership';
 import { Paper } from '../paper/paper.ts';
 import { setMarkdown } from '../paper/set-markdown.ts';
 import { textIn } from '../post/texts.ts';
 import type { AcceptanceEvidence } from './acceptance.ts';
-import type { DocumentVersion } from './document-version.ts';
 
 /** Everything a signed document is made of. */
 export type Signed = {
@@ -38,9 +36,11 @@ export async function signedDocument(signed: Signed): Promise<Buffer> {
   paper.heading(1, text.title);
   const owner =
     signed.custodian === null ? say('ofFederation') : say('ofCustodian', { custodian: signed.custodian });
-  const day = formatDay(version.effectiveFrom ?? '', language);
+  const effectiveFrom = version.effectiveFrom ?? '';
+  const day = formatDay(effectiveFrom, language);
+  const holding = holdingOn({ inForce: version.inForce, effectiveFrom }, dayOf(now));
   paper.paragraph([{ text: `${say(`kind.${document.kind}`)} ${owner}` }], { after: 0 });
-  paper.paragraph([{ text: say(holdsOn(version, dayOf(now)), { version: version.number, day }) }]);
+  paper.paragraph([{ text: say(holding, { version: version.number, day }) }]);
   paper.rule();
   setMarkdown(paper, body);
   paper.rule();
@@ -50,15 +50,6 @@ export async function signedDocument(signed: Signed): Promise<Buffer> {
   paper.attach({ name: 'text.json', text: canonicalText(words), description: say('canonical') });
   paper.attach({ name: 'acceptance.json', text: recordOf(signed), description: say('evidence.title') });
   return paper.end((page, pages) => `${say('pdf.page', { page, pages })} · \u2066${acceptance.id}\u2069`);
-}
-
-/** Since when a version holds, from when it will, or that it no longer does. */
-function holdsOn(
-  { inForce, effectiveFrom }: DocumentVersion,
-  today: Day,
-): 'holdsSince' | 'holdsFrom' | 'heldFrom' {
-  if (inForce) return 'holdsSince';
-  return (effectiveFrom ?? '') > today ? 'holdsFrom' : 'heldFrom';
 }
 
 function setEvidence(paper: Paper, signed: Signed, language: Language): void {

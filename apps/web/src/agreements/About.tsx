@@ -1,4 +1,4 @@
-import { EVERYWHERE } from '@plenaria/agreements';
+import { EVERYWHERE, holdingOn } from '@plenaria/agreements';
 import type { ReactNode } from 'react';
 import { useNow } from '../i18n/reading.ts';
 import { useSpoken, useText } from '../i18n/texts.ts';
@@ -48,10 +48,12 @@ export function Holds({ version }: { readonly version: AboutVersion }): ReactNod
   const { number, effectiveFrom, inForce } = version;
   const today = useNow().toISOString().slice(0, 10);
   if (!effectiveFrom) return null;
-  const says = inForce
-    ? 'agreements:holdsSince'
-    : effectiveFrom > today
-      ? 'agreements:holdsFrom'
-      : 'agreements:heldFrom';
-  return <Filled says={says} params={{ version: number }} places={{ day: <Day day={effectiveFrom} /> }} />;
+  const holding = holdingOn({ inForce, effectiveFrom }, today);
+  return (
+    <Filled
+      says={`agreements:${holding}`}
+      params={{ version: number }}
+      places={{ day: <Day day={effectiveFrom} /> }}
+    />
+  );
 }
