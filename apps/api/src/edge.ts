@@ -5,6 +5,7 @@ import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from './config.ts';
+import { fastifyOf } from './fastify-of.ts';
 import { OwnOperations } from './graphql/own-operations.ts';
 import { TokenDoor } from './identity/api-tokens/token-door.ts';
 import { linkToTexts } from './link-to-texts.ts';
@@ -15,8 +16,7 @@ const ONE_YEAR_SECONDS = 31_536_000;
 
 /** What stands between the network and the resolvers: headers, our own documents, the web client's files. */
 export async function layEdge(app: NestFastifyApplication, config: Config, site: string): Promise<void> {
-  // Nest types its instance with an older copy of Fastify's types
-  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const fastify = fastifyOf(app);
   if (config.timeTravel) listRoutes(fastify, app.get(LOG));
   // Before helmet, whose thirteen headers are for pages: an answer in JSON needs these three, made once.
   fastify.addHook('onRoute', (route) => {

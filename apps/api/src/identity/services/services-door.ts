@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { addressOf } from '../../address-of.ts';
 import { CONFIG } from '../../config.ts';
 import type { Config } from '../../config.ts';
+import { fastifyOf } from '../../fastify-of.ts';
 import { limitFor, RateLimits } from '../rate-limits.ts';
 import { MOUNT, OpenidProvider } from './openid-provider.ts';
 import { postedRequest } from './posted-request.ts';
@@ -33,9 +34,7 @@ export class ServicesDoor {
 
   /** Opens it. Nothing reads a body before the provider does. */
   async lay(app: NestFastifyApplication): Promise<void> {
-    // Nest types its instance with an older copy of Fastify's types
-    const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
-    await fastify.register(async (scope) => {
+    await fastifyOf(app).register(async (scope) => {
       scope.removeAllContentTypeParsers();
       scope.addContentTypeParser('*', (_request, _payload, done) => done(null));
       scope.route({
