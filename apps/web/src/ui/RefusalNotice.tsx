@@ -24,11 +24,9 @@ export function RefusalNotice({
 /** The function that puts a refusal in words. */
 export function useRefusalText(): (refusal: Refusal) => string {
   const text = useText();
-  const said = useSpoken();
+  const spoken = useSpokenRefusal();
   const reason = useReason();
   const reading = useReading();
-  const spoken = (key: string, params?: Params) =>
-    said('refusals', key, params) ?? said('refusals-rare', key, params);
   return (refusal) => {
     const { code, details } = refusal;
     // Where there is no field to stand beside, the reasons themselves are the answer.
@@ -47,12 +45,23 @@ export function useRefusalText(): (refusal: Refusal) => string {
 export function useReason(): (problem: Problem) => string {
   const text = useText();
   const spoken = useSpoken();
+  const refusal = useSpokenRefusal();
   return ({ reason, details }) => {
     const [namespace = '', key] = reason.split(':', 2);
-    const said = key === undefined ? null : spoken(namespace as Namespace, key, details);
-    const rare = key === undefined ? null : spoken('refusals-rare', key, details);
-    return said ?? rare ?? spoken('refusals', `field.${reason}`, details) ?? text('refusals:field.invalid');
+    const said =
+      key === undefined
+        ? refusal(`field.${reason}`, details)
+        : namespace === 'refusals'
+          ? refusal(key, details)
+          : spoken(namespace as Namespace, key, details);
+    return said ?? text('refusals:field.invalid');
   };
+}
+
+/** Says what a no is called, be it one that every page may meet or a rare one; null for one without words. */
+function useSpokenRefusal(): (key: string, params?: Params) => string | null {
+  const spoken = useSpoken();
+  return (key, params) => spoken('refusals', key, params) ?? spoken('refusals-rare', key, params);
 }
 
 /** The details of a refusal that can stand in a sentence. */
