@@ -41,7 +41,6 @@ export function membersWanted(view: View, filter: MemberFilter): Wanted {
       ? ''
       : `and s.custodian_id = (select c.id from membership.custodian c where c.slug = ${place(known(filter.custodian))})`;
   const belongs = `s.valid @> $1::date ${ofCustodian}`;
-  const ofClass = filter.class === null ? null : place(known(filter.class));
   const conditions = [
     ...(filter.kind === null ? [] : [`m.kind = ${place(filter.kind)}`]),
     // Signs alone are in no name: they must not find everybody.
@@ -49,24 +48,25 @@ export function membersWanted(view: View, filter: MemberFilter): Wanted {
     ...words.map((word) => `m.folded_name like ${place(`%${word}%`)}`),
     ...(visitor && words.length > 0 ? [`m.kind = 'organisation'`] : []),
   ];
-  // Behind walls PostgreSQL has no statistics of ranges (their operators are not leakproof) and would look up thousands
-  // of holdings one by one; an intersection is hashed whatever it guesses.
-  const inBoth = `
+  const standing =
+    filter.class === null
+      ? `select s.member_id from membership.membership s where ${belongs}`
+      : inBoth(belongs, place(known(filter.class)));
+  const where = [`m.id in (${standing})`, ...conditions].join(' and ');
+  // Nobody belongs twice on one day, so without conditions of their own the members need not be looked at.
+  const all = conditions.length === 0 ? `(${standing}) wanted` : `membership.member m where ${where}`;
+  return { day, where, values, count: `select count(*) as total from ${all}` };
+}
+
+/**
+ * Who belongs and holds a class. Behind walls PostgreSQL has no statistics of ranges (their operators are not
+ * leakproof) and would look up thousands of holdings one by one; an intersection is hashed whatever it guesses.
+ */
+function inBoth(belongs: string, ofClass: string): string {
+  return `
     select s.member_id from membership.membership s where ${belongs}
     intersect
     select h.member_id from membership.class_holding h where h.class = ${ofClass} and h.valid @> $1::date`;
-  const standing =
-    ofClass === null
-      ? `exists (select from membership.membership s where s.member_id = m.id and ${belongs})`
-      : `m.id in (${inBoth})`;
-  const where = [standing, ...conditions].join(' and ');
-  return { day, where, values, count: `select count(*) as total from ${counted()}` };
-
-  /** Nobody belongs twice on one day, so without conditions of their own the members need not be looked at. */
-  function counted(): string {
-    if (conditions.length > 0) return `membership.member m where ${where}`;
-    return ofClass === null ? `membership.membership s where ${belongs}` : `(${inBoth}) wanted`;
-  }
 }
 
 /** What cannot be a slug (it may hold what the database does not take for text) is the slug of nothing. */
