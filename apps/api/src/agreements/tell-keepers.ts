@@ -1,34 +1,22 @@
 import { dayOf } from '@plenaria/membership';
+import { holdersOf } from '../identity/roles/holders-of.ts';
 import { mailJob } from '../post/mail-job.ts';
 import type { Work } from '../work.ts';
 import type { AcceptanceEvidence } from './acceptance.ts';
 
-// Who acts for the document's custodian and for the member's; of the federation's documents the secretaries.
-const KEEPERS = `
-  select distinct account_id as "accountId" from identity.role_grant
-   where revoked_at is null and account_id is distinct from $2
-     and (role = 'custodian' and custodian_id in
-            ($3, (select s.custodian_id from membership.membership s where s.member_id = $4 and s.valid @> $1::date))
-          or role = 'secretary' and $3::uuid is null)`;
-const SECRETARIES = `
-  select distinct account_id as "accountId" from identity.role_grant
-   where revoked_at is null and account_id is distinct from $1 and role = 'secretary'`;
-
 /**
- * Writes to whoever looks after it that somebody has taken their agreement back; where nobody does, to the secretaries.
- * They decide what follows; nothing follows by itself.
+ * Writes to whoever looks after it that somebody has taken their agreement back: to those who act for the document's
+ * custodian and the member's, and to the secretaries where it is the federation's or nobody acts. They decide what
+ * follows; nothing follows by itself.
  */
 export async function tellKeepers(work: Work, evidence: AcceptanceEvidence, reason: string): Promise<void> {
   const { acceptance, document, version, member } = evidence;
-  const { actor, db, now } = work;
-  const self = actor.kind === 'person' ? actor.accountId : null;
-  const keepers: readonly { accountId: string }[] = await db.query(KEEPERS, [
-    dayOf(now),
-    self,
-    document.custodianId,
-    acceptance.memberId,
-  ]);
-  const readers: typeof keepers = keepers.length > 0 ? keepers : await db.query(SECRETARIES, [self]);
+  const { actor, db } = work;
+  const except = actor.kind === 'person' ? actor.accountId : null;
+  const custodianIds = await custodiansOf(work, evidence);
+  const acting = await holdersOf(work, { roles: ['custodian'], custodianIds, except });
+  const isForSecretaries = document.custodianId === null || acting.length === 0;
+  const secretaries = isForSecretaries ? await holdersOf(work, { roles: ['secretary'], except }) : [];
   const [person]: readonly { name: string }[] = await db.query(
     'select name from membership.person where id = $1',
     [acceptance.personId],
@@ -37,11 +25,23 @@ export async function tellKeepers(work: Work, evidence: AcceptanceEvidence, reas
   const title = Object.fromEntries(current.map((text) => [text.language, text.title]));
   const who = member?.name ?? acceptance.forName ?? person?.name ?? '';
   const params = { document: document.slug, title, who, text: reason };
-  for (const { accountId } of readers)
+  for (const accountId of new Set([...acting, ...secretaries]))
     await work.later(
       mailJob(
         { template: 'agreement-withdrawn', accountId, params },
         `agreement-withdrawn:${acceptance.id}:${accountId}`,
       ),
     );
+}
+
+/** The custodian whose document it is, and the one with which the member is today. */
+async function custodiansOf(
+  { db, now }: Work,
+  { document, acceptance }: AcceptanceEvidence,
+): Promise<readonly string[]> {
+  const rows: readonly { id: string }[] = await db.query(
+    `select custodian_id as id from membership.membership where member_id = $1 and valid @> $2::date`,
+    [acceptance.memberId, dayOf(now)],
+  );
+  return [document.custodianId, ...rows.map(({ id }) => id)].filter((id) => id !== null);
 }

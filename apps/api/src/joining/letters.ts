@@ -1,4 +1,5 @@
 import type { Obstacle } from '@plenaria/membership';
+import { holdersOf } from '../identity/roles/holders-of.ts';
 import { mailJob } from '../post/mail-job.ts';
 import type { ApplicationLetter } from '../post/letter.ts';
 import type { Work } from '../work.ts';
@@ -29,20 +30,15 @@ export async function writeToCustodian(
   template: ApplicationLetter,
   said: Said = {},
 ): Promise<void> {
-  const rows: readonly { id: string }[] = await work.db.query(
-    `select account_id as id from identity.role_grant
-      where custodian_id = $1 and role = 'custodian' and revoked_at is null and account_id <> $2`,
-    [held.application.custodianId, held.application.accountId],
-  );
+  const { custodianId, accountId } = held.application;
+  const there = await holdersOf(work, {
+    roles: ['custodian'],
+    custodianIds: [custodianId],
+    except: accountId,
+  });
   const asks = template !== 'application-settled' && template !== 'application-withdrawn';
-  if (rows.length === 0 && asks) return writeToSecretaries(work, held, { until: work.now, ...said });
-  await writeTo(
-    work,
-    held,
-    template,
-    rows.map(({ id }) => id),
-    said,
-  );
+  if (there.length === 0 && asks) return writeToSecretaries(work, held, { until: work.now, ...said });
+  await writeTo(work, held, template, there, said);
 }
 
 /** Writes to those who call the members together: chairs and secretaries. */
@@ -52,29 +48,17 @@ export async function writeToCallers(
   template: ApplicationLetter,
   said: Said = {},
 ): Promise<void> {
-  const rows: readonly { id: string }[] = await work.db.query(
-    `select distinct account_id as id from identity.role_grant
-      where role in ('chair', 'secretary') and revoked_at is null and account_id <> $1`,
-    [held.application.accountId],
-  );
-  await writeTo(
-    work,
-    held,
-    template,
-    rows.map(({ id }) => id),
-    said,
-  );
+  const callers = await holdersOf(work, {
+    roles: ['chair', 'secretary'],
+    except: held.application.accountId,
+  });
+  await writeTo(work, held, template, callers, said);
 }
 
 /** Tells the secretaries since when an application waits for somebody who acts for its custodian. */
 export async function writeToSecretaries(work: Work, held: HeldApplication, said: Said): Promise<void> {
-  const rows: readonly { id: string }[] = await work.db.query(
-    `select distinct account_id as id from identity.role_grant
-      where role = 'secretary' and revoked_at is null and account_id <> $1`,
-    [held.application.accountId],
-  );
-  const accountIds = rows.map(({ id }) => id);
-  await writeTo(work, held, 'application-unattended', accountIds, said);
+  const secretaries = await holdersOf(work, { roles: ['secretary'], except: held.application.accountId });
+  await writeTo(work, held, 'application-unattended', secretaries, said);
 }
 
 /** What every letter about this application says. */
