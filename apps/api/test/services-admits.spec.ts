@@ -4,13 +4,12 @@ import type { Client } from 'pg';
 import { graphql } from '../../../tools/harness/graphql.mjs';
 import { makePerson, testDatabase } from './accounts.ts';
 import type { Person } from './accounts.ts';
-import { Browser, discoverUs, goThere, register, signInTo, wayTo } from './services.ts';
+import { Browser, CHECKS, discoverUs, goThere, register, signInTo, wayTo } from './services.ts';
 
 const CHANGE = `mutation ($id: ID!, $name: String!, $redirectUris: [String!]!, $asksNobody: Boolean!) {
   answer: changeService(id: $id, name: $name, redirectUris: $redirectUris, scopes: ["profile", "email"],
     asksNobody: $asksNobody, admits: "anybody") { __typename } }`;
 const SHARED = `{ viewer { serviceAgreements { scopes unasked } } }`;
-const CHECKS = { expectedState: 'where they were' };
 
 let db: Client;
 let operator: Person;

@@ -3,9 +3,7 @@ import { authorizationCodeGrant, fetchUserInfo } from 'openid-client';
 import type { Client } from 'pg';
 import { makePerson, testDatabase } from './accounts.ts';
 import type { Person } from './accounts.ts';
-import { Browser, goThere, issuer, register, signInTo, wayTo } from './services.ts';
-
-const CHECKS = { expectedState: 'where they were' };
+import { Browser, CHECKS, goThere, issuer, register, signInTo, wayTo } from './services.ts';
 
 let db: Client;
 let operator: Person;

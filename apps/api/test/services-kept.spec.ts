@@ -12,6 +12,7 @@ import { publicUrl } from './openid.ts';
 import { withProcess } from './own-process.ts';
 import {
   Browser,
+  CHECKS,
   discoverUs,
   goThere,
   issuer,
@@ -30,7 +31,6 @@ const CHANGE = `mutation ($id: ID!, $name: String!, $redirectUris: [String!]!, $
 const NEW_SECRET = `mutation ($id: ID!) { answer: makeServiceSecret(id: $id) {
   __typename ... on MadeService { secret } ... on Refusal { code } } }`;
 const REMOVE = `mutation ($id: ID!) { answer: removeService(id: $id) { __typename ... on Refusal { code } } }`;
-const CHECKS = { expectedState: 'where they were' };
 
 let db: Client;
 let operator: Person;

@@ -5,11 +5,10 @@ import type { Client } from 'pg';
 import { graphql } from '../../../tools/harness/graphql.mjs';
 import { makePerson, testDatabase } from './accounts.ts';
 import type { Person } from './accounts.ts';
-import { Browser, discoverUs, goThere, issuer, register, signInTo, wayTo } from './services.ts';
+import { Browser, CHECKS, discoverUs, goThere, issuer, register, signInTo, wayTo } from './services.ts';
 
 const DISABLE = `mutation ($id: ID!, $disabled: Boolean!) { answer: disableService(id: $id, disabled: $disabled) {
   __typename } }`;
-const CHECKS = { expectedState: 'where they were' };
 
 let db: Client;
 let operator: Person;

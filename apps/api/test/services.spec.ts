@@ -127,6 +127,18 @@ describe('Nextcloud, which sorts people by their groups', () => {
     expect(claims).not.toHaveProperty('email');
   });
 
+  it('is told of somebody who has left that they are in no group, though their seat in a circle still stands', async () => {
+    const service = await register(operator, { scopes: ['groups', 'membership'] });
+    const { person, mark } = await aMember('Left');
+    await db.query(
+      `update membership.membership set valid = daterange(lower(valid), current_date)
+        where member_id = (select id from membership.member where slug = 'left-' || $1)`,
+      [mark],
+    );
+    const { claims } = await signInTo(service, new Browser(person), { scope: 'openid groups membership' });
+    expect(claims).toMatchObject({ groups: [], membership_status: 'left' });
+  });
+
   it('is told of somebody who is nobody’s member that they are in no group', async () => {
     const service = await register(operator, { scopes: ['groups', 'membership'] });
     const guest = new Browser(await makePerson(db, { name: 'Gast' }));

@@ -29,6 +29,9 @@ const REGISTER = `mutation ($name: String!, $redirectUris: [String!]!, $leaveUri
     scopes: $scopes, asksNobody: $asksNobody, admits: $admits, isPublic: $isPublic) {
     __typename ... on MadeService { secret service { id name isPublic redirectUris scopes disabledAt } }
     ... on Refusal { code details } } }`;
+/** What a service makes sure of when somebody comes back to it. */
+export const CHECKS = { expectedState: 'where they were' };
+
 const ASK = `query ($token: String!) { serviceRequest(token: $token) { service host scopes asks refuses } }`;
 const ANSWER = `mutation ($token: String!, $agrees: Boolean!) {
   answer: answerServiceRequest(token: $token, agrees: $agrees) {
@@ -140,7 +143,7 @@ export function wayTo(
   return buildAuthorizationUrl(config, {
     redirect_uri: redirectUri,
     scope: 'openid profile email',
-    state: 'where they were',
+    state: CHECKS.expectedState,
     ...params,
   });
 }
@@ -167,7 +170,7 @@ export async function signInTo(
 ): Promise<SignedInTo> {
   const config = await discoverUs(service);
   const back = await goThere(browser, wayTo(config, service, params));
-  const tokens = await authorizationCodeGrant(config, back, { expectedState: 'where they were' });
+  const tokens = await authorizationCodeGrant(config, back, CHECKS);
   return { config, back, tokens, claims: tokens.claims() };
 }
 
