@@ -1,10 +1,14 @@
 import { randomInt } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { WebSocket } from 'ws';
+import { limitFor } from '../src/identity/rate-limits.ts';
+import { testDatabase } from './accounts.ts';
 import { ownDatabase, withProcess } from './own-process.ts';
 
 const CODE = `mutation { answer: signInWithRecoveryCode(code: "no such code") { ... on Refusal { code } } }`;
 const PASSWORD = `mutation { answer: signInWithPassword(email: "aina", password: "no such password") { ... on Refusal { code } } }`;
+/** Requests of services that may come from one address in a quarter of an hour. */
+const SERVICE_REQUESTS_MAX = 3_000;
 /** Recovery codes that may be tried from one address in a quarter of an hour. */
 const TRIES_MAX = 100;
 
@@ -43,6 +47,34 @@ describe('behind one proxy, which appends the address that it sees', () => {
       expect(other.answer).toBe('acknowledged');
       for (const { socket } of [...asked, other]) socket.terminate();
     });
+  });
+});
+
+describe('a service that asks without end', () => {
+  it('is told when to ask again, a person reads a page, and other addresses go on', async () => {
+    const db = await testDatabase();
+    await withProcess({ TRUST_PROXY: '1' }, async ({ url }) => {
+      const own = `198.51.100.${randomInt(256)}`;
+      const ask = (from: string, accept = 'application/json', path = '/protocol/openid-connect/userinfo') =>
+        fetch(`${url}/oidc${path}`, { headers: { 'x-forwarded-for': from, accept }, redirect: 'manual' });
+      expect((await ask(own)).status).toBe(401);
+      // As if it had asked for nearly all that it may, so that the next one is the last.
+      const { rowCount } = await db.query(`update identity.rate_limit set hits = $2 where key = $1`, [
+        limitFor('services from', own, SERVICE_REQUESTS_MAX).key,
+        SERVICE_REQUESTS_MAX - 1,
+      ]);
+      expect(rowCount).toBe(1);
+      expect((await ask(own)).status).toBe(401);
+      const refused = await ask(own);
+      expect(refused.status).toBe(429);
+      expect(refused.headers.get('retry-after')).toBe('900');
+      expect(await refused.json()).toEqual({ error: 'temporarily_unavailable' });
+      const page = await ask(own, 'text/html');
+      expect(page.headers.get('location')).toBe('/services/problem/often');
+      expect((await ask('192.0.2.77')).status).toBe(401);
+      expect((await ask(own, '*/*', '/.well-known/openid-configuration')).status).toBe(200);
+    });
+    await db.end();
   });
 });
 

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { decodeJwt } from 'jose';
 import { authorizationCodeGrant, fetchUserInfo } from 'openid-client';
 import type { Client } from 'pg';
 import { graphql } from '../../../tools/harness/graphql.mjs';
 import { makePerson, testDatabase } from './accounts.ts';
 import type { Person } from './accounts.ts';
-import { Browser, CHECKS, discoverUs, goThere, register, signInTo, wayTo } from './services.ts';
+import { tick } from './joining.ts';
+import { Browser, CHECKS, discoverUs, goThere, listenForLeaving, register, signInTo, wayTo } from './services.ts';
+import { until } from './until.ts';
 
 const CHANGE = `mutation ($id: ID!, $name: String!, $redirectUris: [String!]!, $asksNobody: Boolean!) {
   answer: changeService(id: $id, name: $name, redirectUris: $redirectUris, scopes: ["profile", "email"],
@@ -79,6 +82,37 @@ describe('a service that its operator left for members', () => {
     const page = await browser.go(wayTo(config, service));
     expect(await browser.ask(page)).toMatchObject({ refuses: true });
     expect((await browser.answer(page)).searchParams.get('error')).toBe('access_denied');
+  });
+});
+
+describe('a service that is told who signs out', () => {
+  it('hears of whoever is a member no more, and of nobody else', async () => {
+    const listening = await listenForLeaving(() => 200);
+    const leaving = { signOutUri: listening.url };
+    const ours = await register(operator, { ...leaving, admits: 'members' });
+    const everybodys = await register(operator, { ...leaving, admits: 'anybody' });
+    const [one, other] = [await aMember(), await aMember()];
+    const browser = new Browser(one);
+    const { claims } = await signInTo(ours, browser);
+    const { config, tokens } = await signInTo(everybodys, browser);
+    const stays = new Browser(other);
+    await signInTo(ours, stays);
+    const heard = () =>
+      listening.heard.map((token) => {
+        const { aud, sub, sid } = decodeJwt(token);
+        return { aud, sub, sid };
+      });
+    await tick(new Date());
+    expect(heard()).toEqual([]);
+    await leaves(one);
+    await tick(new Date());
+    await until(async () => (listening.heard.length > 0 ? true : null));
+    await tick(new Date());
+    expect(heard()).toEqual([{ aud: ours.id, sub: one.accountId, sid: claims?.['sid'] }]);
+    expect(await fetchUserInfo(config, tokens.access_token, one.accountId)).toMatchObject({
+      sub: one.accountId,
+    });
+    await listening.close();
   });
 });
 

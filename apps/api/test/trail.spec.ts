@@ -5,6 +5,7 @@ import { makePerson, testDatabase } from './accounts.ts';
 import type { Person } from './accounts.ts';
 import { apply, foundCustodian, makeGuest, read } from './joining.ts';
 import type { OwnCustodian } from './joining.ts';
+import { Browser, register, signInTo } from './services.ts';
 
 let db: Client;
 let custodian: OwnCustodian;
@@ -21,6 +22,10 @@ afterAll(() => db.end());
 
 const OWN = `{ ownTrail(first: 10) { totalCount nodes { by about what facts reason } } }`;
 const ALL = `{ trail(first: 100) { nodes { by about what facts } } }`;
+const TOLD = `{ ownTrail(first: 10) { nodes { by what service facts } } }`;
+const SHARED = `{ viewer { serviceAgreements { id service } } }`;
+const END = `mutation ($id: ID!) { answer: endServiceAgreement(id: $id) { __typename } }`;
+const REMOVE = `mutation ($id: ID!) { answer: removeService(id: $id) { __typename } }`;
 
 const ownTrail = async (of: Person) => (await graphql(OWN, {}, of)).data.ownTrail;
 
@@ -59,6 +64,34 @@ describe('the trail', () => {
     expect((await ownTrail(other)).nodes).toEqual([
       { by: 'Secretary', about: 'Changed Name', what: 'role-given', facts: ['chair'], reason: null },
       { by: 'Secretary', about: 'Changed Name', what: 'facts-changed', facts: ['name'], reason: null },
+    ]);
+  });
+
+  it('tells which service was told what, and who ended it, also of one that is gone', async () => {
+    const operator = await makePerson(db, { name: 'Olga', roles: ['operator'] });
+    const cloud = await register(operator);
+    const talk = await register(operator, { asksNobody: true });
+    const person = await makePerson(db, { name: 'Nuria' });
+    const told = async () => (await graphql(TOLD, {}, person)).data.ownTrail.nodes;
+    const browser = new Browser(person);
+    await signInTo(cloud, browser, { scope: 'openid email' });
+    await signInTo(cloud, browser, { scope: 'openid email' });
+    await signInTo(talk, browser, { scope: 'openid profile' });
+    const first = { by: 'Nuria', what: 'service-told', service: cloud.name, facts: ['email'] };
+    const unasked = { ...first, service: talk.name, facts: ['name', 'language', 'timeZone'] };
+    expect(await told()).toEqual([unasked, first]);
+    await signInTo(cloud, browser, { scope: 'openid email profile' });
+    const more = { ...first, facts: ['name', 'language', 'timeZone', 'email'] };
+    const { data } = await graphql(SHARED, {}, person);
+    const { id } = data.viewer.serviceAgreements.find((shared: { service: string }) => shared.service === talk.name);
+    await graphql(END, { id }, person);
+    await graphql(REMOVE, { id: cloud.id }, operator);
+    expect(await told()).toEqual([
+      { ...more, by: 'Olga', what: 'service-ended' },
+      { ...unasked, what: 'service-ended' },
+      more,
+      unasked,
+      first,
     ]);
   });
 

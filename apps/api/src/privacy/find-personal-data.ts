@@ -61,7 +61,7 @@ export async function findTrail(
   const before = numberAfter(args);
   const rows: readonly TrailEntry[] = await db.query(
     `select t.sequence as id, t.at, by.name as by, coalesce(about.name, 'person-' || left(t.person_id::text, 8)) as about,
-            t.what, t.facts, t.file, t.reason
+            t.what, t.facts, t.file, t.service, t.reason
        from privacy.trail t
        left join identity.account a on a.id = t.account_id
        left join membership.person by on by.id = a.person_id

@@ -77,6 +77,9 @@ export class TrailEntry {
   @Field(() => String, { nullable: true, description: 'The file that was given out.' })
   file!: string | null;
 
+  @Field(() => String, { nullable: true, description: 'The service that was told, or is told no more.' })
+  service!: string | null;
+
   @Field(() => String, { nullable: true })
   reason!: string | null;
 }

@@ -80,8 +80,8 @@ function One({ entry, ofMany }: { readonly entry: Entry; readonly ofMany: boolea
   );
 }
 
-/** When, with which file, and which facts. */
-function Circumstances({ entry: { at, file, facts } }: { readonly entry: Entry }): ReactNode {
+/** When, with which file or service, and which facts. */
+function Circumstances({ entry: { at, file, service, facts } }: { readonly entry: Entry }): ReactNode {
   const spoken = useSpoken();
   const { language } = useReading();
   const named = facts.map(
@@ -90,10 +90,10 @@ function Circumstances({ entry: { at, file, facts } }: { readonly entry: Entry }
   return (
     <p className="quiet">
       <Instant at={at} short />
-      {file && (
+      {(file ?? service) && (
         <>
           {' · '}
-          <bdi>{file}</bdi>
+          <bdi>{file ?? service}</bdi>
         </>
       )}
       {named.length > 0 && ` · ${formatList(named, language)}`}

@@ -6,6 +6,7 @@ import { CONFIG } from '../../config.ts';
 import type { Config } from '../../config.ts';
 import { JobRegistry } from '../../jobs/job-registry.ts';
 import { Works } from '../../work.ts';
+import { endUnadmitted } from './end-unadmitted.ts';
 import { OpenidProvider } from './openid-provider.ts';
 import { turnSigningKeys } from './turn-signing-keys.ts';
 
@@ -18,7 +19,7 @@ const left = z.object({ serviceId: z.uuid(), accountId: z.uuid(), sid: z.string(
 /** What the library's types leave out: it throws unless the service answers 200 or 204. */
 type Leaving = { backchannelLogout(subject: string, sid: string): Promise<void> };
 
-/** What is done about services by itself: they are told who has signed out, and keys are turned. */
+/** What is done about services by itself: they are told who has signed out or left, and keys are turned. */
 @Injectable()
 export class ServiceJobs implements OnModuleInit {
   readonly #registry: JobRegistry;
@@ -41,6 +42,9 @@ export class ServiceJobs implements OnModuleInit {
   onModuleInit(): void {
     const keeping = { forget: true, attempts: ATTEMPTS };
     this.#registry.handle('leave-service', left, (_, told) => this.#tell(told), keeping);
+    this.#registry.every('end-unadmitted', HOUR_SECONDS, async (asking) => {
+      await this.#works.attempt(asking, endUnadmitted);
+    });
     const times = { days: this.#config.signingKeyDays, waitHours: this.#config.signingKeyWaitHours };
     this.#registry.every('turn-signing-keys', HOUR_SECONDS, async (asking) => {
       await this.#works.attempt(asking, (work) => turnSigningKeys(work, times, this.#provider.keys));

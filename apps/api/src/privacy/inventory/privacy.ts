@@ -23,7 +23,7 @@ export const privacyTables: readonly TableFacts[] = [
     kind: 'trail',
     whose: `r.person_id = $1::uuid`,
     who: 'sequence account_id person_id',
-    theirs: 'at what facts file',
+    theirs: 'at what facts file service',
     words: 'reason',
     erased: { how: 'kept', because: 'trail' },
     kept: daysAfter(TRAIL_DAYS, 'r.at'),
