@@ -7,6 +7,7 @@ import { assemblyLifecycle } from './first-assembly-lifecycle.ts';
 import { assemblyMembers } from './first-assembly-members.ts';
 import { assemblyPeople } from './first-assembly-people.ts';
 import { assemblyFederation } from './first-assembly-register.ts';
+import { assemblyServices } from './first-assembly-services.ts';
 import { foundRegister, openAccounts } from './found-register.ts';
 import { personasAmong } from './personas-among.ts';
 import type { Scenario } from './scenario.ts';
@@ -29,5 +30,6 @@ export const firstAssembly: Scenario = {
     ...assemblyDocuments,
     ...assemblyJoining,
     ...assemblyLifecycle,
+    ...assemblyServices,
   ],
 };
