@@ -1,6 +1,7 @@
 import { answerServiceRequest } from '../src/identity/services/answer-service-request.ts';
 import { registerService } from '../src/identity/services/register-service.ts';
 import type { Work } from '../src/work.ts';
+import { stableId } from './scenario.ts';
 import { as, given } from './speak-as.ts';
 
 const HOURS_A_DAY = 24;
@@ -21,12 +22,16 @@ async function rooms(work: Work): Promise<void> {
   const { service } = given(
     await registerService(as(work, 'Callum Deshpande', 30 * HOURS_A_DAY), written, false),
   );
+  const aina = as(work, 'Aina Ferrer', 9 * HOURS_A_DAY);
   const asked = { asksAgain: false, wantsCertainty: false, wants: null, redirectHost: 'rooms.example' };
+  // In her name in the database too, where the trail is written.
+  await speakInDatabase(work, stableId('account', 'aina.ferrer@femprocomuns.example'));
   given(
-    await answerServiceRequest(
-      as(work, 'Aina Ferrer', 9 * HOURS_A_DAY),
-      { service, scopes: ['openid', 'profile', 'email'], ...asked },
-      true,
-    ),
+    await answerServiceRequest(aina, { service, scopes: ['openid', 'profile', 'email'], ...asked }, true),
   );
+  await speakInDatabase(work, 'system');
+}
+
+async function speakInDatabase({ db }: Work, account: string): Promise<void> {
+  await db.query(`select set_config('plenaria.account', $1, true)`, [account]);
 }

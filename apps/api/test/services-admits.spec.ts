@@ -6,7 +6,16 @@ import { graphql } from '../../../tools/harness/graphql.mjs';
 import { makePerson, testDatabase } from './accounts.ts';
 import type { Person } from './accounts.ts';
 import { tick } from './joining.ts';
-import { Browser, CHECKS, discoverUs, goThere, listenForLeaving, register, signInTo, wayTo } from './services.ts';
+import {
+  Browser,
+  CHECKS,
+  discoverUs,
+  goThere,
+  listenForLeaving,
+  register,
+  signInTo,
+  wayTo,
+} from './services.ts';
 import { until } from './until.ts';
 
 const CHANGE = `mutation ($id: ID!, $name: String!, $redirectUris: [String!]!, $asksNobody: Boolean!) {

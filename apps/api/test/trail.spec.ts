@@ -83,7 +83,9 @@ describe('the trail', () => {
     await signInTo(cloud, browser, { scope: 'openid email profile' });
     const more = { ...first, facts: ['name', 'language', 'timeZone', 'email'] };
     const { data } = await graphql(SHARED, {}, person);
-    const { id } = data.viewer.serviceAgreements.find((shared: { service: string }) => shared.service === talk.name);
+    const { id } = data.viewer.serviceAgreements.find(
+      (shared: { service: string }) => shared.service === talk.name,
+    );
     await graphql(END, { id }, person);
     await graphql(REMOVE, { id: cloud.id }, operator);
     expect(await told()).toEqual([
