@@ -5,11 +5,12 @@ import { join } from 'node:path';
 import { createDatabase, findPostgres } from '../../../tools/postgres.mjs';
 import { lastLines, startApi } from '../../../tools/start-api.mjs';
 
+type Process = Awaited<ReturnType<typeof startApi>>;
+
 /** A second process, on the same database unless another is named; it leaves the suite's jobs alone. */
-export async function withProcess(
+export async function openProcess(
   env: Record<string, string>,
-  act: (api: Awaited<ReturnType<typeof startApi>>) => Promise<void>,
-): Promise<void> {
+): Promise<{ readonly api: Process; readonly close: () => Promise<void> }> {
   const home = mkdtempSync(join(tmpdir(), 'plenaria-process-'));
   const api = await startApi({
     home: join(home, randomUUID()),
@@ -21,6 +22,21 @@ export async function withProcess(
       ...env,
     },
   });
+  return {
+    api,
+    async close() {
+      await api.stop();
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+}
+
+/** One such process for as long as something is done with it. */
+export async function withProcess(
+  env: Record<string, string>,
+  act: (api: Process) => Promise<void>,
+): Promise<void> {
+  const { api, close } = await openProcess(env);
   try {
     await act(api);
   } catch (error) {
@@ -28,8 +44,7 @@ export async function withProcess(
       cause: error,
     });
   } finally {
-    await api.stop();
-    rmSync(home, { recursive: true, force: true });
+    await close();
   }
 }
 
