@@ -14,7 +14,8 @@ const texts = languages.map(({ code: language }) => {
 
 /**
  * What no preset brings: a rule pack of the federation's own, a preset that it changed, a joining rule, a document in
- * every language, a person of two short words, one who was called otherwise before, and a member of another name than their person's.
+ * every language, a person of two short words, one who was called otherwise before, and a member of another name than
+ * their person's.
  */
 export async function addOwnParts(databaseUrl: string): Promise<void> {
   const db = new Client({ connectionString: databaseUrl, ...AS_PROGRAM });
