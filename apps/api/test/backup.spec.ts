@@ -17,6 +17,7 @@ import { sealingKeys } from '../src/operations/sealed.ts';
 import { eraseEverywhere } from '../src/privacy/erase-due.ts';
 import { Works } from '../src/work.ts';
 import type { Asking } from '../src/work.ts';
+import { rowsOf } from './federations.ts';
 import { searchEverywhere, searchText } from './search-everywhere.ts';
 import { AS_PROGRAM } from '../../../tools/harness/as-program.mjs';
 
@@ -154,6 +155,58 @@ describe('a backup', () => {
         { body: `As ${pseudonym} (${pseudonym}) said.` },
       ]);
     expect((await verifyDecisions(restored.manager)).wrong).toEqual([]);
+  });
+
+  it('brings nobody back who was erased, whenever it is broken off, and is begun again by the same command', async () => {
+    const url = await emptyDatabase();
+    const restoring = { folder: before, home: join(folder, 'nowhere'), erasures: null };
+    const tried = await connect(url);
+    await migrate(tried);
+    // The connection is cut where the rows are loaded and the first erasure is about to be written down.
+    await withClient(url, (db) =>
+      db.query(`
+        create function privacy.cut() returns trigger language plpgsql as
+          $$ begin perform pg_terminate_backend(pg_backend_pid()); return new; end $$;
+        create trigger cut before insert or update on privacy.erasure for each row execute function privacy.cut()`),
+    );
+    await expect(restoreBackup(tried, asking, restoring)).rejects.toThrow(/terminat/i);
+    expect(await withClient(url, (db) => searchEverywhere(db, [voter.name, voter.email]))).toEqual([]);
+    const [left] = await rowsOf<{ n: number }>(url, `select count(*)::integer as n from membership.person`);
+    expect(left).toEqual({ n: 0 });
+    await withClient(url, (db) => db.query(`drop function privacy.cut() cascade`));
+    const again = await restoreBackup(await connect(url), asking, restoring);
+    expect(again.erasedAgain).toBe(1);
+    expect(await withClient(url, (db) => searchEverywhere(db, [voter.name, voter.email]))).toEqual([]);
+    const { decisions, wrong } = await verifyDecisions((await connect(url)).manager);
+    expect([decisions > 0, wrong]).toEqual([true, []]);
+    await expect(restoreBackup(tried, asking, restoring)).rejects.toThrow('not empty: there is membership.');
+  });
+
+  it('has the hash of a reason in the log when whoever gave it is erased again', async () => {
+    const [given] = await source.query(
+      `insert into voting.ballot (decision_id, member_id, version, choice, reason, reason_salt, cast_by,
+         idempotency_key, cast_at)
+       select decision_id, member_id, 1000, 'no', 'Because of the winter.', 'salt', cast_by, 'of this test', now()
+         from voting.ballot b join voting.decision d on d.id = b.decision_id
+         join membership.member m on m.id = b.member_id and m.person_id = b.cast_by
+        where d.state = 'open' and b.cast_by <> $1 limit 1
+       returning decision_id, cast_sequence, cast_by`,
+      [voter.id],
+    );
+    const unchained = join(folder, 'unchained');
+    await takeBackup(source, { folder: unchained, home, now: new Date() });
+    const erasures = join(folder, 'erasures-of-this-test.jsonl');
+    writeFileSync(erasures, JSON.stringify({ personId: given.cast_by, doneAt: new Date() }));
+    const url = await emptyDatabase();
+    const restoring = { folder: unchained, home: join(folder, 'nowhere'), erasures };
+    expect((await restoreBackup(await connect(url), asking, restoring)).erasedAgain).toBe(1);
+    const rows = await rowsOf(
+      url,
+      `select b.reason, l.payload -> 'reasonHash' is not null as hashed
+         from voting.ballot b left join voting.log_entry l using (decision_id, cast_sequence)
+        where b.decision_id = '${given.decision_id}' and b.cast_sequence = ${given.cast_sequence}`,
+    );
+    expect(rows).toEqual([{ reason: expect.not.stringContaining('winter'), hashed: true }]);
   });
 
   it('that is damaged, or for a database that is not empty, changes nothing', async () => {

@@ -6,6 +6,7 @@ import { startApi } from '../../../tools/start-api.mjs';
 import { firstAssembly } from '../scenarios/first-assembly.ts';
 import { loadScenario } from '../scenarios/scenario.ts';
 import { readConfig } from '../src/config.ts';
+import { openConstitution } from '../src/constitution/open-constitution.ts';
 import { createDataSource, migrate } from '../src/database.ts';
 import { testDatabase, makePerson } from './accounts.ts';
 import { Northern, ownDatabase, plenariaIn, rowsOf } from './federations.ts';
@@ -102,6 +103,18 @@ describe('the constitution of a federation', () => {
     expect(tables).toEqual([]);
   });
 
+  it('begins nothing by another key than the one that was told, and tells by whose it began', async () => {
+    const { fingerprint } = openConstitution(Buffer.from(archive));
+    const empty = await ownDatabase('key');
+    const other = plenaria(empty, 'init', '--from', FILE, '--key', 'f'.repeat(64));
+    expect(other).toMatchObject({ status: 1, said: expect.stringContaining(`another key: ${fingerprint}`) });
+    expect(await rowsOf(empty, `select from pg_tables where schemaname = 'membership'`)).toEqual([]);
+    const run = plenaria(empty, 'init', '--from', FILE, '--key', fingerprint.toUpperCase());
+    expect(run.status).toBe(0);
+    expect(run.said).toContain(`The fingerprint of the key that signed it: ${fingerprint}`);
+    expect(run.said).not.toContain('Compare it');
+  });
+
   it('is refused when a part and its hash were changed together: the key did not sign that', () => {
     const forged = JSON.parse(archive);
     forged.manifest['classes.json'] = forged.manifest['circles.json'];
@@ -124,6 +137,8 @@ describe('the constitution of a federation', () => {
     'Boateng, Kwame',
     'kwame\nboateng',
     'Ask Orla Byrne-Quux.',
+    'Ask Vesna Oldcastle.',
+    'Write to vesna@before.example.',
   ])('is not written while one of its texts names somebody of the register: %s', async (words) => {
     await sayOfTech(words);
     expect(plenaria(example, 'constitution', 'export', 'named.json')).toMatchObject({
@@ -190,7 +205,7 @@ describe('a federation that begins as another is made', () => {
     const fresh = await ownDatabase('begun');
     expect(plenaria(fresh, 'init', '--from', FILE, '--name', 'Commons of the North')).toMatchObject({
       status: 0,
-      said: expect.stringContaining('Commons of the North has begun'),
+      said: expect.stringMatching(/Compare it with [^]*Commons of the North has begun/),
     });
     const custodian = [
       '--name',

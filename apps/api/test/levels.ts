@@ -128,7 +128,7 @@ export async function admit(
   custodian: OwnCustodian,
   level: string | null,
   form: object = {},
-): Promise<{ readonly slug: string; readonly id: string }> {
+): Promise<{ readonly slug: string; readonly id: string; readonly guest: Person }> {
   const guest = await makeGuest(db);
   const id = await apply(custodian, guest, { level, ...form });
   const answer = await step(
@@ -139,5 +139,5 @@ export async function admit(
   if (answer.state !== 'admitted') throw new Error(JSON.stringify(answer));
   const { member } = await read(id, { cookie: guest.cookie });
   const { rows } = await db.query(`select slug, id from membership.member where slug = $1`, [member.slug]);
-  return rows[0];
+  return { ...rows[0], guest };
 }

@@ -8,6 +8,7 @@ import { wrongFields } from './circles.ts';
 import { apply, foundCustodian, makeGuest, step } from './joining.ts';
 import type { OwnCustodian } from './joining.ts';
 import { act, addLevel, admit, dayIn, levelOf, terms } from './levels.ts';
+import { act as actOn } from './lifecycle.ts';
 
 let db: Client;
 let secretary: Person;
@@ -98,28 +99,14 @@ describe('a member’s level', () => {
       { cookie: secretary.cookie },
     );
     expect((await levelOf(two.slug, dayIn(0))).level.to).toBe(dayIn(7));
-    const { rows } = await db.query(`select name from membership.member where id = $1`, [three.id]);
-    const csv = `name,custodian,from\n${rows[0].name},${there.slug},${dayIn(4)}`;
-    const { data } = await graphql(
-      `
-        mutation ($csv: String!) {
-          importRegister(csv: $csv, dryRun: false) {
-            ... on ImportReport {
-              changed
-              problems {
-                reason
-              }
-            }
-            ... on Refusal {
-              code
-            }
-          }
-        }
-      `,
-      { csv },
-      { cookie: secretary.cookie },
-    );
-    expect(data.importRegister).toEqual({ changed: 1, problems: [] });
+    const later = new Date(`${dayIn(4)}T12:00:00Z`);
+    const move = { memberId: three.id, kind: 'transfer', from: dayIn(4), custodian: there.slug, reason: '' };
+    const { id } = await actOn('askMembershipChange', move, three.guest, later);
+    const yes = { id, agrees: true, text: '' };
+    await actOn('answerMembershipChange', yes, here.reviewer, later);
+    expect(await actOn('answerMembershipChange', yes, there.reviewer, later)).toMatchObject({
+      state: 'moved',
+    });
     expect((await levelOf(three.slug, dayIn(0))).level.to).toBe(dayIn(3));
   });
 

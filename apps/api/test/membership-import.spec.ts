@@ -141,6 +141,30 @@ describe('importing a register', () => {
     expect(after).toMatchObject([{ name: `Ulla ${own.word}`, person: `Ulla ${own.word}` }]);
   });
 
+  it('moves nobody to another custodian, names the line, and does nothing of the file', async () => {
+    const other = await makeRegister(db);
+    expect((await bySecretary(`${HEAD}\n${line('Staying', 60)}`)).report.applied).toBe(true);
+    const before = await membersNow();
+    for (const from of ['2020-08-01', '2020-08-15', '']) {
+      const moved = line('Staying', 60, from).replace(
+        own.custodian + ',producer',
+        `${other.custodian},producer`,
+      );
+      expect((await bySecretary([HEAD, line('Beside', 61), moved].join('\n'))).report).toMatchObject({
+        applied: false,
+        problems: [
+          {
+            line: 3,
+            field: 'custodian',
+            reason: 'CUSTODIAN_MOVES',
+            details: { value: other.custodian, known: own.custodian },
+          },
+        ],
+      });
+    }
+    expect(await membersNow()).toEqual(before);
+  });
+
   it('says in a dry run already that an individual stands under another slug', async () => {
     const email = `ines@${own.word}.example`;
     const ines = (slug: string) =>
@@ -166,6 +190,11 @@ describe('importing a register', () => {
       `Yara ${own.word}`,
     ]);
     expect(rows[0].slug).toMatch(/^individual-[0-9a-f]{10}$/);
+    const ada = `Ada North ${own.word},individual,ada-north,${own.custodian},individual,,ada@${own.word}.example,`;
+    expect((await bySecretary(`${HEAD}\n${ada}`)).report).toMatchObject({
+      applied: false,
+      problems: [{ line: 2, field: 'slug', reason: 'SLUG_BY_LOT', details: { value: 'ada-north' } }],
+    });
   });
 
   it.each([

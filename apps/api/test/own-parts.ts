@@ -14,7 +14,8 @@ const texts = languages.map(({ code: language }) => {
 
 /**
  * What no preset brings: a rule pack of the federation's own, a preset that it changed, a joining rule, a document in
- * every language, a person of two short words, and a member of another name than their person's.
+ * every language, a person of two short words, one who was called otherwise before, and a member of another name than
+ * their person's.
  */
 export async function addOwnParts(databaseUrl: string): Promise<void> {
   const db = new Client({ connectionString: databaseUrl, ...AS_PROGRAM });
@@ -38,6 +39,13 @@ export async function addOwnParts(databaseUrl: string): Promise<void> {
   );
   await addDocument(db);
   await db.query(`insert into membership.person (name, language) values ('A N', 'en')`);
+  await db.query(
+    `insert into membership.person (name, email, language) values ('Vesna Oldcastle', 'vesna@before.example', 'en')`,
+  );
+  await db.query(
+    `update membership.person set name = 'Vesna Newbridge', email = 'vesna@now.example'
+      where name = 'Vesna Oldcastle'`,
+  );
   await db.query(
     `with person as (insert into membership.person (name, language) values ('Orla Quux', 'en') returning id)
      insert into membership.member (slug, kind, name, folded_name, person_id)

@@ -22,6 +22,11 @@ type Line = Readonly<Record<string, string>>;
 
 beforeAll(async () => {
   db = await testDatabase();
+  // In its language stand the contributions of a file.
+  await db.query(
+    `insert into membership.federation (name, languages, default_language)
+     values ('Test federation', '{en}', 'en') on conflict do nothing`,
+  );
   own = await makeRegister(db);
   const { rows } = await db.query(`select id from membership.custodian where slug = $1`, [own.custodian]);
   secretary = await makePerson(db, { roles: ['secretary'] });
@@ -216,6 +221,36 @@ describe('a spreadsheet that is read in', () => {
       XLSX,
     );
     expect(report).toMatchObject({ applied: false, problems: [{ line: 4, reason: 'UNKNOWN_CUSTODIAN' }] });
+  });
+
+  it('names each cell whose text was read wrongly before it came there, by row and column', async () => {
+    const text = (value: string) => ({ value, type: String });
+    const wrongly = (value: string) => text(Buffer.from(value).toString('latin1'));
+    const head = ['name', 'custodian', 'classes', 'contribution'].map(text);
+    const row = (name: { value: string }, gives: { value: string }) => [
+      name,
+      text(own.custodian),
+      text('producer'),
+      gives,
+    ];
+    const report = await send(
+      await sheet([
+        head,
+        row(text(`Åkerö ${own.word}`), text('öre')),
+        [],
+        row(wrongly(`Vårgö ${own.word}`), text('öre')),
+        row(text(`Umeå ${own.word}`), wrongly('Två öre')),
+      ]),
+      XLSX,
+      0,
+    );
+    expect(report).toMatchObject({
+      applied: false,
+      problems: [
+        { line: 4, field: 'name', reason: 'READ_WRONGLY' },
+        { line: 5, field: 'contribution', reason: 'READ_WRONGLY' },
+      ],
+    });
   });
 
   it('is known by what it is, whatever it is called; and one that nobody can read is an answer', async () => {

@@ -16,7 +16,7 @@ export { problem } from './import-problem.ts';
 export type { ImportProblem, ImportReason } from './import-problem.ts';
 export { knownWords } from './known-words.ts';
 export { REGISTER_FILE_BYTES_MAX } from './register-file-size.ts';
-export { objectionToEncoding } from './register-encoding.ts';
+export { objectionToCell, objectionToEncoding } from './register-encoding.ts';
 export { readHeader, registerColumns } from './register-columns.ts';
 export type { RegisterColumn, RegisterHeader } from './register-columns.ts';
 export { BYTE_ORDER_MARK, cellsOf, classesCell, csvLine } from './write-register.ts';

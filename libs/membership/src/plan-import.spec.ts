@@ -1,95 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { foldName, slugOf } from './fold-name.ts';
-import { knownWords } from './known-words.ts';
-import { planImport } from './plan-import.ts';
-import type { ImportPlan } from './plan-import.ts';
-import type { RepresentationRole } from './on-day.ts';
-import type { PresentMember, PresentRegister } from './present-register.ts';
+import type { PresentMember } from './present-register.ts';
 import { readHeader } from './register-columns.ts';
-import { readRegisterLine } from './register-line.ts';
-import type { Span, SpanChanges } from './timeline.ts';
-
-const words = {
-  custodians: knownWords([
-    { slug: 'femprocomuns', names: ['femProcomuns'] },
-    { slug: 'hypha', names: ['Hypha', 'The Worker Co-op'] },
-    { slug: 'webarchitects', names: ['Webarchitects', 'The worker co-op'] },
-  ]),
-  classes: knownWords([
-    { slug: 'producer', names: ['Producer', 'Productora'] },
-    { slug: 'consumer', names: ['Consumer'] },
-    { slug: 'artisan', names: ['Producer', 'Maker'] },
-    { slug: 'fabricant', names: ['Maker'] },
-  ]),
-};
-const EMPTY: PresentRegister = { members: [], persons: [] };
-const TODAY = '2020-08-15';
-
-/** Reads a file of `|`-separated lines, so that commas and quotes stay out of the way here. */
-function plan(text: string, present: PresentRegister = EMPTY, today = TODAY): ImportPlan {
-  const [head = '', ...lines] = text
-    .trim()
-    .split('\n')
-    .map((line) => line.trim());
-  const { columns, problems } = readHeader(head.split('|'));
-  const read = lines.map((line, place) => {
-    const cells = line.split('|').map((cell, at) => [columns[at] ?? null, cell] as const);
-    const named = cells.flatMap(([column, cell]) => (column ? [[column, cell] as const] : []));
-    return readRegisterLine(place + 2, new Map(named), words);
-  });
-  const found = planImport(
-    read.map(({ row }) => row),
-    present,
-    today,
-  );
-  return { ...found, problems: [...problems, ...read.flatMap((one) => one.problems), ...found.problems] };
-}
-
-/** The register after a plan was carried out. */
-function after(present: PresentRegister, { members, persons }: ImportPlan): PresentRegister {
-  const apply = (
-    before: readonly Span[],
-    { added, changed, removed }: SpanChanges,
-    id: string,
-  ): readonly Span[] => [
-    ...before
-      .filter((span) => !removed.includes(span))
-      .map((span) => changed.find((one) => one.id === span.id) ?? span),
-    ...added.map((span, place) => ({ ...span, id: `${id} ${before.length + place}` })),
-  ];
-  const known = new Map(present.members.map((member) => [member.id, member]));
-  for (const planned of members) {
-    const id = planned.id ?? `new ${planned.line}`;
-    const before = known.get(id);
-    const spans = (key: 'custodian' | 'classes' | RepresentationRole) =>
-      apply(before?.[key] ?? [], planned[key], `${id} ${key}`);
-    known.set(id, {
-      ...planned,
-      id,
-      slug: planned.slug ?? `individual-${planned.line}`,
-      custodian: spans('custodian'),
-      classes: spans('classes'),
-      representative: spans('representative'),
-      alternate: spans('alternate'),
-      delegate: spans('delegate'),
-    });
-  }
-  return {
-    members: [...known.values()],
-    persons: [
-      ...present.persons.filter((person) => !persons.some((other) => other.id === person.id)),
-      ...persons.map((person) => ({ ...person, id: person.id ?? person.email })),
-    ],
-  };
-}
-
-const HEAD =
-  'Name|Kind|Slug|Custodian|Country|Website|Classes|Representative name|Representative e-mail|Alternate name|Alternate email|Contribution|From';
-const HYPHA =
-  'Hypha|organisation||hypha|CA|https://hypha.coop|producer; consumer 2020-08-01..2020-12-31|Amara Obi|amara@hypha.example|Noor Haddad|noor@hypha.example|40 hours|2020-08-01';
-const YUKI = 'Yuki Mori|individual||femProcomuns|JP||producer||yuki@mori.example|||40 hours|2020-08-01';
-const reasons = (text: string, present?: PresentRegister) =>
-  plan(`${HEAD}\n${text}`, present).problems.map(({ line, field, reason }) => `${line} ${field}: ${reason}`);
+import type { Span } from './timeline.ts';
+import { after, EMPTY, HEAD, HYPHA, plan, reasons, TODAY, YUKI } from './told-files.ts';
 
 describe('a register file', () => {
   it('adds who is not in the register yet', () => {
@@ -120,17 +34,58 @@ describe('a register file', () => {
   it('says which columns change, keeps what an empty cell does not mention', () => {
     const once = after(EMPTY, plan(`${HEAD}\n${HYPHA}`));
     const { members } = plan(
-      'name|custodian|contribution|from\nHypha|femprocomuns|80 hours|2021-01-01',
+      'name|representative name|representative email|contribution|from\nHypha|Bo|bo@hypha.example|80 hours|2021-01-01',
       once,
     );
     expect(members[0]).toMatchObject({
       outcome: 'changed',
       country: 'CA',
-      fields: ['contribution', 'custodian'],
+      fields: ['contribution', 'representative email'],
     });
-    expect(members[0]?.custodian.changed[0]).toMatchObject({ value: 'hypha', to: '2020-12-31' });
-    expect(members[0]?.custodian.added).toEqual([
-      { id: null, value: 'femprocomuns', from: '2021-01-01', to: null },
+    expect(members[0]?.representative.changed[0]).toMatchObject({
+      value: 'amara@hypha.example',
+      to: '2020-12-31',
+    });
+    expect(members[0]?.representative.added).toEqual([
+      { id: null, value: 'bo@hypha.example', from: '2021-01-01', to: null },
+    ]);
+  });
+
+  it.each([
+    ['from a later day', '2021-01-01'],
+    ['from the very day it began', '2020-08-01'],
+    ['from today, as a line without a day says', ''],
+  ])('moves nobody to another custodian, %s: those who must agree do so on the page', (_, from) => {
+    const once = after(EMPTY, plan(`${HEAD}\n${HYPHA}`));
+    const { problems } = plan(`name|custodian|from\nHypha|femprocomuns|${from}`, once);
+    expect(problems).toEqual([
+      {
+        line: 2,
+        field: 'custodian',
+        reason: 'CUSTODIAN_MOVES',
+        details: { value: 'femprocomuns', known: 'hypha' },
+      },
+    ]);
+  });
+
+  it('is still the same after a move that was agreed to, as of before it and as of now', () => {
+    const once = after(EMPTY, plan(`${HEAD}\n${HYPHA}`));
+    const [hypha] = once.members as [PresentMember];
+    const [first] = hypha.custodian as [Span];
+    const custodian = [
+      { ...first, to: '2020-12-31' as const },
+      { id: 'next', value: 'femprocomuns', from: '2021-01-01' as const, to: null },
+    ];
+    const moved = { ...once, members: [{ ...hypha, custodian }] };
+    const told = (value: string, from: string) => `name|custodian|from\nHypha|${value}|${from}`;
+    for (const file of [told('hypha', '2020-08-01'), told('femprocomuns', '2021-03-01')]) {
+      const { members, problems } = plan(file, moved, '2021-06-01');
+      expect(problems).toEqual([]);
+      expect(members).toMatchObject([{ outcome: 'unchanged' }]);
+    }
+    // The old custodian's file of then, read today as if it were of today, takes nobody back.
+    expect(plan(told('hypha', ''), moved, '2021-06-01').problems).toMatchObject([
+      { reason: 'CUSTODIAN_MOVES' },
     ]);
   });
 
@@ -197,6 +152,25 @@ describe('a register file', () => {
     expect(reasons(HYPHA.replace('Amara Obi', 'Somebody Else'), once)).toEqual([
       '2 representative name: PERSON_DIFFERS',
     ]);
+  });
+
+  it('takes no address for an individual that may tell the name, and one that was drawn', () => {
+    const called = (slug: string) => YUKI.replace('||', `|${slug}|`);
+    for (const slug of ['yuki-mori', 'individual-yuki', 'individual-0123456789abcdef'])
+      expect(plan(`${HEAD}\n${called(slug)}`).problems).toEqual([
+        { line: 2, field: 'slug', reason: 'SLUG_BY_LOT', details: { value: slug } },
+      ]);
+    for (const slug of ['individual-0123456789', 'individual-12']) {
+      const drawn = `${HEAD}\n${called(slug)}`;
+      const { members, problems } = plan(drawn);
+      expect([members[0]?.slug, problems]).toEqual([slug, []]);
+      expect(plan(drawn, after(EMPTY, plan(drawn))).members).toMatchObject([{ outcome: 'unchanged' }]);
+    }
+    // Whoever stands in the register under a name since before goes on under it.
+    const once = after(EMPTY, plan(`${HEAD}\n${YUKI}`));
+    const known = { ...once, members: once.members.map((member) => ({ ...member, slug: 'yuki-mori' })) };
+    const again = plan(`${HEAD}\n${called('yuki-mori')}`, known);
+    expect([again.problems, again.members[0]?.outcome]).toEqual([[], 'unchanged']);
   });
 
   it('names the slug of an individual whom a line calls by another', () => {

@@ -97,6 +97,11 @@ function newSlug(line: RegisterLine, kind: 'organisation' | 'individual'): strin
   return kind === 'individual' ? null : slugOf(line.name);
 }
 
+/** An address that was drawn, here or where the file is from, or that only counts: it tells nobody's name. */
+function isDrawn(slug: string): boolean {
+  return /^individual-([0-9a-f]{10}|\d+)$/.test(slug);
+}
+
 function objectionsToNew(
   line: RegisterLine,
   kind: 'organisation' | 'individual',
@@ -114,6 +119,9 @@ function objectionsToNew(
     ...(line.classes === null || line.classes.length === 0 ? [say('classes', 'CLASS_MISSING')] : []),
     ...(kind === 'individual' && !line.representative
       ? [say('representative email', 'EMAIL_MISSING', { name: line.name })]
+      : []),
+    ...(kind === 'individual' && slug !== null && !isDrawn(slug)
+      ? [say('slug', 'SLUG_BY_LOT', { value: slug })]
       : []),
     ...(slug === '' ? [say('slug', 'SLUG_NEEDED', { name: line.name })] : []),
     ...(slug && takenSlugs.has(slug) ? [say('slug', 'SLUG_TAKEN', { value: slug })] : []),
@@ -137,8 +145,18 @@ function objectionsToChange(
     ...(held || line.from !== null
       ? []
       : [problem(line.line, 'from', 'MEMBER_ENDED', { ended: ended ?? '' })]),
+    ...movesToAnother(line, present, line.from ?? today),
     ...(beginsWithNobody(line, present) ? [problem(line.line, 'custodian', 'CUSTODIAN_MISSING')] : []),
   ];
+}
+
+/** A move is agreed to by the member and both custodians, each for itself: a file says none of that. */
+function movesToAnother(line: RegisterLine, present: PresentMember, from: Day): readonly ImportProblem[] {
+  const known = present.custodian.find((span) => holdsOn(span, from))?.value;
+  const { custodian } = line;
+  return custodian === null || known === undefined || known === custodian
+    ? []
+    : [problem(line.line, 'custodian', 'CUSTODIAN_MOVES', { value: custodian, known })];
 }
 
 /** On a day on which no custodian holds the membership, it begins only with one. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { objectionToEncoding } from './register-encoding.ts';
+import { objectionToCell, objectionToEncoding } from './register-encoding.ts';
 
 /** What Windows-1252 has from 0x80 to 0x9F, written down here once more. */
 const SIGNS = `20AC 81 201A 192 201E 2026 2020 2021 2C6 2030 160 2039 152 8D 17D 8F
@@ -92,6 +92,22 @@ describe('a file in the wrong encoding', () => {
     'ÀÉ–ÈÒ',
   ])('is not suspected in %s', (name) => {
     expect(objectionToEncoding(`name\n${name}\n`)).toBeNull();
+  });
+});
+
+describe('a cell of a spreadsheet', () => {
+  it('is named where its text was read wrongly before, with the line and the column', () => {
+    expect(objectionToCell(4, 'name', readWrongly('Åkerö Kooperativ'))).toEqual({
+      line: 4,
+      field: 'name',
+      reason: 'READ_WRONGLY',
+      details: { excerpt: readWrongly('Åkerö Kooperativ') },
+    });
+    expect(objectionToCell(4, 'name', 'Caf\uFFFD')).toMatchObject({ reason: 'READ_WRONGLY' });
+  });
+
+  it.each(['Åkerö Kooperativ', 'SÃO JOÃO', 'تعاونية', ''])('is sound: %s', (text) => {
+    expect(objectionToCell(4, 'name', text)).toBeNull();
   });
 });
 

@@ -13,6 +13,13 @@ export function objectionToEncoding(text: string): ImportProblem | null {
   return problem(line, null, 'WRONG_ENCODING', { encoding, excerpt: excerptAt(text, place) });
 }
 
+/** A cell of a spreadsheet whose text was read wrongly before it came there; null when it is sound. A spreadsheet says
+ *  itself how it is written, so only the cell can be put right. */
+export function objectionToCell(line: number, field: string, text: string): ImportProblem | null {
+  const [place, encoding] = firstDamage(text);
+  return encoding === null ? null : problem(line, field, 'READ_WRONGLY', { excerpt: excerptAt(text, place) });
+}
+
 function firstDamage(text: string): readonly [number, Encoding | null] {
   const nul = text.slice(0, 4096).indexOf('\u0000');
   if (nul >= 0 || text.startsWith('ÿþ') || text.startsWith('þÿ')) return [0, 'UTF-16'];

@@ -1,9 +1,12 @@
+import { isRefused } from '@plenaria/kernel';
 import type { DataSource, EntityManager } from 'typeorm';
+import { whereBegun } from '../constitution/begin-federation.ts';
 import { migrate } from '../database.ts';
 import { erasePerson } from '../privacy/erase-person.ts';
-import { chainBallotsOf } from '../privacy/unchained-ballots.ts';
+import { inventory } from '../privacy/inventory/inventory.ts';
+import { chainBallotsAlone } from '../privacy/unchained-ballots.ts';
 import { Works } from '../work.ts';
-import type { Asking } from '../work.ts';
+import type { Asking, Work } from '../work.ts';
 import { erasedPersons } from './erased-persons.ts';
 import { hashOf, readLines, readManifest } from './manifest.ts';
 import type { Manifest } from './manifest.ts';
@@ -21,7 +24,8 @@ export type Restored = { readonly manifest: Manifest; readonly rows: number; rea
 
 /**
  * Puts a backup into an empty database, reads it back and compares it with the manifest, and erases again whoever was
- * erased after it was made. A file that is damaged is found before anything is written.
+ * erased after it was made: all in one transaction, so that nobody who was erased is ever there to be read. A file that
+ * is damaged is found before anything is written; what was broken off is begun again by the same call.
  */
 export async function restoreBackup(
   source: DataSource,
@@ -37,30 +41,33 @@ export async function restoreBackup(
     throw new Error(
       'This backup was made by another version. Restore it with that version, then migrate the database.',
     );
-  const works = new Works(source);
-  await works.attempt(asking, ({ db }) => load(db, folder, manifest));
-  let erasedAgain = 0;
-  for (const personId of erased.keys())
-    if (await isStillThere(works, asking, personId)) {
-      await chainBallotsOf(works, asking, personId);
-      await works.attempt(asking, (work) => erasePerson(work, personId));
-      erasedAgain += 1;
-    }
+  const erasedAgain = await new Works(source).attempt(asking, async (work) => {
+    await load(work.db, folder, manifest);
+    return eraseAgain(work, [...erased.keys()]);
+  });
+  if (isRefused(erasedAgain)) throw new Error(`Nothing was restored: ${JSON.stringify(erasedAgain)}.`);
   return { manifest, rows: manifest.tables.reduce((sum, { rows }) => sum + rows, 0), erasedAgain };
 }
 
+/** Empty is also what a restore that was broken off leaves behind: our own tables, in which nothing has begun. */
 async function demandEmpty(db: EntityManager): Promise<void> {
-  const tables: readonly unknown[] = await db.query(
-    `select from pg_tables where schemaname not in ('pg_catalog', 'information_schema') limit 1`,
+  const tables: readonly { name: string }[] = await db.query(
+    `select schemaname || '.' || tablename as name from pg_tables
+      where schemaname not in ('pg_catalog', 'information_schema', 'bullmq')`,
   );
-  if (tables.length > 0)
-    throw new Error('The database is not empty. A backup is restored into an empty one only.');
+  const ours = new Set(inventory.map(({ table }) => table));
+  const other = tables.find(({ name }) => !ours.has(name))?.name ?? (await whereBegun(db));
+  if (other !== null)
+    throw new Error(
+      `The database is not empty: there is ${other}. A backup is restored into an empty one only.`,
+    );
 }
 
-/** In one transaction: either everything is there and is what the manifest says, or the database stays as it was. */
 async function load(db: EntityManager, folder: string, manifest: Manifest): Promise<void> {
   await seeEverything(db);
   const rebuild = await takeGuardsDown(db);
+  // Every table is locked by now: nobody begins anything meanwhile.
+  await demandEmpty(db);
   for (const { table } of manifest.tables) await db.query(`delete from ${table}`);
   for (const backedUp of manifest.tables) {
     const columns = await columnsOf(db, backedUp.table);
@@ -77,6 +84,19 @@ async function load(db: EntityManager, folder: string, manifest: Manifest): Prom
   for (const { table, sha256 } of manifest.tables)
     if (hashOf(textOf(await linesOf(db, table))) !== sha256)
       throw new Error(`${table} is not what the backup holds once it is restored. Nothing was restored.`);
+}
+
+/** Once the guards are back: an erasure relies on them. Answers how many of these persons were there. */
+async function eraseAgain(work: Work, personIds: readonly string[]): Promise<number> {
+  const there: readonly { id: string }[] = await work.db.query(
+    `select p.id from membership.person p where p.id = any($1) and not exists (
+       select from privacy.erasure e where e.person_id = p.id and e.done_at is not null) order by p.id`,
+    [personIds],
+  );
+  // The log hashes what is written, so every reason is in it before any of them goes.
+  for (const { id } of there) await chainBallotsAlone(work.db, id);
+  for (const { id } of there) await erasePerson(work, id);
+  return there.length;
 }
 
 /** References, triggers and forced policies would each have their own order of loading. Answers what puts them back. */
@@ -117,15 +137,4 @@ async function goOnCounting(db: EntityManager): Promise<void> {
      where a.attidentity <> '' and c.relkind = 'r' and n.nspname not in ('pg_catalog', 'information_schema', 'bullmq')`);
   for (const { table, column, sequence } of rows)
     await db.query(`select setval($1, coalesce(max(${column}), 0) + 1, false) from ${table}`, [sequence]);
-}
-
-async function isStillThere(works: Works, asking: Asking, personId: string): Promise<boolean> {
-  const rows: readonly unknown[] = await works.read(asking, ({ db }) =>
-    db.query(
-      `select from membership.person p where p.id = $1 and not exists (
-         select from privacy.erasure e where e.person_id = p.id and e.done_at is not null)`,
-      [personId],
-    ),
-  );
-  return rows.length > 0;
 }

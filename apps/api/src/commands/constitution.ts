@@ -55,9 +55,7 @@ function whyNot(answer: NotExported, documentsOf: string | null): string {
 }
 
 async function check(file: string, { key }: { readonly key?: string }): Promise<void> {
-  const { constitution, fingerprint } = openConstitution(await readInput(file));
-  if (key !== undefined && key.toLowerCase() !== fingerprint)
-    throw new Error(`It is signed by another key: ${fingerprint}`);
+  const { constitution, fingerprint } = openConstitution(await readInput(file), key);
   console.log(`The constitution of ${constitution['federation.json'].name}, whole and as it was signed.`);
   for (const [part, said] of Object.entries(constitution))
     if (Array.isArray(said)) console.log(`${part}: ${said.length}`);

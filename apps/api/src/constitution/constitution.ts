@@ -4,6 +4,7 @@ import { isCurrency, isSlug, LEVEL_LIMITS } from '@plenaria/membership';
 import { parseRulePack } from '@plenaria/voting';
 import { DOCUMENT_KINDS } from '@plenaria/agreements';
 import { z } from 'zod';
+import { contradictionIn } from './contradiction-in.ts';
 
 const slug = z.string().refine(isSlug, 'no short name');
 const language = z.string().refine(isLanguage, 'a language that is not spoken here');
@@ -110,40 +111,5 @@ export function readParts(given: Readonly<Record<string, unknown>>): Constitutio
   const unknown = Object.keys(given).find((name) => !Object.hasOwn(parts, name));
   if (unknown !== undefined) return { part: unknown, place: '$', says: 'it is no part of a constitution' };
   const constitution = read as Constitution;
-  return loosePoint(constitution) ?? levelTwice(constitution) ?? constitution;
-}
-
-/** What one part says about another that is not there. */
-function loosePoint(constitution: Constitution): PartProblem | null {
-  const classes = new Set(constitution['classes.json'].map((one) => one.slug));
-  const circles = new Set(constitution['circles.json'].map((one) => one.slug));
-  const packs = new Set(constitution['rule-packs.json'].map((one) => one.slug));
-  const loose = (part: PartName, place: number, what: string | null | undefined, known: Set<string>) =>
-    what === null || what === undefined || known.has(what)
-      ? []
-      : [{ part, place: `$.${place}`, says: `nothing is called ${what}` }];
-  const [first] = [
-    ...constitution['circles.json'].flatMap(({ parent }, place) =>
-      loose('circles.json', place, parent, circles),
-    ),
-    ...constitution['joining-rules.json'].flatMap((one, place) => [
-      ...loose('joining-rules.json', place, one.class, classes),
-      ...loose('joining-rules.json', place, one.rule.rulePack, packs),
-    ]),
-    ...constitution['service-levels.json'].flatMap((one, place) =>
-      loose('service-levels.json', place, one.class, classes),
-    ),
-    ...constitution['documents.json'].flatMap((one, place) =>
-      one.classes.flatMap((name) => loose('documents.json', place, name, classes)),
-    ),
-  ];
-  return first ?? null;
-}
-
-/** Of the federation's service levels each has a name of its own. */
-function levelTwice(constitution: Constitution): PartProblem | null {
-  const slugs = constitution['service-levels.json'].map((one) => one.slug);
-  const place = slugs.findIndex((slug, index) => slugs.indexOf(slug) < index);
-  if (place < 0) return null;
-  return { part: 'service-levels.json', place: `$.${place}`, says: `two are called ${slugs[place]}` };
+  return contradictionIn(constitution) ?? constitution;
 }

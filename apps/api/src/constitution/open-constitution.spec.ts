@@ -21,9 +21,27 @@ const COMMUNITY: Level = {
   participantsMax: 20,
   minutesMax: 180,
 };
+const CLASS = { slug: 'consumer', names: inEnglish('Consumer') };
+const ROLE = { slug: 'link', names: inEnglish('Link'), coordinates: false };
+const RULE = { class: 'consumer', rule: { kind: 'custodian' }, gives: inEnglish('A voice.') };
+const DOCUMENT = {
+  slug: 'house-rules',
+  kind: 'code-of-conduct',
+  jurisdiction: '*',
+  classes: [],
+  language: 'en',
+  material: true,
+  texts: [{ language: 'en', title: 'House rules', body: 'Be kind.', summary: '' }],
+};
+const circle = (slug: string, parent: string | null) => ({
+  slug,
+  names: inEnglish(slug),
+  purposes: inEnglish(),
+  parent,
+});
 const PARTS: Parts = {
   'federation.json': { name: 'Commons', languages: ['en'], defaultLanguage: 'en' },
-  'classes.json': [{ slug: 'consumer', names: inEnglish('Consumer') }],
+  'classes.json': [CLASS],
   'circle-roles.json': [],
   'circles.json': [],
   'rule-packs.json': [],
@@ -74,9 +92,46 @@ describe('a constitution that is opened', () => {
     expect(() => openConstitution(signed(withLevels({ ...COMMUNITY, ...change })))).toThrow(says);
   });
 
-  it('is refused for two levels of one name', () => {
-    expect(() => openConstitution(signed(withLevels(COMMUNITY, COMMUNITY)))).toThrow(
-      'service-levels.json cannot be read at $.1: two are called community',
+  it.each([
+    ['classes.json', [CLASS, CLASS], '$.1: two are called consumer'],
+    ['circle-roles.json', [ROLE, ROLE], '$.1: two are called link'],
+    ['circles.json', [circle('tech', null), circle('all', null), circle('tech', 'all')], '$.2: two are'],
+    ['service-levels.json', [COMMUNITY, COMMUNITY], '$.1: two are called community'],
+    ['documents.json', [DOCUMENT, DOCUMENT], '$.1: two are called house-rules'],
+    ['joining-rules.json', [RULE, { ...RULE, class: null }, RULE], '$.2: two are for consumer'],
+    ['joining-rules.json', [1, 2].map(() => ({ ...RULE, class: null })), '$.1: two are for every class'],
+    [
+      'documents.json',
+      [{ ...DOCUMENT, texts: [...DOCUMENT.texts, ...DOCUMENT.texts] }],
+      '$.0.texts.1: house-rules has two texts in en',
+    ],
+  ])('is refused for two of one name in %s', (part, said, says) => {
+    expect(() => openConstitution(signed({ ...PARTS, [part]: said }))).toThrow(
+      `${part} cannot be read at ${says}`,
     );
+  });
+
+  it('takes circles within circles, and none that stands within itself, however long the way', () => {
+    const withCircles = (...circles: readonly object[]) => signed({ ...PARTS, 'circles.json': circles });
+    const [all, tech, servers] = [circle('all', null), circle('tech', 'all'), circle('servers', 'tech')];
+    expect(openConstitution(withCircles(servers, tech, all)).constitution['circles.json']).toHaveLength(3);
+    expect(() => openConstitution(withCircles(all, circle('tech', 'tech')))).toThrow(
+      'circles.json cannot be read at $.1.parent: a circle stands within itself: tech, within tech',
+    );
+    // The one that only hangs from the ring is not the one that is told.
+    expect(() =>
+      openConstitution(withCircles(servers, circle('tech', 'all'), circle('all', 'tech'))),
+    ).toThrow(
+      'circles.json cannot be read at $.1.parent: a circle stands within itself: tech, within all, within tech',
+    );
+  });
+
+  it('is refused by another key than the one that was told', () => {
+    const { fingerprint } = openConstitution(signed(PARTS));
+    expect(openConstitution(signed(PARTS), ` ${fingerprint.toUpperCase()} `).fingerprint).toBe(fingerprint);
+    for (const key of ['f'.repeat(64), ''])
+      expect(() => openConstitution(signed(PARTS), key)).toThrow(
+        `It is signed by another key: ${fingerprint}`,
+      );
   });
 });

@@ -1,5 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
-import { objectionToEncoding, problem, readHeader, readRegisterLine } from '@plenaria/membership';
+import {
+  objectionToCell,
+  objectionToEncoding,
+  problem,
+  readHeader,
+  readRegisterLine,
+} from '@plenaria/membership';
 import type { ImportProblem, RegisterColumn, RegisterLine, RegisterWords } from '@plenaria/membership';
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Table } from '../spreadsheet/spreadsheets.ts';
@@ -29,7 +35,8 @@ type Line = { readonly line: number; readonly cells: readonly string[] };
  *  a byte order mark. */
 export async function readRegisterFile(source: RegisterSource, words: RegisterWords): Promise<RegisterFile> {
   if (source === null) return unread(problem(1, null, 'SPREADSHEET_FORMAT'));
-  const records = typeof source === 'string' ? tokenise(source) : rowsOf(source);
+  const isSheet = typeof source !== 'string';
+  const records = isSheet ? rowsOf(source) : tokenise(source);
   if (!Array.isArray(records)) return unread(records as ImportProblem);
   const [head, ...rest] = records as readonly Line[];
   if (!head || rest.length === 0) return unread(problem(1, null, 'EMPTY_FILE'));
@@ -41,8 +48,9 @@ export async function readRegisterFile(source: RegisterSource, words: RegisterWo
   const wrong: ImportProblem[] = [];
   for (const [place, record] of rest.entries()) {
     const read = readRecord(record, columns, words);
-    if (read.problems.length === 0) lines.push(read.row);
-    wrong.push(...read.problems);
+    const found = [...(isSheet ? readWrongly(record, columns) : []), ...read.problems];
+    if (found.length === 0) lines.push(read.row);
+    wrong.push(...found);
     if (place % BREATH === 0) await setImmediate();
   }
   await setImmediate();
@@ -66,6 +74,17 @@ function readRecord(
   const tooMany = all.slice(columns.length).some((cell) => cell.trim() !== '');
   const counted = { cells: all.length, columns: columns.length };
   return { row, problems: tooMany ? [problem(line, null, 'CELL_COUNT', counted), ...problems] : problems };
+}
+
+/** Of a CSV file the whole text was looked at; of a spreadsheet each cell is, since each can come from elsewhere. */
+function readWrongly(
+  { line, cells }: Line,
+  columns: readonly (RegisterColumn | null)[],
+): readonly ImportProblem[] {
+  return cells.flatMap((cell, place) => {
+    const column = columns[place];
+    return (column && objectionToCell(line, column, cell)) ?? [];
+  });
 }
 
 /** Empty rows are no lines, as in a CSV file. */

@@ -8,10 +8,13 @@ const EVERYBODY = `
     left join membership.member m on m.person_id = p.id
     left join identity.account a on a.person_id = p.id
   union all
-  select array[name], '{}' from membership.member where kind = 'individual' and person_id is null`;
+  select array[name], '{}' from membership.member where kind = 'individual' and person_id is null
+  union all
+  select array_remove(array[name], null), array_remove(array[email], null) from privacy.former_name`;
 
-/** Is somebody of the register, as a person or as an individual member, named in one of these texts? A name is found
- *  however an erasure would find it, an address as it is. */
+/** Is somebody of the register, as a person or as an individual member, named in one of these texts, as they are called
+ *  or were before? A name is found however an erasure would find it, an address as it is. Only the program may ask:
+ *  what people were called before is nobody else's to see. */
 export async function namesSomebody({ db }: View, texts: readonly string[]): Promise<boolean> {
   const everybody: readonly KnownAs[] = await db.query(EVERYBODY);
   // Ten thousand expressions over every text would take minutes: most people share no word with any of them.

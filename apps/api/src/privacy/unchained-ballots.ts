@@ -27,3 +27,9 @@ export async function chainBallotsOf(works: Works, asking: Asking, personId: str
       await works.attempt(asking, ({ db }) => chainBallots(db, id, watermark));
   }
 }
+
+/** The same inside a transaction that has the database to itself: no ballot is being cast that could be missed. */
+export async function chainBallotsAlone(db: EntityManager, personId: string): Promise<void> {
+  const rows: readonly { id: string }[] = await db.query(UNCHAINED, [personId]);
+  for (const { id } of rows) await chainBallots(db, id, await watermarkOf(db, id));
+}
