@@ -39,6 +39,7 @@ import { OneAccount1700000000045 } from '../migrations/0045-one-account.ts';
 import { Diversity1700000000046 } from '../migrations/0046-diversity.ts';
 import { WhoMayUseServices1700000000047 } from '../migrations/0047-who-may-use-services.ts';
 import { FormerNames1700000000048 } from '../migrations/0048-former-names.ts';
+import { ToldOfVersions1700000000049 } from '../migrations/0049-told-of-versions.ts';
 import { Acceptance } from './agreements/acceptance.ts';
 import { AgreementDocument } from './agreements/document.ts';
 import { DocumentText } from './agreements/document-text.ts';
@@ -133,6 +134,7 @@ const migrations: Function[] = [
   Diversity1700000000046,
   WhoMayUseServices1700000000047,
   FormerNames1700000000048,
+  ToldOfVersions1700000000049,
 ];
 
 /** What a unique or exclusion violation means to the person who met it. */

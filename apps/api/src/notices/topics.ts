@@ -104,6 +104,7 @@ const topics: Readonly<Record<Letter['template'], Topic>> = {
   'application-appealed': 'applicationsToHandle',
   'application-withdrawn': 'applicationsToHandle',
   'application-open-to-objection': 'newcomers',
+  'agreement-changed': 'formalNotices',
   'agreement-withdrawn': 'membershipChanges',
   'change-asked': 'membershipChanges',
   'change-agreed': 'membershipChanges',

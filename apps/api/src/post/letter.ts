@@ -148,6 +148,21 @@ export const letterSchema = z.discriminatedUnion('template', [
     /** `who` takes it back: a member, or a person for themself; `text` is why. The document by its slug. */
     params: z.object({ document: text, title, who: text, text }),
   }),
+  z.object({
+    template: z.literal('agreement-changed'),
+    ...to,
+    /** The document by its slug; `who` is the member to be signed for, empty of a person for themself. */
+    params: z.object({
+      document: text,
+      title,
+      who: z.string(),
+      asked: z.enum(['accept', 'read', 'sign']),
+      day: z.iso.date(),
+      /** The number of the decision that adopted it; else `text` says why there is none. */
+      decision: z.number().int().nullable(),
+      text: z.string(),
+    }),
+  }),
   z.object({ template: z.enum(MAILING_LETTERS), ...to, params: z.object({ mailingId: uuid }) }),
   z.object({ template: z.literal('decision-opened'), ...to, params: decision }),
   z.object({ template: z.literal('reminder-24h'), ...to, params: decision }),

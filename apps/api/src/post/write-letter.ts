@@ -146,6 +146,13 @@ function placesOf(letter: Letter, reader: Reader & { readonly language: Language
     const { title, who, text } = letter.params;
     return { ...known, title: titleIn(title, reader.language), who, text };
   }
+  if (letter.template === 'agreement-changed') {
+    const { title, who, asked, day, decision, text } = letter.params;
+    const places = { title: titleIn(title, reader.language), who, day: formatDay(day, reader.language) };
+    const say = (key: TextKey) => textIn(reader.language, key, { who, text, number: String(decision) });
+    const basis = say(`mail:agreement-changed.${decision === null ? 'undecided' : 'adopted'}`);
+    return { ...known, ...places, basis, asks: say(`mail:agreement-changed.${asked}`) };
+  }
   if (!isAboutDecision(letter)) return known;
   const { number, closesAt, title } = letter.params;
   return {
