@@ -79,7 +79,9 @@ async function personsOf(
   const memberIds = [...new Set(rows.flatMap((row) => row.memberIds))];
   const parties = await partiesOf(view, memberIds);
   const partyOf = new Map(memberIds.map((id, place) => [id, parties[place]]));
-  const asked = rows.filter((row) => concerns(personOf(row.memberIds.flatMap((id) => partyOf.get(id) ?? []))));
+  const asked = rows.filter((row) =>
+    concerns(personOf(row.memberIds.flatMap((id) => partyOf.get(id) ?? []))),
+  );
   return asked.map(({ id }) => ({ personId: id, memberId: null, who: null }));
 }
 

@@ -113,6 +113,8 @@ const topics: Readonly<Record<Letter['template'], Topic>> = {
   'change-done': 'membershipChanges',
   'change-resumed': 'membershipChanges',
   'change-lapsed': 'membershipChanges',
+  'change-waits': 'membershipChanges',
+  'change-unattended': 'membershipChanges',
   'expulsion-proposed': 'membershipChanges',
   'expulsion-open-to-objection': 'expulsions',
   'expulsion-objected': 'membershipChanges',

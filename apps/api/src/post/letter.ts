@@ -92,6 +92,8 @@ export const CHANGE_LETTERS = [
   'change-done',
   'change-resumed',
   'change-lapsed',
+  'change-waits',
+  'change-unattended',
   'expulsion-proposed',
   'expulsion-open-to-objection',
   'expulsion-objected',
