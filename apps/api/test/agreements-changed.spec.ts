@@ -97,6 +97,7 @@ describe('a material change of a document', () => {
     await tick(inDays(3));
     await tick(inDays(3.1));
     await tick(inDays(9));
+    for (const who of [stays, reads]) await letterTo(who.email);
     expect(await told(stays)).toEqual(['“Conditions” has changed: your answer is asked for']);
     expect(await told(reads)).toEqual(['«Conditions» ha canviat: se’t demana resposta']);
     for (const who of [silent, gone, ahead, back]) expect(await told(who)).toEqual([]);
@@ -158,8 +159,8 @@ describe('a material change of a document', () => {
     await next(document, house.keeper, { from: day(3), reason: 'The third.' });
     await next(document, house.keeper, { from: day(3), material: false });
     await tick(inDays(4));
-    expect(await told(who)).toHaveLength(1);
     expect((await letterTo(who.email)).text).toContain('The third.');
+    expect(await told(who)).toHaveLength(1);
     expect((await letterTo(who.email)).text).toContain(formatDay(day(3), 'en'));
   });
 

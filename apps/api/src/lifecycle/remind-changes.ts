@@ -10,7 +10,7 @@ const WAITING: readonly ChangeState[] = ['awaitingAgreement', 'awaitingVote', 'a
 
 /**
  * Reminds those who are to act of the changes that wait for them, after the same times as of applications; however
- * often it is asked, once in a week of waiting. Where nobody is there who could act, the secretaries hear of it at once.
+ * often it is asked, once in a week of waiting. Where nobody is there who could act, the secretaries hear of it then.
  */
 export async function remindChanges(work: Work): Promise<void> {
   for (const { id, since, weeks } of await findWaitingLong(work, 'membership.membership_change', WAITING)) {
