@@ -36,11 +36,11 @@ async function remindersOf({ email }: Person, { name }: Elector): Promise<readon
   return [count('Waits for you'), count('Waits for somebody who acts')];
 }
 
-/** That somebody was sent so many; a letter may still be on its way. */
-async function reminded(who: Person, elector: Elector, counts: readonly [number, number]): Promise<void> {
+/** How many somebody was sent, once these are: a letter may still be on its way. */
+async function reminded(who: Person, elector: Elector, counts: readonly [number, number]) {
   const isSent = async () => String(await remindersOf(who, elector)) === String(counts) || null;
   await until(isSent).catch(() => null);
-  expect(await remindersOf(who, elector)).toEqual(counts);
+  return remindersOf(who, elector);
 }
 
 async function askMove(elector: Elector): Promise<string> {
@@ -64,23 +64,23 @@ describe('a change of a membership that waits', () => {
     const elector = electors[0] as Elector;
     const id = await askMove(elector);
     await tick(inDays(6));
-    await reminded(here.reviewer, elector, [0, 0]);
+    expect(await reminded(here.reviewer, elector, [0, 0])).toEqual([0, 0]);
     await tick(inDays(7.1));
     await tick(inDays(8));
-    await reminded(here.reviewer, elector, [1, 0]);
-    await reminded(there.reviewer, elector, [1, 0]);
-    await reminded(secretary, elector, [0, 0]);
+    expect(await reminded(here.reviewer, elector, [1, 0])).toEqual([1, 0]);
+    expect(await reminded(there.reviewer, elector, [1, 0])).toEqual([1, 0]);
+    expect(await reminded(secretary, elector, [0, 0])).toEqual([0, 0]);
     await act('answerMembershipChange', { id, agrees: true, text: '' }, there.reviewer, inDays(9));
     await tick(inDays(15));
-    await reminded(here.reviewer, elector, [1, 0]);
+    expect(await reminded(here.reviewer, elector, [1, 0])).toEqual([1, 0]);
     await tick(inDays(16.1));
-    await reminded(secretary, elector, [0, 0]);
+    expect(await reminded(secretary, elector, [0, 0])).toEqual([0, 0]);
     await tick(inDays(23.1));
     await tick(inDays(24));
-    await reminded(here.reviewer, elector, [3, 0]);
-    await reminded(there.reviewer, elector, [1, 0]);
-    await reminded(elector.voter, elector, [0, 0]);
-    await reminded(secretary, elector, [0, 1]);
+    expect(await reminded(here.reviewer, elector, [3, 0])).toEqual([3, 0]);
+    expect(await reminded(there.reviewer, elector, [1, 0])).toEqual([1, 0]);
+    expect(await reminded(elector.voter, elector, [0, 0])).toEqual([0, 0]);
+    expect(await reminded(secretary, elector, [0, 1])).toEqual([0, 1]);
     // However long: silence is nobody’s yes and nobody’s no, and whoever asked takes it back.
     await tick(inDays(29));
     expect((await readLife(db, elector.memberId, elector.voter)).life.changes[0]).toMatchObject({
@@ -90,7 +90,7 @@ describe('a change of a membership that waits', () => {
     await act('withdrawMembershipChange', { id, text: '' }, elector.voter);
     const told = await remindersOf(here.reviewer, elector);
     await tick(inDays(29.5));
-    await reminded(here.reviewer, elector, told);
+    expect(await reminded(here.reviewer, elector, told)).toEqual(told);
   });
 
   it('for the vote is the custodian’s to put to it, and an appeal theirs who call the members together', async () => {
@@ -103,11 +103,11 @@ describe('a change of a membership that waits', () => {
     const { id } = await act('proposeExpulsion', sold, there.reviewer);
     await act('appealExpulsion', { id, text: 'We did not.' }, appealing.voter);
     await tick(inDays(7.1));
-    await reminded(here.reviewer, voted, [1, 0]);
-    await reminded(chair, voted, [0, 0]);
-    await reminded(chair, appealing, [1, 0]);
-    await reminded(there.reviewer, appealing, [0, 0]);
-    await reminded(appealing.voter, appealing, [0, 0]);
+    expect(await reminded(here.reviewer, voted, [1, 0])).toEqual([1, 0]);
+    expect(await reminded(chair, voted, [0, 0])).toEqual([0, 0]);
+    expect(await reminded(chair, appealing, [1, 0])).toEqual([1, 0]);
+    expect(await reminded(there.reviewer, appealing, [0, 0])).toEqual([0, 0]);
+    expect(await reminded(appealing.voter, appealing, [0, 0])).toEqual([0, 0]);
   });
 
   it('for a custodian for which nobody acts is heard of by the secretary after the first week', async () => {
@@ -120,7 +120,7 @@ describe('a change of a membership that waits', () => {
       empty.reviewer.accountId,
     ]);
     await tick(inDays(7.1));
-    await reminded(secretary, elector, [0, 1]);
+    expect(await reminded(secretary, elector, [0, 1])).toEqual([0, 1]);
   });
 });
 

@@ -36,7 +36,7 @@ export class LifecycleResolver {
   })
   async waitingChanges(
     @Context() context: RequestContext,
-    @Args() page: PageArgs,
+    @Args({ type: () => PageArgs }) page: PageArgs,
   ): Promise<MembershipChangeConnection> {
     return this.#works.read(context, (view) => findWaitingChanges(view, page));
   }

@@ -37,8 +37,8 @@ export async function takeEffect(work: Work, change: MembershipChange, day: Day)
   }
 }
 
-/** Gives an expelled member back, from today, what it had on its last day; of its classes, those that still go on. Of who
- *  joined today the last day is not over: nothing has ended yet, and it goes on. */
+/** Gives an expelled member back, from today, what it had on its last day; of its classes, those that still go on. Of
+ *  who joined today the last day is not over: nothing has ended yet, and it goes on. */
 export async function reinstate(work: Work, { memberId }: MembershipChange): Promise<Refused | null> {
   const ended = await memberOf(work, memberId);
   const from = dayOf(work.now);

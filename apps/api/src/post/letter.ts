@@ -206,6 +206,9 @@ export function isAboutEmail(letter: Letter): letter is EmailLetter {
   return 'emailChangeId' in letter.params;
 }
 
+/** A letter about an agreement that changed. */
+export type AgreementLetter = Extract<Letter, { readonly template: 'agreement-changed' }>;
+
 /** A letter of a mailing. */
 export type MailingLetter = Extract<Letter, { readonly template: (typeof MAILING_LETTERS)[number] }>;
 
