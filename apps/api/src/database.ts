@@ -39,7 +39,8 @@ import { OneAccount1700000000045 } from '../migrations/0045-one-account.ts';
 import { Diversity1700000000046 } from '../migrations/0046-diversity.ts';
 import { WhoMayUseServices1700000000047 } from '../migrations/0047-who-may-use-services.ts';
 import { FormerNames1700000000048 } from '../migrations/0048-former-names.ts';
-import { ServicesInTheTrail1700000000051 } from '../migrations/0051-services-in-the-trail.ts';
+import { ToldOfVersions1700000000049 } from '../migrations/0049-told-of-versions.ts';
+import { ServicesInTheTrail1700000000050 } from '../migrations/0050-services-in-the-trail.ts';
 import { Acceptance } from './agreements/acceptance.ts';
 import { AgreementDocument } from './agreements/document.ts';
 import { DocumentText } from './agreements/document-text.ts';
@@ -134,7 +135,8 @@ const migrations: Function[] = [
   Diversity1700000000046,
   WhoMayUseServices1700000000047,
   FormerNames1700000000048,
-  ServicesInTheTrail1700000000051,
+  ToldOfVersions1700000000049,
+  ServicesInTheTrail1700000000050,
 ];
 
 /** What a unique or exclusion violation means to the person who met it. */

@@ -7,7 +7,9 @@ import api from './jest.config.mjs';
  */
 export default {
   ...api,
-  testMatch: ['<rootDir>/{joining-members*,lifecycle-expulsion,notices,push,services-keys}.spec.ts'],
+  testMatch: [
+    '<rootDir>/{agreements-changed,joining-members*,lifecycle-{expulsion,lapsed-votes,one-day,waiting},notices,push,services-keys}.spec.ts',
+  ],
   testPathIgnorePatterns: [],
   // One federation, one clock: not two files at a time.
   maxWorkers: 1,

@@ -7,7 +7,9 @@ export default {
   globalSetup: '<rootDir>/../../../tools/harness/api-setup.mjs',
   globalTeardown: '<rootDir>/../../../tools/harness/tear-down.mjs',
   // In `clock.jest.config.mjs`.
-  testPathIgnorePatterns: ['/(joining-members[^/]*|lifecycle-expulsion|notices|push|services-keys)\\.spec'],
+  testPathIgnorePatterns: [
+    '/(agreements-changed|joining-members[^/]*|lifecycle-(expulsion|lapsed-votes|one-day|waiting)|notices|push|services-keys)\\.spec',
+  ],
   testSequencer: '<rootDir>/../../../tools/harness/longest-first.cjs',
   maxWorkers: 2,
   testTimeout: 120_000,

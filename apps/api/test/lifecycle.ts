@@ -50,14 +50,14 @@ const LIFE = `query ($slug: String!) {
     changes { id kind state reason firstDay opens next { who what } history { kind byName text } mayObject { id } } }
   member(slug: $slug) { custodian { slug } classes { class { slug } } representatives { person { name } }
     history { kind reason } }
-  waitingChanges { id } }`;
+  waitingChanges { nodes { id } } }`;
 
 /** A membership as somebody reads it. */
 export async function readLife(db: Client, memberId: string, who: Person) {
   const { rows } = await db.query(`select slug from membership.member where id = $1`, [memberId]);
   const { data, errors } = await graphql(LIFE, { slug: rows[0]?.slug }, { cookie: who.cookie });
   if (errors[0]) throw new Error(errors[0].message);
-  return { life: data.memberLife, member: data.member, waiting: data.waitingChanges };
+  return { life: data.memberLife, member: data.member, waiting: data.waitingChanges.nodes };
 }
 
 /** Puts a member of an assembly with a custodian of the test's own. */

@@ -13,6 +13,7 @@ export const reviewedTypes: Readonly<Record<string, string>> = {
   ApplicationConnection: 'public',
   ApplicationStep: 'account',
   MembershipChange: 'account',
+  MembershipChangeConnection: 'public',
   MemberLife: 'account',
   ChangeStep: 'account',
   NextChangeStep: 'account',

@@ -213,7 +213,12 @@ export const shown: Readonly<Record<string, ShownRule>> = {
     mark: 'id',
     may: MEMBERS,
   },
-  'Query.waitingChanges': { of: 'change', ask: 'waitingChanges { id }', mark: 'id', may: ['ownCustodian'] },
+  'Query.waitingChanges': {
+    of: 'change',
+    ask: 'waitingChanges { nodes { id } }',
+    mark: 'id',
+    may: ['ownCustodian'],
+  },
 
   'Query.member': { of: 'individual', ask: 'member(slug: $slug) { name }', mark: 'name', may: MEMBERS },
   'Query.members': {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { DocumentVersion } from './document.ts';
-import { dutyOf, holdingOn, inForce, isWaiting } from './duty.ts';
+import { dutyOf, holdingOn, inForce, isAskedAgainBy, isWaiting } from './duty.ts';
 
 const version = (number: number, effectiveFrom: string, material = true): DocumentVersion => ({
   id: `v${number}`,
@@ -33,6 +33,20 @@ describe('where somebody stands with a document', () => {
     expect(stateOn('2026-05-31', 'v2')).toBe('accepted');
     expect(stateOn('2026-06-01', 'v2')).toBe('changed');
     expect(stateOn('2026-06-01', 'v1')).toBe('changed');
+  });
+
+  it('is asked again by a version that came after what they accepted, and by no other', () => {
+    const againBy = (number: number, today: string, ...agreed: readonly string[]) => {
+      const standing = agreed.map((versionId) => ({ versionId, withdrawn: false }));
+      const duty = dutyOf('licensing', versions, standing, today);
+      return duty && isAskedAgainBy(duty, number);
+    };
+    expect(againBy(3, '2026-06-01', 'v1')).toBe(true);
+    expect(againBy(3, '2026-05-31', 'v1')).toBe(false);
+    expect(againBy(2, '2026-04-01', 'v1')).toBe(false);
+    expect(againBy(2, '2026-06-01', 'v2')).toBe(false);
+    expect(againBy(3, '2026-06-01', 'v3')).toBe(false);
+    expect(againBy(3, '2026-06-01')).toBe(false);
   });
 
   it('may be accepted ahead of its day', () => {

@@ -60,6 +60,14 @@ export function dutyOf<Version extends DocumentVersion>(
   }
 }
 
+/** Is the party asked again because of the version of this number: did it last agree to an earlier one? */
+export function isAskedAgainBy<Version extends DocumentVersion>(
+  duty: Duty<Version>,
+  number: number,
+): boolean {
+  return duty.state === 'changed' && duty.agreedTo !== null && duty.agreedTo.number < number;
+}
+
 /** Is something asked of the party? */
 export function isWaiting(state: DutyState): boolean {
   return state === 'to-accept' || state === 'changed' || state === 'withdrawn';

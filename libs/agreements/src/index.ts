@@ -2,7 +2,7 @@ export { askedBy, DOCUMENT_KINDS, EVERYWHERE, isDocumentKind } from './document.
 export type { AgreementDocument, Asked, Day, DocumentKind, DocumentVersion } from './document.ts';
 export { documentsFor } from './documents-for.ts';
 export type { Party } from './documents-for.ts';
-export { dutyOf, holdingOn, inForce, isWaiting } from './duty.ts';
+export { dutyOf, holdingOn, inForce, isAskedAgainBy, isWaiting } from './duty.ts';
 export type { Agreed, Duty, DutyState } from './duty.ts';
 export { objectionToAccept, objectionToPublish } from './objections.ts';
 export type { Accepting, Publishing } from './objections.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { isRefused } from '@plenaria/kernel';
 import fc from 'fast-check';
-import { changeFrom, changesBetween, endAfter, holdTogether } from './timeline.ts';
+import { changeFrom, changesBetween, endAfter, goOnAfter, holdTogether } from './timeline.ts';
 import type { Span } from './timeline.ts';
 import { overlaps } from './valid.ts';
 
@@ -88,5 +88,10 @@ describe('a membership that ends', () => {
   it('takes everything with it that was to hold later', () => {
     const spans = [span('a', 'x', '2020-01-01'), span('b', 'y', '2021-01-01', '2021-12-31')];
     expect(endAfter(spans, '2020-06-30')).toEqual([span('a', 'x', '2020-01-01', '2020-06-30')]);
+  });
+
+  it('goes on where that is taken back on its last day; what had ended before stays ended', () => {
+    const spans = [span('a', 'x', '2019-01-01', '2019-12-31'), span('b', 'y', '2020-06-30')];
+    expect(goOnAfter(endAfter(spans, '2020-06-30'), '2020-06-30')).toEqual(spans);
   });
 });

@@ -59,6 +59,11 @@ export function endAfter(spans: readonly Span[], lastDay: Day): readonly Span[] 
     .map((span) => (span.to === null || span.to > lastDay ? { ...span, to: lastDay } : span));
 }
 
+/** What was to end with this day, which is not over yet, goes on after it. */
+export function goOnAfter(spans: readonly Span[], lastDay: Day): readonly Span[] {
+  return spans.map((span) => (span.to === lastDay ? { ...span, to: null } : span));
+}
+
 /** What to store so that the history `before` becomes `after`. */
 export type SpanChanges = {
   readonly added: readonly Span[];

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AgreementsChangesResolver } from './agreements-changes.resolver.ts';
+import { AgreementsJobs } from './agreements-jobs.ts';
 import { AgreementsResolver } from './agreements.resolver.ts';
 import { EvidenceController } from './evidence.controller.ts';
 import {
@@ -17,6 +18,7 @@ import {
     AcceptanceResolver,
     AgreementDocumentResolver,
     AgreementsChangesResolver,
+    AgreementsJobs,
     AgreementsResolver,
     DocumentTextBodyResolver,
     DocumentVersionResolver,

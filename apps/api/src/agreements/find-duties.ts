@@ -30,13 +30,11 @@ export async function findDuties(view: View): Promise<AgreementDuty[]> {
   const { personId } = view.actor;
   const today = dayOf(view.now);
   const members = await membersRepresentedBy(view, personId, today);
-  const parties = await partiesOf(view, members, today);
-  const whole: Party = {
-    kind: 'person',
-    custodianIds: parties.flatMap(({ custodianIds }) => custodianIds),
-    jurisdictions: parties.flatMap(({ jurisdictions }) => jurisdictions),
-    classes: parties.flatMap(({ classes }) => classes),
-  };
+  const parties = await partiesOf(
+    view,
+    members.map(({ id }) => id),
+  );
+  const whole = personOf(parties);
   const asked: Asked[] = [{ party: whole, whose: { personId }, member: null, maySign: true }];
   for (const [place, member] of members.entries()) {
     const party = parties[place];
@@ -84,18 +82,29 @@ export async function dutiesOf(
 
 type Standing = { id: string; custodian_id: string; jurisdiction: string; classes: string[] };
 
-/** Through whom members are held today, and in which classes. */
-async function partiesOf(view: View, members: readonly Member[], today: string): Promise<readonly Party[]> {
+/** Somebody who speaks for these members, as the one who agrees for themself. */
+export function personOf(members: readonly Party[]): Party {
+  return {
+    kind: 'person',
+    custodianIds: members.flatMap(({ custodianIds }) => custodianIds),
+    jurisdictions: members.flatMap(({ jurisdictions }) => jurisdictions),
+    classes: members.flatMap(({ classes }) => classes),
+  };
+}
+
+/** Through whom members are held today, and in which classes; in the order of their ids. */
+export async function partiesOf(view: View, memberIds: readonly string[]): Promise<readonly Party[]> {
   const rows = await view.db.query<Standing[]>(
     `select m.id, c.id as custodian_id, coalesce(c.jurisdiction, c.country) as jurisdiction,
             array(select h.class from membership.class_holding h where h.member_id = m.id and h.valid @> $2::date) as classes
        from unnest($1::uuid[]) as m (id)
        join membership.membership s on s.member_id = m.id and s.valid @> $2::date
        join membership.custodian c on c.id = s.custodian_id`,
-    [members.map(({ id }) => id), today],
+    [memberIds, dayOf(view.now)],
   );
-  return members.map(({ id }) => {
-    const found = rows.find((row) => row.id === id);
+  const standing = new Map(rows.map((row) => [row.id, row]));
+  return memberIds.map((id) => {
+    const found = standing.get(id);
     return {
       kind: 'member',
       custodianIds: found ? [found.custodian_id] : [],

@@ -72,5 +72,8 @@ export async function publishDocument(
       publishedById: actor.kind === 'person' ? actor.personId : null,
     },
   );
+  // What holds at once is told at once; what holds later, on its day.
+  if (input.material && published.length > 0 && input.effectiveFrom <= dayOf(now))
+    await work.later({ kind: 'tell-asked-again', payload: { documentId: known.id } });
   return (await findDocument(work, input.slug, { drafts: true })) ?? refuse('NOT_FOUND');
 }

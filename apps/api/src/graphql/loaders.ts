@@ -28,7 +28,8 @@ export function inOrderOf<Row, Value>(
   return keys.map((key) => valueOf(groups.get(key) ?? []));
 }
 
-function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
+/** Rows by their keys, in the order in which keys and rows come. */
+export function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
   const groups = new Map<string, Row[]>();
   for (const row of rows) {
     const group = groups.get(keyOf(row));

@@ -1,6 +1,7 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import type { Day as CivilDay } from '@plenaria/membership';
 import { Readable } from '../graphql/allow.ts';
+import { ConnectionOf } from '../graphql/paging.ts';
 import { Day, Instant } from '../graphql/scalars.ts';
 import { Decision } from '../voting/decision.ts';
 import { MembershipChange } from './change.ts';
@@ -63,3 +64,8 @@ export class MemberLife {
   @Field(() => [MembershipChange], { description: 'Newest first; only those the reader may see.' })
   changes!: MembershipChange[];
 }
+
+/** One page of them. */
+@ObjectType()
+@Readable('public')
+export class MembershipChangeConnection extends ConnectionOf(MembershipChange) {}

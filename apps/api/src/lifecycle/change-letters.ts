@@ -5,16 +5,20 @@ import { mailJob } from '../post/mail-job.ts';
 import type { Work } from '../work.ts';
 import type { HeldChange } from './held-change.ts';
 
-/** What a letter about a change tells besides what it is about. */
-type Said = { readonly text?: string; readonly until?: Date | null };
+/** What a letter about a change tells besides what it is about; `round` of one that comes again. */
+type Said = { readonly round?: string; readonly text?: string; readonly until?: Date | null };
 
-type Side = Party | 'callers';
+type Side = Party | 'callers' | 'secretaries';
 
 /** Whom a letter is for; whoever has just acted is not written to about it. */
 function sidesOf(template: ChangeLetter, { standing }: HeldChange): readonly Side[] {
   switch (template) {
     case 'change-asked':
       return missingYes(standing);
+    case 'change-waits':
+      return waitedFor(standing);
+    case 'change-unattended':
+      return ['secretaries'];
     case 'expulsion-appealed':
     case 'expulsion-without-result':
       return ['giving', 'callers'];
@@ -23,23 +27,30 @@ function sidesOf(template: ChangeLetter, { standing }: HeldChange): readonly Sid
   }
 }
 
-/** Writes about the step that was just taken to those whom it concerns. */
+/** Whose turn it is where no time runs. An appeal is not left to those whose no it is about. */
+function waitedFor(standing: HeldChange['standing']): readonly Side[] {
+  if (standing.state === 'appealed') return ['callers'];
+  return standing.state === 'awaitingVote' ? ['giving'] : missingYes(standing);
+}
+
+/** Writes about the step that was just taken to those whom it concerns; to how many. */
 export async function writeAboutChange(
   work: Work,
   held: HeldChange,
   template: ChangeLetter,
   said: Said = {},
-): Promise<void> {
+): Promise<number> {
   const params = await changeParams(work, held, said);
   const { actor } = work;
   const acting = actor.kind === 'person' ? [actor.accountId, actor.personId] : [];
-  const id = (who: string) => `${template}:${held.change.id}:${held.length}:${who}`;
+  const id = (who: string) => `${template}:${held.change.id}:${held.length}${said.round ?? ''}:${who}`;
   const sides = sidesOf(template, held);
-  for (const accountId of await accountsOf(work, held, sides))
-    if (!acting.includes(accountId))
-      await work.later(mailJob({ template, accountId, params }, id(accountId)));
-  for (const personId of sides.includes('member') ? await speakersOf(work, held) : [])
-    if (!acting.includes(personId)) await work.later(mailJob({ template, personId, params }, id(personId)));
+  const others = (who: readonly string[]) => who.filter((one) => !acting.includes(one));
+  const accounts = others(await accountsOf(work, held, sides));
+  const persons = others(sides.includes('member') ? await speakersOf(work, held) : []);
+  for (const accountId of accounts) await work.later(mailJob({ template, accountId, params }, id(accountId)));
+  for (const personId of persons) await work.later(mailJob({ template, personId, params }, id(personId)));
+  return accounts.length + persons.length;
 }
 
 /** What every letter about this change says. */
@@ -76,10 +87,11 @@ async function accountsOf(
     `select distinct account_id as id from identity.role_grant
       where revoked_at is null
         and ((role = 'custodian' and custodian_id = any ($1::uuid[]))
-             or ($2 and role in ('chair', 'secretary')))`,
+             or ($2 and role = 'chair') or ($3 and role = 'secretary'))`,
     [
       [...(sides.includes('giving') ? [change.givingId] : []), ...(receives ? [change.receivingId] : [])],
       sides.includes('callers'),
+      sides.includes('callers') || sides.includes('secretaries'),
     ],
   );
   return rows.map(({ id }) => id);

@@ -1,5 +1,7 @@
 import { changeOf, changeStepsOpen, dayOf, isSlug } from '@plenaria/membership';
 import type { MembershipChange as Standing } from '@plenaria/membership';
+import { numberAfter, pageOf } from '../graphql/paging.ts';
+import type { Page, PageArgs } from '../graphql/paging.ts';
 import { isOutsider } from '../is-outsider.ts';
 import { membersRepresentedBy } from '../membership/find-members.ts';
 import { Member } from '../membership/member.ts';
@@ -8,7 +10,7 @@ import type { View } from '../work.ts';
 import { MemberLife } from './change-file.ts';
 import { MembershipChange } from './change.ts';
 import { changeEventOf, changeRowsOf, partiesOf, speaksFor } from './held-change.ts';
-import { callerOf } from './put-expulsion-to-the-vote.ts';
+import { callerOf, callsMembers } from './put-expulsion-to-the-vote.ts';
 
 /** What is under way with a membership and what may be asked of it, as this reader may see it. */
 export async function findMemberLife(view: View, slug: string): Promise<MemberLife | null> {
@@ -107,28 +109,37 @@ export async function standingOf(view: View, { id, kind }: MembershipChange): Pr
   return changeOf(kind, (await changeRowsOf(view, id)).map(changeEventOf));
 }
 
-/** Looked through for what waits for the reader; the database lets few of them be seen. */
-const LOOKED_THROUGH_MAX = 100;
-/** A day has room for so many things. */
-const WAITING_MAX = 7;
 const ASKED_OF = { agreed: 'awaitingAgreement', appealed: 'expelled' } as const;
 
-/** The changes whose next step is the reader's: to agree, to appeal, to object, to call the members together. */
-export async function findWaitingChanges(view: View): Promise<MembershipChange[]> {
-  if (view.actor.kind !== 'person') return [];
-  const found = await view.db
-    .createQueryBuilder(MembershipChange, 'c')
-    .where(`c.state in ('awaitingAgreement', 'awaitingVote', 'appealed')`)
-    .orWhere(`(c.state in ('inObjectionWindow', 'expelled') and c.until > :now)`, { now: view.now })
-    .orderBy('c.number')
-    .limit(LOOKED_THROUGH_MAX)
-    .getMany();
+// Those that may wait for the reader: for whom they speak or act, what members may object to, what callers put to the
+// vote. Whether it does is asked of the rule.
+const PERHAPS = `
+  (c.state = 'awaitingAgreement' and (c.member_id = any ((select membership.spoken_for())::uuid[])
+                                      or c.giving_id = any (:acting) or c.receiving_id = any (:acting)))
+  or (c.state in ('awaitingVote', 'appealed') and (:calls or c.giving_id = any (:acting)))
+  or (c.state = 'inObjectionWindow' and c.until > :now and not (c.giving_id = any (:acting)))
+  or (c.state = 'expelled' and c.until > :now and c.member_id = any ((select membership.spoken_for())::uuid[]))`;
+
+/** The changes whose next step is the reader's, the oldest first: to agree, to appeal, to object, to call the members
+ *  together. */
+export async function findWaitingChanges(view: View, page: PageArgs): Promise<Page<MembershipChange>> {
+  const { actor, now } = view;
+  const after = numberAfter(page) ?? 0;
   const waiting: MembershipChange[] = [];
-  for (const change of found) {
-    if (waiting.length === WAITING_MAX) break;
-    if (await waitsFor(view, change)) waiting.push(change);
+  if (actor.kind === 'person') {
+    const found = await view.db
+      .createQueryBuilder(MembershipChange, 'c')
+      .where(PERHAPS, { now, acting: actor.custodianIds, calls: actor.roles.some(callsMembers) })
+      .orderBy('c.number')
+      .getMany();
+    for (const change of found) if (await waitsFor(view, change)) waiting.push(change);
   }
-  return waiting;
+  return pageOf(
+    waiting.filter(({ number }) => number > after),
+    page,
+    async () => waiting.length,
+    ({ number }) => [String(number)],
+  );
 }
 
 async function waitsFor(view: View, change: MembershipChange): Promise<boolean> {

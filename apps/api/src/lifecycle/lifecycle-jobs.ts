@@ -8,10 +8,12 @@ import type { Log } from '../log.ts';
 import { Works } from '../work.ts';
 import type { Asking } from '../work.ts';
 import { announceExpulsion } from './announce-expulsion.ts';
+import { remindChanges } from './remind-changes.ts';
 import { findDueChanges, settleChange } from './settle-change.ts';
 
 /** What its day, time or the members settled is followed within this time. */
 const SETTLE_SECONDS = 15;
+const DAY_SECONDS = 86_400;
 
 /** What the program does about memberships by itself. Every job may come twice; the second finds nothing to do. */
 @Injectable()
@@ -40,6 +42,9 @@ export class LifecycleJobs implements OnModuleInit {
       { forget: true },
     );
     this.#registry.every('settle-changes', SETTLE_SECONDS, (asking) => this.#settleDue(asking));
+    this.#registry.every('remind-changes', DAY_SECONDS, async (asking) => {
+      await this.#works.attempt(asking, remindChanges);
+    });
   }
 
   /** One change that something is wrong with holds up none of the others. */

@@ -3,10 +3,11 @@ import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/gr
 import { nextChangeStep } from '@plenaria/membership';
 import type { RequestContext } from '../context.ts';
 import { Allow } from '../graphql/allow.ts';
+import { PageArgs } from '../graphql/paging.ts';
 import { Custodian } from '../membership/custodian.ts';
 import { Member } from '../membership/member.ts';
 import { Works } from '../work.ts';
-import { ChangeStep, MemberLife, NextChangeStep } from './change-file.ts';
+import { ChangeStep, MemberLife, MembershipChangeConnection, NextChangeStep } from './change-file.ts';
 import { MembershipChange } from './change.ts';
 import { changeStepsOf } from './change-steps-of.ts';
 import { findMemberLife, findWaitingChanges, objectorsOf, opensTo, standingOf } from './find-changes.ts';
@@ -30,10 +31,14 @@ export class LifecycleResolver {
   }
 
   @Allow('public')
-  @Query(() => [MembershipChange], { description: 'Those that wait for the reader. Empty for visitors.' })
-  async waitingChanges(@Context() context: RequestContext): Promise<MembershipChange[]> {
-    if (context.actor.kind !== 'person') return [];
-    return this.#works.read(context, findWaitingChanges);
+  @Query(() => MembershipChangeConnection, {
+    description: 'Those that wait for the reader, the oldest first. Empty for visitors.',
+  })
+  async waitingChanges(
+    @Context() context: RequestContext,
+    @Args({ type: () => PageArgs }) page: PageArgs,
+  ): Promise<MembershipChangeConnection> {
+    return this.#works.read(context, (view) => findWaitingChanges(view, page));
   }
 
   @Allow('account')

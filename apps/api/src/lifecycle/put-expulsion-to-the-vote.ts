@@ -3,6 +3,7 @@ import { isRefused, refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
 import { JOINING_RULE_PACK } from '@plenaria/membership';
 import type { ChangeStepBy } from '@plenaria/membership';
+import type { Role } from '../graphql/allow.ts';
 import { Member } from '../membership/member.ts';
 import { textIn } from '../post/texts.ts';
 import { draftVote } from '../voting/draft-vote.ts';
@@ -57,8 +58,12 @@ export async function callerOf(
   const parties = await partiesOf(work, change);
   if (actor.kind !== 'person' || parties.includes('member')) return null;
   if (parties.includes('giving')) return { kind: 'giving' };
-  const calls = actor.roles.some((role) => role === 'chair' || role === 'secretary');
-  return calls ? { kind: 'assembly' } : null;
+  return actor.roles.some(callsMembers) ? { kind: 'assembly' } : null;
+}
+
+/** May whoever holds this role call the members together? */
+export function callsMembers(role: Role): boolean {
+  return role === 'chair' || role === 'secretary';
 }
 
 /**

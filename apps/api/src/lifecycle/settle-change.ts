@@ -9,6 +9,7 @@ import type { MembershipChange } from './change.ts';
 import { holdChange } from './held-change.ts';
 import type { HeldChange } from './held-change.ts';
 import { takeChangeStep } from './take-change-step.ts';
+import { withdrawVoteOn } from './withdraw-vote-on.ts';
 import { endPauses, isHeldWith, reinstate, takeEffect } from './take-effect.ts';
 
 // What its day, its time, the members, or the end or a move of the membership have settled.
@@ -21,7 +22,7 @@ const DUE = `
           and (d.state = 'withdrawn'
                or (d.state = 'closed'
                    and not ((d.result ->> 'tied')::boolean and d.result ->> 'outcome' = 'undecided'))))
-      or (c.state in ('awaitingAgreement', 'scheduled', 'paused', 'inObjectionWindow', 'awaitingVote')
+      or (c.state in ('awaitingAgreement', 'scheduled', 'paused', 'inObjectionWindow', 'awaitingVote', 'inVote')
           and not exists (select from membership.membership s
                            where s.member_id = c.member_id and s.valid @> $1::date
                              and (c.kind <> 'expulsion' or s.custodian_id = c.giving_id)))
@@ -75,6 +76,8 @@ async function lapse(work: Work, held: HeldChange): Promise<MembershipChange | R
   const lapsed = await takeChangeStep(work, held, { kind: 'lapsed' }, { kind: 'program' });
   if (isRefused(lapsed)) return lapsed;
   if (held.change.kind === 'pause') await endPauses(work, held.change.memberId);
+  if (held.standing.state === 'inVote' || held.standing.state === 'inAppeal')
+    await withdrawVoteOn(work, held.standing);
   await writeAboutChange(work, lapsed, 'change-lapsed');
   return lapsed.change;
 }

@@ -6,6 +6,7 @@ import {
   dayBefore,
   dayOf,
   endAfter,
+  goOnAfter,
   holdsAtAll,
   holdsOn,
   holdTogether,
@@ -36,11 +37,21 @@ export async function takeEffect(work: Work, change: MembershipChange, day: Day)
   }
 }
 
-/** Gives an expelled member back, from today, what it had on its last day; of its classes, those that still go on. */
+/** Gives an expelled member back, from today, what it had on its last day; of its classes, those that still go on. Of
+ *  who joined today the last day is not over: nothing has ended yet, and it goes on. */
 export async function reinstate(work: Work, { memberId }: MembershipChange): Promise<Refused | null> {
-  const present = await memberOf(work, memberId);
+  const ended = await memberOf(work, memberId);
   const from = dayOf(work.now);
-  const last = present.custodian.at(-1)?.to ?? from;
+  const last = ended.custodian.at(-1)?.to ?? from;
+  const goesOn = (spans: readonly Span[]) => (last < from ? spans : goOnAfter(spans, last));
+  const present = {
+    ...ended,
+    custodian: goesOn(ended.custodian),
+    classes: goesOn(ended.classes),
+    representative: goesOn(ended.representative),
+    alternate: goesOn(ended.alternate),
+    delegate: goesOn(ended.delegate),
+  };
   const then = (spans: readonly Span[]) => spans.filter((span) => holdsOn(span, last));
   const custodian = changeFrom(present.custodian, then(present.custodian)[0]?.value ?? '', from);
   if (isRefused(custodian)) return custodian;
@@ -67,7 +78,7 @@ export async function reinstate(work: Work, { memberId }: MembershipChange): Pro
     alternate: again(present.alternate),
     delegate: again(present.delegate),
   };
-  const refused = await written(work, present, after, 'reinstated', null);
+  const refused = await written(work, ended, after, 'reinstated', null);
   return refused ?? levelAgain(work, memberId, { last, from });
 }
 
@@ -79,6 +90,10 @@ async function levelAgain(
 ): Promise<Refused | null> {
   const held = await heldLevels(work.db, [memberId]);
   const then = held.find((span) => holdsOn(span, last));
+  if (last >= from) {
+    await storeLevels(work, memberId, { spans: goOnAfter(held, last), reason: null });
+    return null;
+  }
   const spans = then ? levelFrom(held, then.value, from) : null;
   if (spans === null) return null;
   if (isRefused(spans)) return spans.refused === 'NOTHING_CHANGES' ? null : spans;

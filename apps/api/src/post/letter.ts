@@ -92,6 +92,8 @@ export const CHANGE_LETTERS = [
   'change-done',
   'change-resumed',
   'change-lapsed',
+  'change-waits',
+  'change-unattended',
   'expulsion-proposed',
   'expulsion-open-to-objection',
   'expulsion-objected',
@@ -148,6 +150,21 @@ export const letterSchema = z.discriminatedUnion('template', [
     /** `who` takes it back: a member, or a person for themself; `text` is why. The document by its slug. */
     params: z.object({ document: text, title, who: text, text }),
   }),
+  z.object({
+    template: z.literal('agreement-changed'),
+    ...to,
+    /** The document by its slug; `who` is the member to be signed for, empty of a person for themself. */
+    params: z.object({
+      document: text,
+      title,
+      who: z.string(),
+      asked: z.enum(['accept', 'read', 'sign']),
+      day: z.iso.date(),
+      /** The number of the decision that adopted it; else `text` says why there is none. */
+      decision: z.number().int().nullable(),
+      text: z.string(),
+    }),
+  }),
   z.object({ template: z.enum(MAILING_LETTERS), ...to, params: z.object({ mailingId: uuid }) }),
   z.object({ template: z.literal('decision-opened'), ...to, params: decision }),
   z.object({ template: z.literal('reminder-24h'), ...to, params: decision }),
@@ -188,6 +205,9 @@ export type EmailLetter = Extract<Letter, { readonly template: (typeof EMAIL_LET
 export function isAboutEmail(letter: Letter): letter is EmailLetter {
   return 'emailChangeId' in letter.params;
 }
+
+/** A letter about an agreement that changed. */
+export type AgreementLetter = Extract<Letter, { readonly template: 'agreement-changed' }>;
 
 /** A letter of a mailing. */
 export type MailingLetter = Extract<Letter, { readonly template: (typeof MAILING_LETTERS)[number] }>;

@@ -15,14 +15,15 @@ export function mailJob(letter: Letter, id?: string): Job {
   };
 }
 
-/** Letters about a decision go to its whole roll, a mailing to many, and a newcomer is announced to all members: one
- *  that lets somebody in does not queue up behind them. */
+/** Letters about a decision go to its whole roll, a mailing to many, a document that changed to all who agreed to it,
+ *  and a newcomer is announced to all members: one that lets somebody in does not queue up behind them. */
 function isToMany(letter: Letter): boolean {
   const { template } = letter;
   return (
     isAboutDecision(letter) ||
     isOfMailing(letter) ||
     template === 'digest' ||
+    template === 'agreement-changed' ||
     template === 'application-open-to-objection' ||
     template === 'expulsion-open-to-objection'
   );

@@ -52,6 +52,7 @@ export function doorOf(letter: Letter, now: Date): LetterDoor {
     }
     case 'application-begun':
       return { returnPath: `/join/${letter.params.slug}/apply`, ...lying };
+    case 'agreement-changed':
     case 'agreement-withdrawn':
       return { returnPath: `/agreements/${letter.params.document}`, ...lying };
     case 'invitation':

@@ -1,5 +1,5 @@
 import { directionOf, formatDay, formatInstant, isLanguage } from '@plenaria/i18n';
-import type { Language, TextKey } from '@plenaria/i18n';
+import type { Language, Params, TextKey } from '@plenaria/i18n';
 import type { WaysOut } from '../notices/notices.ts';
 import { topicOf } from '../notices/topics.ts';
 import {
@@ -10,7 +10,7 @@ import {
   isAboutSecurity,
   isOfMailing,
 } from './letter.ts';
-import type { Letter } from './letter.ts';
+import type { AgreementLetter, Letter } from './letter.ts';
 import { sayObstacle, textIn } from './texts.ts';
 
 /** Who reads the letter, and how. */
@@ -146,6 +146,8 @@ function placesOf(letter: Letter, reader: Reader & { readonly language: Language
     const { title, who, text } = letter.params;
     return { ...known, title: titleIn(title, reader.language), who, text };
   }
+  if (letter.template === 'agreement-changed')
+    return { ...known, ...changedPlaces(letter.params, reader.language) };
   if (!isAboutDecision(letter)) return known;
   const { number, closesAt, title } = letter.params;
   return {
@@ -153,6 +155,20 @@ function placesOf(letter: Letter, reader: Reader & { readonly language: Language
     number: String(number),
     closesAt: at(new Date(closesAt)),
     title: titleIn(title, reader.language),
+  };
+}
+
+/** What a document that changed asks again, what the change rests on, and what follows. */
+function changedPlaces(
+  { title, who, asked, day, decision, text }: AgreementLetter['params'],
+  language: Language,
+): Params {
+  const say = (key: TextKey) => textIn(language, key, { who, text, number: String(decision) });
+  return {
+    title: titleIn(title, language),
+    day: formatDay(day, language),
+    basis: say(`mail:agreement-changed.${decision === null ? 'undecided' : 'adopted'}`),
+    asks: say(`mail:agreement-changed.${asked}`),
   };
 }
 

@@ -21,7 +21,7 @@ export async function withdrawDecision(
   work: Work,
   input: WithdrawDecisionInput,
 ): Promise<Decision | Refused> {
-  const { actor, db, now } = work;
+  const { actor, db } = work;
   const wrong = objectionToTexts({ reason: input.reason }, { reason: { max: REASON_MAX } });
   if (wrong) return wrong;
   if (!isId(input.decisionId)) return refuse('NOT_FOUND');
@@ -32,7 +32,26 @@ export async function withdrawDecision(
   if (decision.state === 'closed' || decision.state === 'withdrawn') {
     return refuse('ALREADY_CLOSED', { state: decision.state });
   }
-  const reason = input.reason.trim();
+  return endWithoutResult(work, decision, input.reason.trim());
+}
+
+/**
+ * Ends a vote that has nothing left to decide: the program's own withdrawal, whoever leads it. Null when it was over
+ * by then.
+ */
+export async function withdrawLapsedVote(
+  work: Work,
+  decisionId: string,
+  reasonOf: (decision: Decision) => string,
+): Promise<Decision | null> {
+  await lockLog(work.db, decisionId);
+  const decision = await decisionToChange(work, decisionId);
+  if (isRefused(decision) || decision.state !== 'open') return null;
+  return endWithoutResult(work, decision, reasonOf(decision));
+}
+
+async function endWithoutResult(work: Work, decision: Decision, reason: string): Promise<Decision> {
+  const { db, now } = work;
   const withdrawn = { state: 'withdrawn', withdrawnAt: now, withdrawnReason: reason } as const;
   if (decision.state === 'draft') await db.update(Decision, { id: decision.id }, withdrawn);
   else {

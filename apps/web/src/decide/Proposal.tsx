@@ -107,7 +107,11 @@ function WhereItStands({ decision }: { readonly decision: ProposalDecision }): R
       {state === 'withdrawn' && (
         <Notice>
           <p>{text('ballot:isWithdrawn')}</p>
-          {withdrawnReason && <p dir="auto">{withdrawnReason}</p>}
+          {withdrawnReason?.split(/\n{2,}/).map((paragraph) => (
+            <p key={paragraph} dir="auto">
+              {paragraph}
+            </p>
+          ))}
         </Notice>
       )}
       <Facts

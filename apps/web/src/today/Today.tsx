@@ -46,12 +46,12 @@ function Lines({ of }: { readonly of: TodayPageQuery }): ReactNode {
   const text = useText();
   const { today, waitingApplications, waitingChanges } = of;
   const agreements = of.agreementDuties.filter(waitsForReader);
-  const count = today.length + agreements.length + waitingApplications.length + waitingChanges.length;
+  const count = today.length + agreements.length + waitingApplications.length + waitingChanges.totalCount;
   if (count === 0) return <Empty action={<LinkToDecisions />}>{text('today:empty')}</Empty>;
   // Votes end and come first; an agreement waits until it is answered, but is never crowded out.
   const shown = today.slice(0, linesMax - Math.min(agreements.length, agreementLinesMax));
   const asked = agreements.slice(0, linesMax - shown.length);
-  const changes = waitingChanges.slice(0, linesMax - shown.length - asked.length);
+  const changes = waitingChanges.nodes.slice(0, linesMax - shown.length - asked.length);
   const room = linesMax - shown.length - asked.length - changes.length;
   const applications = waitingApplications.slice(0, room);
   return (

@@ -18,7 +18,7 @@ const says: Readonly<Record<string, TextKey>> = {
 export function WaitingChange({
   change,
 }: {
-  readonly change: TodayPageQuery['waitingChanges'][number];
+  readonly change: TodayPageQuery['waitingChanges']['nodes'][number];
 }): ReactNode {
   const text = useText();
   const { member, next } = change;

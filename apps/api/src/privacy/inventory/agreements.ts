@@ -44,5 +44,6 @@ export const agreementsTables: readonly TableFacts[] = [
     who: 'published_by',
     fixed: 'reason',
   }),
+  table('agreements.told_version', { fact: 'version_id told_at' }),
   table('agreements.document', { fact: 'id slug kind jurisdiction custodian_id classes created_at' }),
 ];

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** A service is told personal facts as well: since when and which stands in the trail, also once it has ended. */
-export class ServicesInTheTrail1700000000051 implements MigrationInterface {
+export class ServicesInTheTrail1700000000050 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(lines + note);
   }
