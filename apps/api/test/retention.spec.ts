@@ -1,13 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Client } from 'pg';
 import { forgetGuests } from '../src/joining/answer-beginning.ts';
+import { sealingKeys } from '../src/operations/sealed.ts';
+import { eraseEverywhere, findErasuresDue } from '../src/privacy/erase-due.ts';
 import { keepNoLonger } from '../src/privacy/keep-no-longer.ts';
 import { makePerson, testDatabase } from './accounts.ts';
 import type { Person } from './accounts.ts';
+import { accept, foundHouse, published } from './documents.ts';
 import { openOwnWorks } from './own-works.ts';
 import type { OwnWorks } from './own-works.ts';
 
+const home = mkdtempSync(join(tmpdir(), 'plenaria-retention-'));
 let db: Client;
 let own: OwnWorks;
 let person: Person;
@@ -21,6 +28,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await own.close();
   await db.end();
+  rmSync(home, { recursive: true, force: true });
 });
 
 async function count(statement: string, value: string): Promise<number> {
@@ -108,5 +116,33 @@ describe('a guest', () => {
     expect(await count(`select from identity.account where id = $1::uuid`, stranger.accountId)).toBe(0);
     expect(await count(persons, fresh.personId)).toBe(1);
     expect(await count(persons, signedIn.personId)).toBe(1);
+  });
+
+  it('who agreed to something is erased as anybody is, and holds up nobody else', async () => {
+    const agreed = await guest(400, 'Agreed Once');
+    const stranger = await guest(31, 'Never Came Either');
+    await accept(await published(await foundHouse(db), 'licensing'), agreed);
+    for (const { accountId } of [agreed, stranger])
+      await db.query(`delete from identity.session where account_id = $1`, [accountId]);
+    await own.works.attempt(own.asking, forgetGuests);
+    await own.works.attempt(own.asking, forgetGuests);
+    expect(await count(persons, stranger.personId)).toBe(0);
+    const due = await findErasuresDue(own.works, own.asking);
+    expect(due.filter((personId) => personId === agreed.personId)).toHaveLength(1);
+    const tools = {
+      works: own.works,
+      jobs: null,
+      home,
+      keys: sealingKeys({ home, secretsKeys: ['of this test'] }),
+    };
+    await eraseEverywhere(tools, own.asking, agreed.personId);
+    const { rows } = await db.query(
+      `select p.name, p.email, (select count(*)::integer from agreements.acceptance c where c.person_id = p.id) as kept
+         from membership.person p where p.id = $1`,
+      [agreed.personId],
+    );
+    expect(rows).toEqual([{ name: `person-${agreed.personId.slice(0, 8)}`, email: null, kept: 1 }]);
+    await own.works.attempt(own.asking, forgetGuests);
+    expect(await findErasuresDue(own.works, own.asking)).not.toContain(agreed.personId);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AgreementDocument, DocumentKind } from './document.ts';
 import { documentsFor } from './documents-for.ts';
-import type { Party } from './documents-for.ts';
+import type { Party, Through } from './documents-for.ts';
 
 const document = (
   id: string,
@@ -9,12 +9,13 @@ const document = (
   rest: Partial<AgreementDocument> = {},
 ): AgreementDocument => ({ id, kind, jurisdiction: '*', custodianId: null, classes: [], ...rest });
 
-const aina: Party = {
-  kind: 'person',
-  custodianIds: ['femprocomuns'],
-  jurisdictions: ['ES'],
+const through = (rest: Partial<Through> = {}): Through => ({
+  custodianId: 'femprocomuns',
+  jurisdiction: 'ES',
   classes: ['producer'],
-};
+  ...rest,
+});
+const aina: Party = { kind: 'person', memberships: [through()] };
 const cooperative: Party = { ...aina, kind: 'member' };
 const idsFor = (party: Party, documents: readonly AgreementDocument[]) =>
   documentsFor(party, documents).map(({ id }) => id);
@@ -43,7 +44,7 @@ describe('the documents that concern somebody', () => {
       document('spain', 'data-protection', { jurisdiction: 'ES' }),
     ];
     expect(idsFor(aina, documents)).toEqual(['spain']);
-    expect(idsFor({ ...aina, jurisdictions: ['SE'] }, documents)).toEqual(['all']);
+    expect(idsFor({ ...aina, memberships: [through({ jurisdiction: 'SE' })] }, documents)).toEqual(['all']);
   });
 
   it('are never replaced by what a custodian writes: that comes on top', () => {
@@ -61,7 +62,9 @@ describe('the documents that concern somebody', () => {
     ];
     expect(idsFor(cooperative, documents)).toEqual(['consortium']);
     expect(idsFor(aina, documents)).toEqual(['use']);
-    expect(idsFor({ ...cooperative, classes: ['consumer'] }, documents)).toEqual([]);
+    expect(idsFor({ ...cooperative, memberships: [through({ classes: ['consumer'] })] }, documents)).toEqual(
+      [],
+    );
   });
 
   it('are the federation’s for somebody who has only an account', () => {
@@ -69,8 +72,23 @@ describe('the documents that concern somebody', () => {
       document('conduct', 'code-of-conduct'),
       document('ours', 'conditions-of-use', { custodianId: 'femprocomuns' }),
     ];
-    expect(idsFor({ kind: 'person', custodianIds: [], jurisdictions: [], classes: [] }, documents)).toEqual([
-      'conduct',
-    ]);
+    expect(idsFor({ kind: 'person', memberships: [] }, documents)).toEqual(['conduct']);
+  });
+
+  it('are those of each membership by itself, for who takes part for members of two custodians', () => {
+    const elsa: Party = {
+      kind: 'person',
+      memberships: [
+        { custodianId: 'collective-tools', jurisdiction: 'SE', classes: ['producer'] },
+        through({ classes: ['consumer'] }),
+      ],
+    };
+    const documents = [
+      document('all', 'licensing'),
+      document('spain', 'licensing', { jurisdiction: 'ES' }),
+      document('our-producers', 'code-of-conduct', { custodianId: 'femprocomuns', classes: ['producer'] }),
+      document('ours', 'conditions-of-use', { custodianId: 'femprocomuns' }),
+    ];
+    expect(idsFor(elsa, documents)).toEqual(['all', 'spain', 'ours']);
   });
 });

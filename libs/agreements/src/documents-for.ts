@@ -1,23 +1,41 @@
 import { askedBy, EVERYWHERE } from './document.ts';
 import type { AgreementDocument } from './document.ts';
 
-/** Who may have to agree: a person for themself, or a member by its representative. */
-export type Party = {
-  readonly kind: 'person' | 'member';
-  /** The custodians that hold the membership: of the member, or of those the person speaks for. */
-  readonly custodianIds: readonly string[];
-  /** The countries of these custodians: their law governs. */
-  readonly jurisdictions: readonly string[];
+/** Through whom a membership is held: the custodian, the country of its law, and the classes in which it is held. */
+export type Through = {
+  readonly custodianId: string;
+  readonly jurisdiction: string;
   readonly classes: readonly string[];
 };
 
-/** The documents that concern a party, in their order. What a custodian asks adds to what the federation asks and
- *  never replaces it; of one kind and one owner, the document for the country stands in place of that for all. */
+/** Who may have to agree: a person for themself, or a member by its representative. */
+export type Party = {
+  readonly kind: 'person' | 'member';
+  /** The member's own; of a person, one of each member they take part for. */
+  readonly memberships: readonly Through[];
+};
+
+/**
+ * The documents that concern a party, in their order: those of each membership by itself, so that one in another country
+ * or class takes none away and adds none to the other. What a custodian asks adds to what the federation asks and
+ * never replaces it; of one kind and one owner, the document for the country stands in place of that for all.
+ */
 export function documentsFor<Document extends AgreementDocument>(
-  party: Party,
+  { kind, memberships }: Party,
   documents: readonly Document[],
 ): readonly Document[] {
-  const fitting = documents.filter((document) => concerns(document, party));
+  const asked = documents.filter((document) => (askedBy(document.kind) === 'sign') === (kind === 'member'));
+  // Who has only an account is concerned by what concerns everybody.
+  const throughs = memberships.length > 0 ? memberships : [null];
+  const concerning = new Set(throughs.flatMap((through) => documentsThrough(through, asked)));
+  return asked.filter((document) => concerning.has(document));
+}
+
+function documentsThrough<Document extends AgreementDocument>(
+  through: Through | null,
+  documents: readonly Document[],
+): readonly Document[] {
+  const fitting = documents.filter((document) => fits(document, through));
   return fitting.filter(
     (document) =>
       document.jurisdiction !== EVERYWHERE ||
@@ -30,11 +48,8 @@ export function documentsFor<Document extends AgreementDocument>(
   );
 }
 
-function concerns(document: AgreementDocument, party: Party): boolean {
-  const { kind, custodianId, jurisdiction, classes } = document;
-  const signed = askedBy(kind) === 'sign';
-  if (signed !== (party.kind === 'member')) return false;
-  if (custodianId !== null && !party.custodianIds.includes(custodianId)) return false;
-  if (jurisdiction !== EVERYWHERE && !party.jurisdictions.includes(jurisdiction)) return false;
-  return classes.length === 0 || classes.some((name) => party.classes.includes(name));
+function fits({ custodianId, jurisdiction, classes }: AgreementDocument, through: Through | null): boolean {
+  if (custodianId !== null && custodianId !== through?.custodianId) return false;
+  if (jurisdiction !== EVERYWHERE && jurisdiction !== through?.jurisdiction) return false;
+  return classes.length === 0 || classes.some((name) => through?.classes.includes(name));
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { DocumentVersion } from './document.ts';
-import { dutyOf, holdingOn, inForce, isAskedAgainBy, isWaiting } from './duty.ts';
+import { dutyOf, holdingOn, inForce, isAskedAgainBy, isWaiting, standingWith } from './duty.ts';
 
 const version = (number: number, effectiveFrom: string, material = true): DocumentVersion => ({
   id: `v${number}`,
@@ -88,5 +88,23 @@ describe('a published version', () => {
     expect(holdingOn({ ...from, inForce: true }, '2026-05-01')).toBe('holdsSince');
     expect(holdingOn({ ...from, inForce: false }, '2026-04-30')).toBe('holdsFrom');
     expect(holdingOn({ ...from, inForce: false }, '2026-05-01')).toBe('heldFrom');
+  });
+});
+
+describe('what counts of what was agreed to', () => {
+  const through = (custodianId: string) => ({ custodianId, jurisdiction: 'ES', classes: [] });
+  const agreed = [
+    { versionId: 'v1', withdrawn: false, throughId: 'hypha' },
+    { versionId: 'v2', withdrawn: false, throughId: 'femprocomuns' },
+    { versionId: 'v3', withdrawn: false },
+  ];
+
+  it('is of a member what it signed with the custodian that holds it, or of which nothing else is known', () => {
+    const member = { kind: 'member', memberships: [through('femprocomuns')] } as const;
+    expect(standingWith(member, agreed).map(({ versionId }) => versionId)).toEqual(['v2', 'v3']);
+  });
+
+  it('is of a person all of it, wherever their members are', () => {
+    expect(standingWith({ kind: 'person', memberships: [through('femprocomuns')] }, agreed)).toEqual(agreed);
   });
 });

@@ -1,8 +1,27 @@
 import { askedBy } from './document.ts';
 import type { Day, DocumentKind, DocumentVersion } from './document.ts';
+import type { Party } from './documents-for.ts';
 
 /** That somebody agreed to a version, and whether it still stands. */
-export type Agreed = { readonly versionId: string; readonly withdrawn: boolean };
+export type Agreed = {
+  readonly versionId: string;
+  readonly withdrawn: boolean;
+  /** Of what a member signed: the custodian it was signed with; null where none is known. */
+  readonly throughId?: string | null;
+};
+
+/** What counts of a party's agreements: what a member signed stands between it and the custodian of then, and says
+ *  nothing to the one that holds it now. What a person agreed to for themself goes where they go. */
+export function standingWith<One extends Pick<Agreed, 'throughId'>>(
+  { kind, memberships }: Party,
+  agreed: readonly One[],
+): readonly One[] {
+  if (kind === 'person') return agreed;
+  return agreed.filter(
+    ({ throughId = null }) =>
+      throughId === null || memberships.some(({ custodianId }) => custodianId === throughId),
+  );
+}
 
 /**
  * Where a party stands with a document. `changed`: it agreed to an earlier version and is asked again.

@@ -1,8 +1,8 @@
 export { askedBy, DOCUMENT_KINDS, EVERYWHERE, isDocumentKind } from './document.ts';
 export type { AgreementDocument, Asked, Day, DocumentKind, DocumentVersion } from './document.ts';
 export { documentsFor } from './documents-for.ts';
-export type { Party } from './documents-for.ts';
-export { dutyOf, holdingOn, inForce, isAskedAgainBy, isWaiting } from './duty.ts';
+export type { Party, Through } from './documents-for.ts';
+export { dutyOf, holdingOn, inForce, isAskedAgainBy, isWaiting, standingWith } from './duty.ts';
 export type { Agreed, Duty, DutyState } from './duty.ts';
 export { objectionToAccept, objectionToPublish } from './objections.ts';
 export type { Accepting, Publishing } from './objections.ts';

@@ -1,5 +1,5 @@
 import { dayOf } from '@plenaria/membership';
-import { askedBy, inForce, objectionToAccept } from '@plenaria/agreements';
+import { askedBy, inForce, objectionToAccept, standingWith } from '@plenaria/agreements';
 import { refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
 import { isId } from '../membership/is-id.ts';
@@ -9,6 +9,7 @@ import type { AgreementDocument } from './document.ts';
 import { DocumentVersion } from './document-version.ts';
 import { findAcceptances } from './find-acceptances.ts';
 import { findDocuments } from './find-documents.ts';
+import { throughsOf } from './find-duties.ts';
 import { maySignFor } from './may-sign-for.ts';
 
 /** What somebody agrees to: the version, the language they read it in, and the hash of the words they read. */
@@ -74,7 +75,9 @@ async function acceptOne(
   if (!text) return refuse('DOCUMENT_CHANGED', { slug: document.slug });
   const others = signing ? { applicationId: signing.id } : memberId ? { memberId } : { personId };
   const before = await findAcceptances(work, others);
-  const standing = before.find((one) => one.versionId === versionId && one.withdrawal === null);
+  const standing = (await countingFor(work, memberId, before)).find(
+    (one) => one.versionId === versionId && one.withdrawal === null,
+  );
   if (standing) return standing;
   return keep(work, {
     personId,
@@ -101,11 +104,23 @@ async function holdDocumentOf(work: Work, versionId: string): Promise<AgreementD
   return document;
 }
 
+/** Of a member, what it signed with the custodian that holds it today: with another it has to sign anew. */
+async function countingFor(
+  work: Work,
+  memberId: string | null,
+  acceptances: readonly Acceptance[],
+): Promise<readonly Acceptance[]> {
+  if (memberId === null) return acceptances;
+  const through = (await throughsOf(work, [memberId])).get(memberId);
+  const party = { kind: 'member', memberships: through ? [through] : [] } as const;
+  return standingWith(party, acceptances);
+}
+
 async function maySign(work: Work, memberId: string, personId: string): Promise<boolean> {
   return isId(memberId) && maySignFor(work, memberId, personId);
 }
 
-type Kept = Omit<Acceptance, 'id' | 'method' | 'at' | 'withdrawal'>;
+type Kept = Omit<Acceptance, 'id' | 'method' | 'at' | 'withdrawal' | 'throughId'>;
 
 async function keep({ db, now }: Work, acceptance: Kept): Promise<Acceptance> {
   const row = { ...acceptance, method: 'screen' as const, at: now };

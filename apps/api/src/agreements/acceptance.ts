@@ -75,6 +75,10 @@ export class Acceptance {
 
   @Field(() => Withdrawal, { nullable: true })
   withdrawal!: Withdrawal | null;
+
+  /** Of what is signed for a member: the custodian that held it then, or that it applied to; null where that is not
+   *  known. */
+  throughId!: string | null;
 }
 
 /** What an acceptance proves, with everything it is about. */
@@ -95,6 +99,13 @@ export class AcceptanceEvidence {
 
   @Field(() => Member, { nullable: true, description: 'For whom, when not only for the person.' })
   member!: Member | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The custodian that held the member then, or that it applied to: between these two it stands.',
+  })
+  through!: string | null;
 
   @Field(() => Boolean, {
     description: 'May the reader take it back? For a member, whoever signs for it today.',

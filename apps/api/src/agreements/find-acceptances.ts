@@ -1,3 +1,4 @@
+import { Custodian } from '../membership/custodian.ts';
 import { Member } from '../membership/member.ts';
 import { isId } from '../membership/is-id.ts';
 import type { View } from '../work.ts';
@@ -23,6 +24,7 @@ export async function findAcceptances(view: View, whose: Whose): Promise<readonl
   const query = view.db.createQueryBuilder(Acceptance, 'a').where(conditionOf(whose), whose);
   const acceptances = await query.orderBy('a.at', 'DESC').getMany();
   await leadToMembers(view, acceptances);
+  await leadToCustodians(view, acceptances);
   const withdrawals = await view.db.query<
     { acceptance_id: string; at: Date; reason: string; person_id: string }[]
   >('select * from agreements.withdrawal where acceptance_id = any($1::uuid[])', [
@@ -58,6 +60,25 @@ async function leadToMembers({ db }: View, acceptances: readonly Acceptance[]): 
     acceptance.memberId ??= rows.find(({ id }) => id === acceptance.applicationId)?.member_id ?? null;
 }
 
+/** The custodian with which a member signed: the one that held it on that day, or that it applied to. With the names of
+ *  the acceptance and of the application in which it was given. */
+export function signedThrough(acceptance: string, application: string): string {
+  return `coalesce(${application}.custodian_id, (
+    select s.custodian_id from membership.membership s
+     where s.member_id = ${acceptance}.member_id and s.valid @> (${acceptance}.at at time zone 'UTC')::date))`;
+}
+
+async function leadToCustodians({ db }: View, acceptances: readonly Acceptance[]): Promise<void> {
+  const rows = await db.query<{ id: string; through: string | null }[]>(
+    `select a.id, ${signedThrough('a', 'x')} as through
+       from agreements.acceptance a left join membership.application x on x.id = a.application_id
+      where a.id = any($1::uuid[])`,
+    [acceptances.map(({ id }) => id)],
+  );
+  const throughs = new Map(rows.map(({ id, through }) => [id, through]));
+  for (const acceptance of acceptances) acceptance.throughId = throughs.get(acceptance.id) ?? null;
+}
+
 /** What one acceptance proves; null when there is none, or it is not the reader's to see. */
 export async function findEvidence(view: View, id: string): Promise<AcceptanceEvidence | null> {
   const [acceptance] = isId(id) ? await findAcceptances(view, { id }) : [];
@@ -70,6 +91,9 @@ export async function findEvidence(view: View, id: string): Promise<AcceptanceEv
   if (!document || !version) throw new Error('what was accepted was published');
   const text = await view.db.findOneByOrFail(DocumentText, { id: textId });
   const member = memberId ? await view.db.findOneByOrFail(Member, { id: memberId }) : null;
+  const through = acceptance.throughId
+    ? await view.db.findOneByOrFail(Custodian, { id: acceptance.throughId })
+    : null;
   text.current = version.texts.some((one) => one.id === text.id);
   return Object.assign(new AcceptanceEvidence(), {
     acceptance,
@@ -78,6 +102,7 @@ export async function findEvidence(view: View, id: string): Promise<AcceptanceEv
     version,
     text,
     member: member && Member.seenBy(view.actor, member),
+    through: through?.name ?? null,
   });
 }
 

@@ -23,13 +23,13 @@ export async function findApplicantDuties(
   const found = await view.db.findOneBy(Custodian, { slug: custodian });
   if (!found) return [];
   const { personId } = view.actor;
-  const through = { custodianIds: [found.id], jurisdictions: [countryOf(found.jurisdiction)], classes };
+  const through = { custodianId: found.id, jurisdiction: countryOf(found.jurisdiction), classes };
   const documents = await findDocuments(view);
   const asked = { member: null, maySign: true };
-  const own = { ...asked, party: { kind: 'person', ...through }, whose: { personId } } as const;
+  const own = { ...asked, party: { kind: 'person', memberships: [through] }, whose: { personId } } as const;
   const memberToBe = {
     ...asked,
-    party: { kind: 'member', ...through },
+    party: { kind: 'member', memberships: [through] },
     whose: applicationId === null ? null : { applicationId },
   } as const;
   return [...(await dutiesOf(view, own, documents)), ...(await dutiesOf(view, memberToBe, documents))];

@@ -1,4 +1,4 @@
-import { documentsFor, dutyOf, isAskedAgainBy } from '@plenaria/agreements';
+import { documentsFor, dutyOf, isAskedAgainBy, standingWith } from '@plenaria/agreements';
 import type { Agreed, AgreementDocument as Document, Party } from '@plenaria/agreements';
 import { dayOf } from '@plenaria/membership';
 import { groupBy } from '../graphql/loaders.ts';
@@ -6,7 +6,8 @@ import { outside } from '../identity/account-facts.ts';
 import type { View } from '../work.ts';
 import type { AgreementDocument } from './document.ts';
 import { DocumentVersion } from './document-version.ts';
-import { partiesOf, personOf } from './find-duties.ts';
+import { signedThrough } from './find-acceptances.ts';
+import { takesPartFor, throughsOf } from './find-duties.ts';
 import { findDocuments } from './find-documents.ts';
 
 /** Somebody who is asked again, and the name of the member to be signed for; null when it is for themself. */
@@ -37,14 +38,16 @@ type Concerns = (party: Party) => boolean;
 
 /** Who agreed, by person or, of what is signed, by the member that it was signed for. */
 async function findChanged(
-  { db, now }: View,
+  view: View,
   document: AgreementDocument,
   number: number,
 ): Promise<readonly string[]> {
+  const { db, now } = view;
   const published = DocumentVersion.publishedOf(document.versions);
   const party = document.asked === 'sign' ? 'coalesce(a.member_id, x.member_id)' : 'a.person_id';
   const rows: readonly (Agreed & { readonly party: string })[] = await db.query(
-    `select ${party} as party, a.version_id as "versionId", w.acceptance_id is not null as withdrawn
+    `select ${party} as party, a.version_id as "versionId", w.acceptance_id is not null as withdrawn,
+            ${signedThrough('a', 'x')} as "throughId"
        from agreements.acceptance a
        left join membership.application x on x.id = a.application_id
        left join agreements.withdrawal w on w.acceptance_id = a.id
@@ -54,8 +57,14 @@ async function findChanged(
     [published.map(({ id }) => id), document.asked === 'sign'],
   );
   const agreed = groupBy(rows, (row) => row.party);
+  const throughs = await throughsOf(view, document.asked === 'sign' ? [...agreed.keys()] : []);
   return [...agreed].flatMap(([id, theirs]) => {
-    const duty = dutyOf(document.kind, published, theirs, dayOf(now));
+    const through = throughs.get(id);
+    const party: Party =
+      document.asked === 'sign'
+        ? { kind: 'member', memberships: through ? [through] : [] }
+        : { kind: 'person', memberships: [] };
+    const duty = dutyOf(document.kind, published, standingWith(party, theirs), dayOf(now));
     return duty && isAskedAgainBy(duty, number) ? [id] : [];
   });
 }
@@ -66,21 +75,14 @@ async function personsOf(
   concerns: Concerns,
 ): Promise<readonly AskedAgain[]> {
   const rows: readonly { id: string; memberIds: readonly string[] }[] = await view.db.query(
-    `select a.person_id as id, array(
-        select m.id from membership.member m
-          join membership.membership s on s.member_id = m.id and s.valid @> $2::date
-         where m.person_id = a.person_id or m.id in (
-           select r.member_id from membership.representation r
-            where r.person_id = a.person_id and r.role <> 'delegate' and r.valid @> $2::date)) as "memberIds"
+    `select a.person_id as id, array(${takesPartFor('a.person_id', '$2')}) as "memberIds"
        from identity.account a
       where a.person_id = any($1::uuid[]) and not (${outside('a')})`,
     [personIds, dayOf(view.now)],
   );
-  const memberIds = [...new Set(rows.flatMap((row) => row.memberIds))];
-  const parties = await partiesOf(view, memberIds);
-  const partyOf = new Map(memberIds.map((id, place) => [id, parties[place]]));
-  const asked = rows.filter((row) =>
-    concerns(personOf(row.memberIds.flatMap((id) => partyOf.get(id) ?? []))),
+  const throughs = await throughsOf(view, [...new Set(rows.flatMap((row) => row.memberIds))]);
+  const asked = rows.filter(({ memberIds }) =>
+    concerns({ kind: 'person', memberships: memberIds.flatMap((id) => throughs.get(id) ?? []) }),
   );
   return asked.map(({ id }) => ({ personId: id, memberId: null, who: null }));
 }
@@ -91,11 +93,10 @@ async function signersOf(
   memberIds: readonly string[],
   concerns: Concerns,
 ): Promise<readonly AskedAgain[]> {
-  const parties = await partiesOf(view, memberIds);
-  const concerned = memberIds.filter((_, place) => {
-    const party = parties[place];
-    return party !== undefined && concerns(party);
-  });
+  const throughs = await throughsOf(view, memberIds);
+  const concerned = [...throughs].flatMap(([id, through]) =>
+    concerns({ kind: 'member', memberships: [through] }) ? [id] : [],
+  );
   return view.db.query(
     `select m.id as "memberId", m.name as who, coalesce(m.person_id, r.person_id) as "personId"
        from membership.member m

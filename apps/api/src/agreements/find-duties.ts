@@ -1,5 +1,5 @@
-import { documentsFor, dutyOf } from '@plenaria/agreements';
-import type { Party } from '@plenaria/agreements';
+import { documentsFor, dutyOf, standingWith } from '@plenaria/agreements';
+import type { Party, Through } from '@plenaria/agreements';
 import { countryOf, dayOf } from '@plenaria/membership';
 import type { Member } from '../membership/member.ts';
 import { membersRepresentedBy } from '../membership/find-members.ts';
@@ -29,17 +29,21 @@ export async function findDuties(view: View): Promise<AgreementDuty[]> {
   if (view.actor.kind !== 'person') return [];
   const { personId } = view.actor;
   const today = dayOf(view.now);
-  const members = await membersRepresentedBy(view, personId, today);
-  const parties = await partiesOf(
+  const rows: readonly { id: string }[] = await view.db.query(takesPartFor('$1::uuid', '$2'), [
+    personId,
+    today,
+  ]);
+  const throughs = await throughsOf(
     view,
-    members.map(({ id }) => id),
+    rows.map(({ id }) => id),
   );
-  const whole = personOf(parties);
-  const asked: Asked[] = [{ party: whole, whose: { personId }, member: null, maySign: true }];
-  for (const [place, member] of members.entries()) {
-    const party = parties[place];
-    if (!party) continue;
+  const own: Party = { kind: 'person', memberships: [...throughs.values()] };
+  const asked: Asked[] = [{ party: own, whose: { personId }, member: null, maySign: true }];
+  for (const member of await membersRepresentedBy(view, personId, today)) {
+    const through = throughs.get(member.id);
+    if (!through) continue;
     const maySign = await maySignFor(view, member.id, personId);
+    const party = { kind: 'member', memberships: [through] } as const;
     asked.push({ party, whose: { memberId: member.id }, member, maySign });
   }
   const documents = await findDocuments(view);
@@ -58,12 +62,13 @@ export async function dutiesOf(
   const acceptances = whose ? await findAcceptances(view, whose) : [];
   return concerning.flatMap((document) => {
     const published = DocumentVersion.publishedOf(document.versions);
-    const agreed = acceptances.map(({ versionId, withdrawal }) => ({
+    const agreed = acceptances.map(({ versionId, withdrawal, throughId }) => ({
       versionId,
       withdrawn: withdrawal !== null,
+      throughId,
     }));
     const ofThis = agreed.filter(({ versionId }) => published.some(({ id }) => id === versionId));
-    const duty = dutyOf(document.kind, published, ofThis, dayOf(view.now));
+    const duty = dutyOf(document.kind, published, standingWith(party, ofThis), dayOf(view.now));
     if (!duty) return [];
     const acceptance = acceptances.find(
       ({ versionId, withdrawal }) => versionId === duty.agreedTo?.id && withdrawal === null,
@@ -82,18 +87,11 @@ export async function dutiesOf(
 
 type Standing = { id: string; custodian_id: string; jurisdiction: string; classes: string[] };
 
-/** Somebody who speaks for these members, as the one who agrees for themself. */
-export function personOf(members: readonly Party[]): Party {
-  return {
-    kind: 'person',
-    custodianIds: members.flatMap(({ custodianIds }) => custodianIds),
-    jurisdictions: members.flatMap(({ jurisdictions }) => jurisdictions),
-    classes: members.flatMap(({ classes }) => classes),
-  };
-}
-
-/** Through whom members are held today, and in which classes; in the order of their ids. */
-export async function partiesOf(view: View, memberIds: readonly string[]): Promise<readonly Party[]> {
+/** Through whom members are held today, and in which classes, by their ids; who is held by nobody is left out. */
+export async function throughsOf(
+  view: View,
+  memberIds: readonly string[],
+): Promise<ReadonlyMap<string, Through>> {
   const rows = await view.db.query<Standing[]>(
     `select m.id, c.id as custodian_id, coalesce(c.jurisdiction, c.country) as jurisdiction,
             array(select h.class from membership.class_holding h where h.member_id = m.id and h.valid @> $2::date) as classes
@@ -102,14 +100,20 @@ export async function partiesOf(view: View, memberIds: readonly string[]): Promi
        join membership.custodian c on c.id = s.custodian_id`,
     [memberIds, dayOf(view.now)],
   );
-  const standing = new Map(rows.map((row) => [row.id, row]));
-  return memberIds.map((id) => {
-    const found = standing.get(id);
-    return {
-      kind: 'member',
-      custodianIds: found ? [found.custodian_id] : [],
-      jurisdictions: found ? [countryOf(found.jurisdiction)] : [],
-      classes: found?.classes ?? [],
-    };
-  });
+  return new Map(
+    rows.map(({ id, custodian_id: custodianId, jurisdiction, classes }) => [
+      id,
+      { custodianId, jurisdiction: countryOf(jurisdiction), classes },
+    ]),
+  );
+}
+
+/** The members for whom people take part on a day, in any role, a delegate's too: what a custodian asks of everybody who
+ *  uses what it gives concerns them all. With the places of the persons and of the day. */
+export function takesPartFor(person: string, day: string): string {
+  return `select m.id from membership.member m
+            join membership.membership s on s.member_id = m.id and s.valid @> ${day}::date
+           where m.person_id = ${person} or m.id in (
+             select r.member_id from membership.representation r
+              where r.person_id = ${person} and r.valid @> ${day}::date)`;
 }

@@ -55,12 +55,13 @@ export async function signedDocument(signed: Signed): Promise<Buffer> {
 function setEvidence(paper: Paper, signed: Signed, language: Language): void {
   const say = sayIn(language);
   const { evidence, person, withdrawnBy, address, now } = signed;
-  const { acceptance, member } = evidence;
+  const { acceptance, member, through } = evidence;
   // A paper is read anywhere, so its times are in UTC.
   const when = (at: Date) => formatInstant(at, { language, timeZone: 'UTC' });
   paper.heading(2, say('pdf.evidence'));
   paper.fact(say('evidence.who'), person);
   paper.fact(say('evidence.forWhom'), acceptance.forName ?? member?.name ?? say('evidence.forSelf'));
+  if (evidence.document.asked === 'sign' && through !== null) paper.fact(say('evidence.through'), through);
   paper.fact(say('evidence.when'), `${when(acceptance.at)} (\u2066${acceptance.at.toISOString()}\u2069)`);
   const names = new Intl.DisplayNames(tagOf(language), { type: 'language' });
   paper.fact(say('evidence.language'), names.of(acceptance.language) ?? acceptance.language);
@@ -97,6 +98,7 @@ function recordOf({ evidence, person }: Signed): string {
     sha256: acceptance.sha256,
     person,
     member: acceptance.forName ?? member?.name ?? null,
+    through: evidence.document.asked === 'sign' ? evidence.through : null,
     method: acceptance.method,
     at: acceptance.at.toISOString(),
     withdrawnAt: acceptance.withdrawal?.at.toISOString() ?? null,

@@ -120,6 +120,9 @@ function EvidenceFacts({ evidence }: { readonly evidence: EvidenceFragment }): R
           label: text('agreements:evidence.forWhom'),
           value: signedFor ? <bdi>{signedFor}</bdi> : text('agreements:evidence.forSelf'),
         },
+        ...(evidence.document.asked === 'sign' && evidence.through
+          ? [{ label: text('agreements:evidence.through'), value: <bdi>{evidence.through}</bdi> }]
+          : []),
         { label: text('agreements:evidence.when'), value: <Instant at={acceptance.at} /> },
         { label: text('agreements:evidence.language'), value: languageName(acceptance.language, reader) },
         {
