@@ -127,4 +127,22 @@ describe('what a member has signed with a custodian', () => {
       { through: other.custodian },
     ]);
   });
+
+  it('is signed by whoever has shown of late that it is them; for oneself one agrees without', async () => {
+    const own = await foundHouse(db);
+    const { representative, memberId } = own;
+    const [agreement, conditions] = [
+      await published(own, 'consortium'),
+      await published(own, 'conditions-of-use'),
+    ];
+    const certain = (at: string) =>
+      db.query(`update identity.session set stepped_up_at = ${at} where account_id = $1`, [
+        representative.accountId,
+      ]);
+    await certain('null');
+    expect((await accept(agreement, representative, memberId)).code).toBe('STEP_UP_NEEDED');
+    expect((await accept(conditions, representative)).acceptances).toHaveLength(1);
+    await certain('now()');
+    expect((await accept(agreement, representative, memberId)).acceptances).toHaveLength(1);
+  });
 });

@@ -36,24 +36,28 @@ export async function acceptDocuments(
 ): Promise<Acceptances | Refused> {
   const { actor, db } = work;
   if (actor.kind !== 'person') return refuse('NOT_SIGNED_IN');
-  const { personId } = actor;
+  const { personId, isCertain } = actor;
   // Two windows of one person: the second finds what the first has done.
   await db.query(`select pg_advisory_xact_lock(hashtextextended('agreements.accept ' || $1, 0))`, [personId]);
   const done: Acceptance[] = [];
   for (const one of accepting) {
-    const answer = await acceptOne(work, one, { personId, applying });
+    const answer = await acceptOne(work, one, { personId, isCertain, applying });
     if ('refused' in answer) return answer;
     done.push(answer);
   }
   return Object.assign(new Acceptances(), { acceptances: done });
 }
 
-type By = { readonly personId: string; readonly applying: Applying | null };
+type By = {
+  readonly personId: string;
+  readonly isCertain: boolean;
+  readonly applying: Applying | null;
+};
 
 async function acceptOne(
   work: Work,
   { versionId, language, sha256, memberId }: Accepting,
-  { personId, applying }: By,
+  { personId, isCertain, applying }: By,
 ): Promise<Acceptance | Refused> {
   const document = await holdDocumentOf(work, versionId);
   const version = document?.versions.find(({ id }) => id === versionId);
@@ -79,6 +83,8 @@ async function acceptOne(
     (one) => one.versionId === versionId && one.withdrawal === null,
   );
   if (standing) return standing;
+  // Whoever finds an open browser binds no organisation.
+  if (memberId !== null && !isCertain) return refuse('STEP_UP_NEEDED');
   return keep(work, {
     personId,
     memberId,

@@ -131,6 +131,7 @@ export class AgreementsChangesResolver {
 
   @Mutation(() => WithdrawAcceptanceResult)
   @Allow('account')
+  @StepUp()
   async withdrawAcceptance(
     @Context() context: RequestContext,
     @Args('id', { type: () => ID }) id: string,

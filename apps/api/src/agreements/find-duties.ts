@@ -108,8 +108,8 @@ export async function throughsOf(
   );
 }
 
-/** The members for whom people take part on a day, in any role, a delegate's too: what a custodian asks of everybody who
- *  uses what it gives concerns them all. With the places of the persons and of the day. */
+/** The members for whom people take part on a day, in any role, a delegate's too: what a custodian asks of everybody
+ *  who uses what it gives concerns them all. With the places of the persons and of the day. */
 export function takesPartFor(person: string, day: string): string {
   return `select m.id from membership.member m
             join membership.membership s on s.member_id = m.id and s.valid @> ${day}::date

@@ -5,6 +5,7 @@ import { Allow } from '../graphql/allow.ts';
 import { answerOf } from '../graphql/refusal.ts';
 import type { Refusal } from '../graphql/refusal.ts';
 import { Instant } from '../graphql/scalars.ts';
+import { StepUp } from '../graphql/step-up.ts';
 import { Works } from '../work.ts';
 import { SayingArgs } from './applicant.resolver.ts';
 import { Application } from './application.ts';
@@ -48,6 +49,7 @@ export class ReviewerResolver {
 
   @Allow('custodian')
   @Mutation(() => RecommendApplicationResult, { description: 'What follows is the rule’s of today.' })
+  @StepUp()
   async recommendApplication(
     @Context() context: RequestContext,
     @Args() said: ReviewArgs,
@@ -75,6 +77,7 @@ export class ReviewerResolver {
 
   @Allow('custodian', 'chair', 'secretary')
   @Mutation(() => PutApplicationToTheVoteResult, { description: 'Opens a decision about it at once.' })
+  @StepUp()
   async putApplicationToTheVote(
     @Context() context: RequestContext,
     @Args('id', { type: () => ID }) id: string,

@@ -79,6 +79,7 @@ export class LifecycleActsResolver {
 
   @Allow('signedIn')
   @Mutation(() => AnswerResult)
+  @StepUp()
   async answerMembershipChange(
     @Context() context: RequestContext,
     @Args() { id, text }: ChangeSayingArgs,
@@ -128,6 +129,7 @@ export class LifecycleActsResolver {
 
   @Allow('custodian', 'chair', 'secretary')
   @Mutation(() => PutResult, { description: 'Opens a decision about it, or about the appeal, at once.' })
+  @StepUp()
   async putExpulsionToTheVote(
     @Context() context: RequestContext,
     @Args('id', { type: () => ID }) id: string,

@@ -79,6 +79,7 @@ export class DecisionChangesResolver {
 
   @Mutation(() => OpenDecisionResult)
   @Allow('signedIn')
+  @StepUp()
   async openDecision(
     @Context() context: RequestContext,
     @Args('decisionId', { type: () => ID }) decisionId: string,
@@ -89,6 +90,7 @@ export class DecisionChangesResolver {
 
   @Mutation(() => CloseDecisionResult)
   @Allow('signedIn')
+  @StepUp()
   async closeDecision(
     @Context() context: RequestContext,
     @Args('decisionId', { type: () => ID }) decisionId: string,
@@ -113,6 +115,7 @@ export class DecisionChangesResolver {
 
   @Mutation(() => WithdrawDecisionResult)
   @Allow('signedIn')
+  @StepUp()
   async withdrawDecision(
     @Context() context: RequestContext,
     @Args('decisionId', { type: () => ID }) decisionId: string,
