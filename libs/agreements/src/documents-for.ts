@@ -17,8 +17,8 @@ export type Party = {
 
 /**
  * The documents that concern a party, in their order: those of each membership by itself, so that one in another
- * country or class takes none away and adds none to the other. What a custodian asks adds to what the federation asks and
- * never replaces it; of one kind and one owner, the document for the country stands in place of that for all.
+ * country or class takes none away and adds none to the other. What a custodian asks adds to what the federation asks
+ * and never replaces it; of one kind and one owner, the document for the country stands in place of that for all.
  */
 export function documentsFor<Document extends AgreementDocument>(
   { kind, memberships }: Party,
