@@ -16,6 +16,7 @@ export type ImportReason =
   | 'DUPLICATE_COLUMN'
   | 'DUPLICATE_LINE'
   | 'EMAIL_FORMAT'
+  | 'EMAIL_KEPT'
   | 'EMAIL_MISSING'
   | 'EMAIL_TWO_NAMES'
   | 'EMPTY_FILE'

@@ -10,10 +10,12 @@ import {
   representationRoles,
 } from '@plenaria/membership';
 import type { Day, PresentMember, RepresentationRole, Span } from '@plenaria/membership';
+import { isAddressKept } from '../identity/email/kept-addresses.ts';
 import type { Work } from '../work.ts';
 import { changeMember, holdMember, isUnreadable, refuseFields } from './change-member.ts';
 import type { NewTimelines } from './change-member.ts';
 import type { Member } from './member.ts';
+import { Person } from './person.ts';
 
 /** Who is to speak for an organisation, in which role, from when. */
 export type Appointment = {
@@ -64,8 +66,11 @@ function roleOf(text: string): RepresentationRole | null {
   return representationRoles.find((role) => role === text) ?? null;
 }
 
-/** Finds the person by address, or adds them. An address that belongs to another name is asked about. */
+/** Finds the person by address, or adds them. An address that belongs to another name is asked about, and one that is
+ *  kept for who had it makes nobody. */
 async function meetPerson(work: Work, { email, personName }: Appointment): Promise<Refused | null> {
+  if (!(await work.db.existsBy(Person, { email })) && (await isAddressKept(work, email)))
+    return refuseFields([{ field: 'email', reason: 'people:register.addressKept' }]);
   const [known]: readonly { name: string }[] = await work.db.query(
     `insert into membership.person as p (name, email, language)
      values ($1, $2, coalesce((select default_language from membership.federation), 'en'))

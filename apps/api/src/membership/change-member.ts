@@ -6,7 +6,7 @@ import type { Work } from '../work.ts';
 import { isId } from './is-id.ts';
 import { Member } from './member.ts';
 import { endLevels } from './level-spans.ts';
-import { lockRegister, presentRegister } from './present-register.ts';
+import { lockRegister, presentMembers } from './present-register.ts';
 import { recordEvents } from './record-event.ts';
 import type { RegisterEventKind } from './register-event.ts';
 import { spanChange } from './span-change.ts';
@@ -33,8 +33,8 @@ export function isUnreadable(text: string): boolean {
 export async function holdMember(work: Work, memberId: string): Promise<PresentMember | null> {
   if (!isId(memberId)) return null;
   await lockRegister(work.db);
-  const { members } = await presentRegister(work.db, 'en', [memberId]);
-  return members[0] ?? null;
+  const [member] = await presentMembers(work.db, 'en', [memberId]);
+  return member ?? null;
 }
 
 /** The new timelines of a member; those that are not named stay. */
