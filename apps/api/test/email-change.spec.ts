@@ -223,7 +223,9 @@ describe('an address that is kept for who had it', () => {
       { field: 'email', reason: 'people:register.addressKept' },
     ]);
     expect(await answer(STOP, undo)).toMatchObject({ __typename: 'EmailLink', confirmed: true });
-    const { rows: persons } = await db.query(`select id from membership.person where email = $1`, [ada.email]);
+    const { rows: persons } = await db.query(`select id from membership.person where email = $1`, [
+      ada.email,
+    ]);
     expect(persons).toEqual([{ id: ada.personId }]);
     expect((await importCsv(`${HEAD}\n${line}`, { cookie })).report).toMatchObject({ problems: [] });
   });

@@ -91,6 +91,7 @@ export {
   INVITATION_DAYS,
   invitationState,
   objectionToAccept,
+  roleLost,
   rolesToInvite,
 } from './invitations/invitation.ts';
 export type { InvitationState, InvitingAs } from './invitations/invitation.ts';
