@@ -5,6 +5,7 @@ export type ImportReason =
   | 'AMBIGUOUS_CUSTODIAN'
   | 'CELL_COUNT'
   | 'CELL_TOO_LONG'
+  | 'CLASS_AFTER_MEMBERSHIP'
   | 'CLASS_ENDED'
   | 'CLASS_FORMAT'
   | 'CLASS_MISSING'

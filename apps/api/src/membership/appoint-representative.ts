@@ -4,6 +4,7 @@ import {
   changeFrom,
   dayBefore,
   endAfter,
+  endedWithMembership,
   foldName,
   holdsOn,
   isEmail,
@@ -40,7 +41,7 @@ export async function appointRepresentative(work: Work, asked: Appointment): Pro
   if (!member) return refuse('NOT_FOUND');
   const objection = objectionToAppointment(member, appointment) ?? (await meetPerson(work, appointment));
   if (objection) return objection;
-  const after = timelinesAfter(member, appointment);
+  const after = timelinesAfter(endedWithMembership(member), appointment);
   return isRefused(after) ? after : changeMember(work, member, after, { reason: null });
 }
 
