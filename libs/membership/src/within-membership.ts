@@ -5,8 +5,8 @@ import { type Valid, overlaps } from './valid.ts';
 
 /**
  * What is said of a member ends at the latest with the membership in which it began; what would only begin after one
- * had ended, and before the next, was never so. A move from one custodian to another ends nothing. What was said of days
- * before the first membership stays.
+ * had ended, and before the next, was never so. A move from one custodian to another ends nothing. What was said of
+ * days before the first membership stays.
  */
 export function withinMembership(spans: readonly Span[], tenures: readonly Valid[]): readonly Span[] {
   const memberships = withoutMoves(tenures);

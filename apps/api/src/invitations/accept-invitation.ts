@@ -84,7 +84,7 @@ async function takePlace(
     [personId, email],
   );
   const place = { memberId, personName: name, email: rows[0]?.email ?? email, role, from: dayOf(work.now) };
-  const appointed = await asProgram(owner, () => appointRepresentative(owner, place));
+  const appointed = await asProgram(owner, () => appointRepresentative(owner, place, 'invited'));
   await work.db.query(`select set_config('plenaria.account', 'system', true)`);
   return isRefused(appointed) ? appointed : null;
 }

@@ -12,9 +12,9 @@ type ToRole = {
 };
 
 /**
- * Nobody loses a seat by an invitation: who votes for an organisation is not made its delegate by a click. Whoever means
- * it changes the role in the register, where everybody concerned is told. It tells nothing of an address but what
- * stands in the register of that very organisation.
+ * Nobody loses a seat by an invitation: who votes for an organisation is not made its delegate by a click. Whoever
+ * means it changes the role in the register, where everybody concerned is told. It tells nothing of an address but
+ * what stands in the register of that very organisation.
  */
 export async function objectionToRoleLost(
   { db, now }: View,

@@ -17,6 +17,8 @@ import { changeMember, holdMember, isUnreadable, refuseFields } from './change-m
 import type { NewTimelines } from './change-member.ts';
 import type { Member } from './member.ts';
 import { Person } from './person.ts';
+import { tellConcerned } from './tell-concerned.ts';
+import type { Entered } from './tell-concerned.ts';
 
 /** Who is to speak for an organisation, in which role, from when. */
 export type Appointment = {
@@ -30,8 +32,13 @@ export type Appointment = {
 /** The longest name, in UTF-16 units. */
 const NAME_MAX = 200;
 
-/** Gives an organisation a representative, whose predecessor ends the day before, or one more alternate or delegate. */
-export async function appointRepresentative(work: Work, asked: Appointment): Promise<Member | Refused> {
+/** Gives an organisation a representative, whose predecessor ends the day before, or one more alternate or delegate. Those
+ *  whom it concerns are told; of an invitation that somebody accepted, who is replaced by it. */
+export async function appointRepresentative(
+  work: Work,
+  asked: Appointment,
+  as: Entered['as'] = 'secretary',
+): Promise<Member | Refused> {
   const appointment = {
     ...asked,
     email: asked.email.trim().toLowerCase(),
@@ -42,7 +49,20 @@ export async function appointRepresentative(work: Work, asked: Appointment): Pro
   const objection = objectionToAppointment(member, appointment) ?? (await meetPerson(work, appointment));
   if (objection) return objection;
   const after = timelinesAfter(endedWithMembership(member), appointment);
-  return isRefused(after) ? after : changeMember(work, member, after, { reason: null });
+  if (isRefused(after)) return after;
+  const changed = await changeMember(work, member, after, { reason: null });
+  if (isRefused(changed)) return changed;
+  const { email, from, personName: whom } = appointment;
+  const act = roleOf(asked.role) ?? 'representative';
+  const stands = member[act].some((span) => span.value === email && holdsOn(span, from));
+  const isTold = !stands && (as === 'secretary' || act === 'representative');
+  if (isTold)
+    await tellConcerned(
+      work,
+      { member, also: [email] },
+      { as, acts: [{ act, whom, day: from }], reason: '' },
+    );
+  return changed;
 }
 
 function objectionToAppointment(member: PresentMember, asked: Appointment): Refused | null {

@@ -18,6 +18,7 @@ import { MemberClass } from './member-class.ts';
 import { lockRegister, presentMembers, presentPersons } from './present-register.ts';
 import { readRegisterFile } from './read-register-file.ts';
 import type { RegisterSource } from './read-register-file.ts';
+import { tellOfLine } from './tell-of-line.ts';
 
 /** A register file, and whether it is only to be looked at. */
 export type RegisterImport = { readonly source: RegisterSource; readonly dryRun: boolean };
@@ -41,7 +42,10 @@ export async function importRegister(work: Work, { source, dryRun }: RegisterImp
     (one, other) => one.line - other.line,
   );
   const applied = !dryRun && problems.length === 0;
-  if (applied) await applyImport(work, plan, present, language);
+  if (applied) {
+    await applyImport(work, plan, present, language);
+    await tellOfLine(work, plan, present);
+  }
   return reportOf({ dryRun, applied, lines: file.count, plan, problems });
 }
 

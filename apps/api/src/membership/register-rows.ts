@@ -81,8 +81,8 @@ export type RowsAsked = {
 
 /**
  * The members of a list as a register file says them, in the order of their names, a stretch at a time. Who speaks
- * for them is for members; addresses are facts of today, so whatever the day of the list they are for the secretary and for
- * the custodian whose members they are today; whose they are can read in the trail who got them.
+ * for them is for members; addresses are facts of today, so whatever the day of the list they are for the secretary
+ * and for the custodian whose members they are today; whose they are can read in the trail who got them.
  */
 export async function* registerRows({ filter, read }: RowsAsked): AsyncGenerator<WrittenMember[]> {
   let last: Row | undefined;

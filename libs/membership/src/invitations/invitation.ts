@@ -30,7 +30,7 @@ export function rolesToInvite(
   );
 }
 
-/** The greater role that somebody holds for an organisation and would lose by taking this one; null where they lose none. */
+/** The greater role that somebody holds for an organisation and would lose by taking this one; null where none. */
 export function roleLost(
   held: readonly RepresentationRole[],
   asked: RepresentationRole,
