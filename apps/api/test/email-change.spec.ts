@@ -7,6 +7,7 @@ import { makePerson, startSession, testDatabase } from './accounts.ts';
 import type { Person } from './accounts.ts';
 import { foundAssembly } from './assembly.ts';
 import type { Elector } from './assembly.ts';
+import { HEAD, importCsv, makeRegister } from './register.ts';
 
 const LINK = `__typename ... on EmailLink { purpose email confirmed until } ... on Refusal { code }`;
 const ASK = `mutation ($email: String!) { answer: askEmailChange(email: $email) { __typename ... on Refusal { code details } } }`;
@@ -193,6 +194,40 @@ describe('an address that moves to another person', () => {
     expect(await answer(STOP, undo)).toMatchObject({ __typename: 'EmailLink', confirmed: true });
     const account = await db.query(`select email from identity.account where id = $1`, [ada.accountId]);
     expect(account.rows[0]?.email).toBe(ada.email);
+  });
+});
+
+describe('an address that is kept for who had it', () => {
+  const APPOINT = `mutation ($id: ID!, $name: String!, $email: String!) {
+    answer: appointRepresentative(memberId: $id, personName: $name, email: $email, role: "representative",
+      from: "2021-01-01") { __typename ... on Refusal { code details } } }`;
+
+  it('makes no second person: not by a file, by its line, nor on the page; its owner goes back', async () => {
+    const secretary = await makePerson(db, { name: 'Nadia', roles: ['secretary'] });
+    const { cookie } = secretary;
+    const own = await makeRegister(db);
+    const ada = await makePerson(db, { name: 'Ada' });
+    const line = `Coöp ${own.word},organisation,coop-${own.word},${own.custodian},producer,Ada,${ada.email},2020-08-01`;
+    expect((await importCsv(`${HEAD}\n${line}`, { cookie })).report).toMatchObject({ applied: true });
+    const { confirm } = await ask(ada, freeAddress());
+    await answer(CONFIRM, confirm);
+    const undo = await tokenTo(ada.email, 2);
+    const { report } = await importCsv(`${HEAD}\n${line.replace('2020-08-01', '2021-01-01')}`, { cookie });
+    expect(report).toMatchObject({
+      applied: false,
+      problems: [{ line: 2, field: 'representative email', reason: 'EMAIL_KEPT' }],
+    });
+    const { rows } = await db.query(`select id from membership.member where slug = $1`, [`coop-${own.word}`]);
+    const appointed = await graphql(APPOINT, { id: rows[0]?.id, name: 'Ada', email: ada.email }, { cookie });
+    expect(appointed.data.answer.details.fields).toEqual([
+      { field: 'email', reason: 'people:register.addressKept' },
+    ]);
+    expect(await answer(STOP, undo)).toMatchObject({ __typename: 'EmailLink', confirmed: true });
+    const { rows: persons } = await db.query(`select id from membership.person where email = $1`, [
+      ada.email,
+    ]);
+    expect(persons).toEqual([{ id: ada.personId }]);
+    expect((await importCsv(`${HEAD}\n${line}`, { cookie })).report).toMatchObject({ problems: [] });
   });
 });
 

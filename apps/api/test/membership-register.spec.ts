@@ -158,6 +158,49 @@ describe('a membership that ends', () => {
   });
 });
 
+describe('what is entered for a membership of which the end is known', () => {
+  it('ends with it, and does not come back with a return', async () => {
+    const { id, slug, name } = await organisation(7);
+    await change(END, { id, lastDay: '2020-12-31', reason: 'They close.' });
+    const noor = { name: 'Noor', email: `noor7@${own.word}.example`, role: 'alternate' };
+    await change(APPOINT, { id, ...noor, from: '2020-10-01' });
+    const asking = { cookie: secretary.cookie, now: NOW };
+    const file = (classes: string, who: string, from: string) =>
+      `${HEAD}\n${name},organisation,${slug},${own.custodian},${classes},${who},${who}@${own.word}.example,${from}`;
+    const late = await importCsv(file('producer;collaborating 2021-01-01..', 'Iris', '2020-11-01'), asking);
+    expect(late.report).toMatchObject({ problems: [{ line: 2, reason: 'CLASS_AFTER_MEMBERSHIP' }] });
+    await importCsv(file('producer;consumer', 'Iris', '2020-11-01'), asking);
+    const spoken = async (asOf: string) => {
+      const { representatives, classes } = await organisation(7, asOf);
+      return [
+        representatives.map(({ person, to }) => [person.name, to]),
+        classes.map((held) => [held.class.slug, held.to]),
+      ];
+    };
+    const until = (who: string) => [who, '2020-12-31'];
+    expect(await spoken('2020-12-31')).toEqual([
+      [until('Iris'), until('Noor')],
+      [until('producer'), until('consumer')],
+    ]);
+    await importCsv(file('producer', 'Mira', '2024-01-01'), asking);
+    expect(await spoken('2024-01-01')).toEqual([[['Mira', null]], [['producer', null]]]);
+  });
+
+  it('ends with it as well when it was entered before as if it went on', async () => {
+    const { id, slug, name } = await organisation(8);
+    await change(END, { id, lastDay: '2020-12-31', reason: 'They close.' });
+    await db.query(
+      `insert into membership.representation (member_id, person_id, role, valid)
+       select $1, id, 'alternate', '[2020-10-01,)' from membership.person where email = $2`,
+      [id, `s9@${own.word}.example`],
+    );
+    const line = `${name},organisation,${slug},${own.custodian},producer,Mo,mo@${own.word}.example,2024-01-01`;
+    await importCsv(`${HEAD}\n${line}`, { cookie: secretary.cookie, now: NOW });
+    const { representatives } = await organisation(8, '2024-01-01');
+    expect(representatives.map(({ person }) => person.name)).toEqual(['Mo']);
+  });
+});
+
 const APPOINT = `mutation ($id: ID!, $name: String!, $email: String!, $role: String!, $from: Day!) {
   answer: appointRepresentative(memberId: $id, personName: $name, email: $email, role: $role, from: $from) {
     ... on Member { representatives(asOf: "2021-06-01") { role person { id name } from } } ... on Refusal { code details } } }`;

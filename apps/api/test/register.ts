@@ -72,7 +72,11 @@ export type Report = {
   readonly rows: readonly object[];
 };
 
-type Spoken = { readonly role: string; readonly person: { readonly id: string; readonly name: string } };
+type Spoken = {
+  readonly role: string;
+  readonly person: { readonly id: string; readonly name: string };
+  readonly to?: string | null;
+};
 
 /** A member as the lists of these tests ask for it. */
 export type Listed = {
@@ -80,6 +84,7 @@ export type Listed = {
   readonly slug: string;
   readonly name: string;
   readonly representatives: readonly Spoken[];
+  readonly classes: readonly { readonly class: { readonly slug: string }; readonly to: string | null }[];
   readonly history: readonly object[];
 };
 

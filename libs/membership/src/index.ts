@@ -68,6 +68,7 @@ export type { CircleObjection } from './circles/objections.ts';
 export { ERASURE_WAIT_DAYS, erasureDue, objectionToErasure } from './privacy/objection-to-erasure.ts';
 export type { ErasureRefusal, LeftBehind } from './privacy/objection-to-erasure.ts';
 export { objectionsToEndedClasses } from './ended-classes.ts';
+export { endedWithMembership, withinMembership } from './within-membership.ts';
 export { ruleProposed, WINDOW_DAYS, wrongInRule } from './joining/objection-to-rule.ts';
 export type { ProposedRule } from './joining/objection-to-rule.ts';
 export { CHANGE_KINDS, PARTIES } from './lifecycle/membership-change.ts';
@@ -91,6 +92,7 @@ export {
   INVITATION_DAYS,
   invitationState,
   objectionToAccept,
+  roleLost,
   rolesToInvite,
 } from './invitations/invitation.ts';
 export type { InvitationState, InvitingAs } from './invitations/invitation.ts';

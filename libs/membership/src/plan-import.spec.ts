@@ -129,6 +129,7 @@ describe('a register file', () => {
     const once = after(EMPTY, plan(`${HEAD}\n${HYPHA}`));
     const delegate = [{ id: 'd', value: 'dele@hypha.example', from: '2020-08-01' as const, to: null }];
     const known = {
+      ...once,
       persons: [...once.persons, { id: 'dele', name: 'Dele Ade', email: 'dele@hypha.example' }],
       members: once.members.map((member) => ({ ...member, delegate })),
     };
@@ -152,6 +153,22 @@ describe('a register file', () => {
     expect(reasons(HYPHA.replace('Amara Obi', 'Somebody Else'), once)).toEqual([
       '2 representative name: PERSON_DIFFERS',
     ]);
+  });
+
+  it('makes nobody of an address that is kept for who had it, and says so by its line', () => {
+    const once = after(EMPTY, plan(`${HEAD}\n${HYPHA}\n${YUKI}`));
+    const moved = { ...once, keptAddresses: new Set(['amara@old.example', 'noor@hypha.example']) };
+    const file = HYPHA.replace('amara@hypha', 'Amara@old');
+    expect(plan(`${HEAD}\n${file}\n${YUKI}`, moved).problems).toEqual([
+      {
+        line: 2,
+        field: 'representative email',
+        reason: 'EMAIL_KEPT',
+        details: { email: 'amara@old.example' },
+      },
+    ]);
+    // Who went back has it themself: of them the file may speak.
+    expect(reasons(HYPHA, moved)).toEqual([]);
   });
 
   it('takes no address for an individual that may tell the name, and one that was drawn', () => {

@@ -34,7 +34,7 @@ export function planImport(lines: readonly RegisterLine[], present: PresentRegis
     problems.push(...planned.problems);
     if (planned.member) members.push(planned.member);
   }
-  const persons = planPersons(lines, present.persons);
+  const persons = planPersons(lines, present);
   return { members, persons: persons.persons, problems: [...problems, ...persons.problems] };
 }
 

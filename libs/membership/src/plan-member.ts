@@ -15,6 +15,7 @@ import {
   type SpanChanges,
 } from './timeline.ts';
 import { holdsOn, overlaps } from './valid.ts';
+import { endedBefore, endedWithMembership, withinMembership } from './within-membership.ts';
 
 /** What a line does to one member. `slug: null`: an individual's, whose address must not tell the name. */
 export type PlannedMember = {
@@ -61,7 +62,7 @@ export function planMember(
   if (slug) takenSlugs.add(slug);
   const from = line.from ?? today;
   const before: Timelines = present ?? NOTHING_YET;
-  const after = timelinesAfter(line, kind, before, from);
+  const after = timelinesAfter(line, kind, endedWithMembership(before), from);
   if ('reason' in after) return { member: null, problems: [...problems, after] };
   const facts = {
     kind,
@@ -222,7 +223,21 @@ function timelinesAfter(
     after.representative.some((other) => other.value === span.value && overlaps(other, span)),
   );
   if (twice) return problem(line.line, 'alternate email', 'SAME_PERSON_TWICE', { email: twice.value });
-  return { ...after, classes, delegate: withoutSpeakers(before.delegate, after, from) };
+  const delegate = withoutSpeakers(before.delegate, after, from);
+  return classAfterMembership(line, after.custodian) ?? endedWithMembership({ ...after, classes, delegate });
+}
+
+/** A class that is to be held only once the membership has ended: it would hold on no day of it. */
+function classAfterMembership(line: RegisterLine, custodian: readonly Span[]): ImportProblem | null {
+  const after = (line.classes ?? []).find(
+    ({ value, days }) => days && withinMembership([{ id: null, value, ...days }], custodian).length === 0,
+  );
+  return after?.days
+    ? problem(line.line, 'classes', 'CLASS_AFTER_MEMBERSHIP', {
+        value: after.value,
+        ended: endedBefore(custodian, after.days.from) ?? '',
+      })
+    : null;
 }
 
 /** A file names those who vote. Who was a delegate and votes from now on, is no delegate any more. */

@@ -1,25 +1,28 @@
 import { foldName } from './fold-name.ts';
 import { type ImportProblem, problem } from './import-problem.ts';
-import type { PresentPerson } from './present-register.ts';
+import type { PresentRegister } from './present-register.ts';
 import type { NamedPerson, RegisterLine } from './register-line.ts';
 
 /** A person to add, or (`id` given) one whose name is now spelled differently. */
 export type PlannedPerson = { readonly id: string | null; readonly name: string; readonly email: string };
 
 /** Who the lines speak of and the register does not know yet. An address under two names is asked about:
- *  it may have moved to another person, who must not inherit a vote by accident. */
+ *  it may have moved to another person, who must not inherit a vote by accident. One that is kept for who had it makes
+ *  nobody: it would be taken from them. */
 export function planPersons(
   lines: readonly RegisterLine[],
-  present: readonly PresentPerson[],
+  present: Pick<PresentRegister, 'persons' | 'keptAddresses'>,
 ): { readonly persons: readonly PlannedPerson[]; readonly problems: readonly ImportProblem[] } {
-  const known = new Map(present.map((person) => [person.email ?? '', person]));
+  const known = new Map(present.persons.map((person) => [person.email ?? '', person]));
   const planned = new Map<string, PlannedPerson & { readonly line: number }>();
   const problems: ImportProblem[] = [];
   for (const { line, field, person } of lines.flatMap(personsOf)) {
     const before = known.get(person.email);
     const earlier = planned.get(person.email);
     const name = person.name ?? earlier?.name ?? before?.name;
-    if (name === undefined) {
+    if (!before && present.keptAddresses.has(person.email)) {
+      problems.push(problem(line, `${field} email`, 'EMAIL_KEPT', { email: person.email }));
+    } else if (name === undefined) {
       problems.push(problem(line, `${field} name`, 'PERSON_NAME_MISSING', { email: person.email }));
     } else if (before && foldName(before.name) !== foldName(name)) {
       problems.push(

@@ -25,4 +25,6 @@ export type PresentMember = {
 export type PresentRegister = {
   readonly members: readonly PresentMember[];
   readonly persons: readonly PresentPerson[];
+  /** Addresses that are nobody's today and kept for who had them, as long as they may go back. */
+  readonly keptAddresses: ReadonlySet<string>;
 };

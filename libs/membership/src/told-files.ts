@@ -22,7 +22,7 @@ const words = {
   ]),
 };
 /** A register in which nobody is yet. */
-export const EMPTY: PresentRegister = { members: [], persons: [] };
+export const EMPTY: PresentRegister = { members: [], persons: [], keptAddresses: new Set() };
 /** The day of a line that says none. */
 export const TODAY = '2020-08-15';
 
@@ -76,6 +76,7 @@ export function after(present: PresentRegister, { members, persons }: ImportPlan
     });
   }
   return {
+    ...present,
     members: [...known.values()],
     persons: [
       ...present.persons.filter((person) => !persons.some((other) => other.id === person.id)),

@@ -6,6 +6,7 @@ import type { Role } from '../graphql/allow.ts';
 import { Custodian } from '../membership/custodian.ts';
 import type { Work } from '../work.ts';
 import { emailAddressOf } from './email-address.ts';
+import { isAddressKept } from './email/kept-addresses.ts';
 import { grantRole } from './grant-role.ts';
 import type { Trust } from './grant-role.ts';
 import { isTimeZone } from './time-zone.ts';
@@ -35,6 +36,7 @@ export async function invite(work: Work, invitation: Invitation): Promise<Invite
   if (fields.length > 0 || email === null || isRefused(trust)) return refuse('INVALID_INPUT', { fields });
   const known = await personWithEmail(work, email);
   if (known && foldName(known.name) !== foldName(invitation.name)) return ofAnother(known.name);
+  if (await isAddressKept(work, email)) return kept();
   const personId = known?.id ?? (await newPerson(work, email, invitation));
   const rows: readonly { id: string }[] = await work.db.query(
     `insert into identity.account (person_id, email, language, time_zone) values ($1, $2, $3, $4)
@@ -71,6 +73,11 @@ async function trustIn(work: Work, { role, custodian }: Invitation): Promise<Tru
 
 function taken(): Refused {
   return refuse('INVALID_INPUT', { fields: [{ field: 'email', reason: 'refusals:field.emailTaken' }] });
+}
+
+/** Who had it may still go back to it. */
+function kept(): Refused {
+  return refuse('INVALID_INPUT', { fields: [{ field: 'email', reason: 'people:register.addressKept' }] });
 }
 
 /** Two people with one address: whoever reads its mail would sign in as the one of the register. */

@@ -10,6 +10,7 @@ import type { Browser } from '../identity/start-session.ts';
 import { appointRepresentative } from '../membership/appoint-representative.ts';
 import type { Actor, Work } from '../work.ts';
 import type { InvitationRow } from './invitation.ts';
+import { objectionToRoleLost } from './objection-to-role-lost.ts';
 import { openInvitation } from './open-invitation.ts';
 
 /** Who opens the link: in which browser, and as whom they are signed in there. */
@@ -32,7 +33,8 @@ export async function acceptInvitation(
     return refuse('INVITATION_FOR_ANOTHER', { name: invitation.name });
   const accountId = known ?? (await newAccount(work, invitation));
   if (!accountId) return refuse('ADDRESS_TAKEN');
-  const refused = await takePlace(work, invitation, accountId);
+  const refused =
+    (await objectionToRoleLost(work, invitation)) ?? (await takePlace(work, invitation, accountId));
   if (refused) return refused;
   await db.query(`update membership.invitation set accepted_at = $2, accepted_by = $3 where id = $1`, [
     invitation.id,
@@ -82,7 +84,7 @@ async function takePlace(
     [personId, email],
   );
   const place = { memberId, personName: name, email: rows[0]?.email ?? email, role, from: dayOf(work.now) };
-  const appointed = await asProgram(owner, () => appointRepresentative(owner, place));
+  const appointed = await asProgram(owner, () => appointRepresentative(owner, place, 'invited'));
   await work.db.query(`select set_config('plenaria.account', 'system', true)`);
   return isRefused(appointed) ? appointed : null;
 }

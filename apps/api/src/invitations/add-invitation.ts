@@ -12,6 +12,9 @@ import { mailJob } from '../post/mail-job.ts';
 import type { Work } from '../work.ts';
 import { INVITATION, Invitation } from './invitation.ts';
 import type { InvitationRow } from './invitation.ts';
+import { objectionToRoleLost } from './objection-to-role-lost.ts';
+import { inviterMayStill } from './standing-to-invite.ts';
+import type { InvitesTo } from './standing-to-invite.ts';
 
 /** Who is invited, and in which language they are written to. */
 export type Invitee = { readonly name: string; readonly email: string; readonly language: string };
@@ -64,6 +67,8 @@ export async function addInvitation(
   const objection = refuseFields(wrongInInvitee(invitee));
   const email = emailAddressOf(invitee.email);
   if (objection || email === null) return objection ?? refuse('INVALID_INPUT');
+  const lost = await objectionToRoleLost(work, { memberId: null, role: null, ...to, email });
+  if (lost) return lost;
   const whose = 'memberId' in to ? [to.memberId, null, to.role] : [null, to.custodianId, null];
   // One after the other, so that the limit holds.
   await db.query(`select pg_advisory_xact_lock(hashtextextended('invitation ' || $1, 0))`, [
@@ -86,19 +91,33 @@ export async function addInvitation(
   return Invitation.of(row, now);
 }
 
-/** The open ones for an organisation or a custodian; those whose time is over make room. */
-async function openInvitations({ db, now }: Work, [memberId, custodianId]: readonly (string | null)[]) {
-  await db.query(
-    `update membership.invitation set withdrawn_at = $3
-      where member_id is not distinct from $1 and custodian_id is not distinct from $2
-        and accepted_at is null and withdrawn_at is null and expires_at <= $3`,
-    [memberId, custodianId, now],
-  );
-  const rows: readonly { email: string; role: string | null }[] = await db.query(
-    `select email, role from membership.invitation
+type Open = InvitesTo & {
+  readonly id: string;
+  readonly email: string;
+  readonly invitedBy: string;
+  readonly isOver: boolean;
+};
+
+/** The open ones for an organisation or a custodian. Those whose time is over make room, and so do those whose inviter
+ *  may not invite any more: their links open nothing. */
+async function openInvitations(
+  work: Work,
+  [memberId, custodianId]: readonly (string | null)[],
+): Promise<readonly Open[]> {
+  const { db, now } = work;
+  const rows: readonly Open[] = await db.query(
+    `select id, member_id as "memberId", custodian_id as "custodianId", role, email, invited_by as "invitedBy",
+            expires_at <= $3 as "isOver"
+       from membership.invitation
       where member_id is not distinct from $1 and custodian_id is not distinct from $2
         and accepted_at is null and withdrawn_at is null`,
-    [memberId, custodianId],
+    [memberId, custodianId, now],
   );
-  return rows;
+  const open: Open[] = [];
+  for (const row of rows) if (!row.isOver && (await inviterMayStill(work, row))) open.push(row);
+  await db.query(`update membership.invitation set withdrawn_at = $2 where id = any($1::uuid[])`, [
+    rows.filter((row) => !open.includes(row)).map(({ id }) => id),
+    now,
+  ]);
+  return open;
 }

@@ -2,21 +2,27 @@ import { dayOf } from '@plenaria/membership';
 import type { View } from '../work.ts';
 import { INVITATION, Invitation, MayInvite } from './invitation.ts';
 import type { InvitationRow } from './invitation.ts';
-import { rolesOpenTo } from './standing-to-invite.ts';
+import { inviterMayStill, rolesOpenTo } from './standing-to-invite.ts';
 
 const INVITATIONS_MAX = 100;
 
 /** The invitations that the asker could have sent, those that wait first; of one organisation if its slug is given. */
-export async function findInvitations(
-  { db, now }: View,
-  member: string | null,
-): Promise<readonly Invitation[]> {
+export async function findInvitations(view: View, member: string | null): Promise<readonly Invitation[]> {
+  const { db, now } = view;
   const rows: readonly InvitationRow[] = await db.query(
     `${INVITATION} where $1::text is null or m.slug = $1
       order by (i.accepted_at is null and i.withdrawn_at is null) desc, i.sent_at desc, i.id limit ${INVITATIONS_MAX}`,
     [member],
   );
-  return rows.map((row) => Invitation.of(row, now));
+  const found: Invitation[] = [];
+  for (const row of rows)
+    found.push(Invitation.of(row, now, isAnswered(row) || (await inviterMayStill(view, row))));
+  return found;
+}
+
+/** Of what is over nobody asks who sent it. */
+function isAnswered({ acceptedAt, withdrawnAt }: InvitationRow): boolean {
+  return acceptedAt !== null || withdrawnAt !== null;
 }
 
 /**

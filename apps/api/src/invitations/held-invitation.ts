@@ -13,6 +13,6 @@ export async function holdInvitation(work: Work, id: string): Promise<Invitation
     : [];
   const invitation = rows[0];
   if (!invitation) return refuse('NOT_FOUND');
-  const state = invitationState(invitation, work.now);
+  const state = invitationState(invitation, work.now, true);
   return state === 'accepted' || state === 'withdrawn' ? refuse('WRONG_STATE', { state }) : invitation;
 }

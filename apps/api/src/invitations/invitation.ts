@@ -89,12 +89,14 @@ export class Invitation {
   @Field(() => Instant, { nullable: true })
   withdrawnAt!: Date | null;
 
-  @Field(() => String, { description: 'open, accepted, expired or withdrawn' })
+  @Field(() => String, {
+    description: 'open, accepted, expired, withdrawn, or lapsed: who sent it may not invite any more.',
+  })
   state!: InvitationState;
 
-  /** The invitation as it stands at an instant. */
-  static of(row: InvitationRow, now: Date): Invitation {
-    return Object.assign(new Invitation(), row, { state: invitationState(row, now) });
+  /** The invitation as it stands at an instant, at which whoever sent it still may invite to the same or not. */
+  static of(row: InvitationRow, now: Date, inviterMay = true): Invitation {
+    return Object.assign(new Invitation(), row, { state: invitationState(row, now, inviterMay) });
   }
 }
 

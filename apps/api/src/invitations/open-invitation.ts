@@ -1,13 +1,11 @@
 import { isRefused, refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
 import { foldName, objectionToAccept } from '@plenaria/membership';
-import { ACCOUNT_FACTS } from '../identity/account-facts.ts';
-import type { AccountFacts } from '../identity/account-facts.ts';
 import { hashOfToken, newToken } from '../identity/token.ts';
 import type { View } from '../work.ts';
 import { INVITATION, InvitationToMe } from './invitation.ts';
 import type { InvitationRow } from './invitation.ts';
-import { mayInviteToJoin, rolesOpenTo } from './standing-to-invite.ts';
+import { inviterMayStill } from './standing-to-invite.ts';
 
 /** Makes a link of an invitation and answers its token, which is told once and kept nowhere. */
 export async function makeInvitationLink(view: View, invitationId: string): Promise<string> {
@@ -33,23 +31,8 @@ export async function openInvitation(view: View, token: string): Promise<Invitat
   );
   const invitation = rows[0];
   if (!invitation) return refuse('LINK_UNKNOWN');
-  return (
-    objectionToAccept(invitation, view.now) ??
-    ((await stillMayInvite(view, invitation)) ? invitation : refuse('LINK_WITHDRAWN'))
-  );
-}
-
-async function stillMayInvite(view: View, invitation: InvitationRow): Promise<boolean> {
-  const { memberId, role, custodianId, invitedBy } = invitation;
-  const rows: readonly AccountFacts[] = await view.db.query(
-    `select ${ACCOUNT_FACTS} from identity.account a join membership.person p on p.id = a.person_id
-      where a.id = $1 and a.disabled_at is null`,
-    [invitedBy],
-  );
-  const inviter = rows[0];
-  if (!inviter) return false;
-  if (custodianId) return mayInviteToJoin(inviter, custodianId);
-  return memberId !== null && role !== null && (await rolesOpenTo(view, inviter, memberId)).includes(role);
+  const inviterMay = await inviterMayStill(view, invitation);
+  return objectionToAccept(invitation, view.now, inviterMay) ?? invitation;
 }
 
 /** What a link is for, told before it is accepted. */

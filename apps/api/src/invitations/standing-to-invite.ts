@@ -1,6 +1,8 @@
 import { dayOf, rolesToInvite } from '@plenaria/membership';
 import type { InvitingAs, RepresentationRole } from '@plenaria/membership';
 import type { Role } from '../graphql/allow.ts';
+import { ACCOUNT_FACTS } from '../identity/account-facts.ts';
+import type { AccountFacts } from '../identity/account-facts.ts';
 import type { View } from '../work.ts';
 
 /** Who would invite: a person with what they are trusted with. */
@@ -39,4 +41,36 @@ export async function rolesOpenTo(
 /** May they invite to join through a custodian? */
 export function mayInviteToJoin({ roles, custodianIds }: Inviter, custodianId: string): boolean {
   return roles.includes('secretary') || custodianIds.includes(custodianId);
+}
+
+/** What somebody is invited to: a role for an organisation, or joining through a custodian. */
+export type InvitesTo = {
+  readonly memberId: string | null;
+  readonly role: string | null;
+  readonly custodianId: string | null;
+};
+
+/** May they invite to this today? */
+export async function mayInviteTo(
+  view: View,
+  inviter: Inviter,
+  { memberId, role, custodianId }: InvitesTo,
+): Promise<boolean> {
+  if (custodianId !== null) return mayInviteToJoin(inviter, custodianId);
+  const roles = memberId === null ? [] : await rolesOpenTo(view, inviter, memberId);
+  return roles.some((open) => open === role);
+}
+
+/** May whoever sent an invitation still send it? A representative who has left invites nobody any more. */
+export async function inviterMayStill(
+  view: View,
+  { invitedBy, ...to }: InvitesTo & { readonly invitedBy: string },
+): Promise<boolean> {
+  const rows: readonly AccountFacts[] = await view.db.query(
+    `select ${ACCOUNT_FACTS} from identity.account a join membership.person p on p.id = a.person_id
+      where a.id = $1 and a.disabled_at is null`,
+    [invitedBy],
+  );
+  const inviter = rows[0];
+  return inviter !== undefined && mayInviteTo(view, inviter, to);
 }

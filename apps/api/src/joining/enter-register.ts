@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { isRefused, refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
-import { changeFrom, foldName, holdTogether, slugOf } from '@plenaria/membership';
+import { changeFrom, endedWithMembership, foldName, holdTogether, slugOf } from '@plenaria/membership';
 import type { Day, PresentMember } from '@plenaria/membership';
 import { giveLevel } from '../levels/give-level.ts';
 import { changeMember, holdMember } from '../membership/change-member.ts';
@@ -34,7 +34,8 @@ export async function enterRegister(
   const memberId = known ?? (await newMember(work, { application, applicant, contribution }));
   const present = await holdMember(work, memberId);
   if (!present) throw new Error('a member who was written must be in the register');
-  const after = await timelinesFrom(work, { application, applicant, present, from, classes });
+  const ended = endedWithMembership(present);
+  const after = await timelinesFrom(work, { application, applicant, present: ended, from, classes });
   // Something of a later day stands in the register: whoever keeps it has to look first.
   if (isRefused(after)) return refuse('REGISTER_CONTRADICTS', after.details);
   const changed = await changeMember(work, present, after, { kind: 'joined', reason: null });

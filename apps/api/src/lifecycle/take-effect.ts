@@ -6,6 +6,7 @@ import {
   dayBefore,
   dayOf,
   endAfter,
+  endedWithMembership,
   goOnAfter,
   holdsAtAll,
   holdsOn,
@@ -40,7 +41,8 @@ export async function takeEffect(work: Work, change: MembershipChange, day: Day)
 /** Gives an expelled member back, from today, what it had on its last day; of its classes, those that still go on. Of
  *  who joined today the last day is not over: nothing has ended yet, and it goes on. */
 export async function reinstate(work: Work, { memberId }: MembershipChange): Promise<Refused | null> {
-  const ended = await memberOf(work, memberId);
+  const stored = await memberOf(work, memberId);
+  const ended = endedWithMembership(stored);
   const from = dayOf(work.now);
   const last = ended.custodian.at(-1)?.to ?? from;
   const goesOn = (spans: readonly Span[]) => (last < from ? spans : goOnAfter(spans, last));
@@ -78,7 +80,7 @@ export async function reinstate(work: Work, { memberId }: MembershipChange): Pro
     alternate: again(present.alternate),
     delegate: again(present.delegate),
   };
-  const refused = await written(work, ended, after, 'reinstated', null);
+  const refused = await written(work, stored, after, 'reinstated', null);
   return refused ?? levelAgain(work, memberId, { last, from });
 }
 

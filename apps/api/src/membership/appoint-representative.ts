@@ -4,16 +4,21 @@ import {
   changeFrom,
   dayBefore,
   endAfter,
+  endedWithMembership,
   foldName,
   holdsOn,
   isEmail,
   representationRoles,
 } from '@plenaria/membership';
 import type { Day, PresentMember, RepresentationRole, Span } from '@plenaria/membership';
+import { isAddressKept } from '../identity/email/kept-addresses.ts';
 import type { Work } from '../work.ts';
 import { changeMember, holdMember, isUnreadable, refuseFields } from './change-member.ts';
 import type { NewTimelines } from './change-member.ts';
 import type { Member } from './member.ts';
+import { Person } from './person.ts';
+import { tellConcerned } from './tell-concerned.ts';
+import type { Entered } from './tell-concerned.ts';
 
 /** Who is to speak for an organisation, in which role, from when. */
 export type Appointment = {
@@ -27,8 +32,13 @@ export type Appointment = {
 /** The longest name, in UTF-16 units. */
 const NAME_MAX = 200;
 
-/** Gives an organisation a representative, whose predecessor ends the day before, or one more alternate or delegate. */
-export async function appointRepresentative(work: Work, asked: Appointment): Promise<Member | Refused> {
+/** Gives an organisation a representative, whose predecessor ends the day before, or one more alternate or delegate. Those
+ *  whom it concerns are told; of an invitation that somebody accepted, who is replaced by it. */
+export async function appointRepresentative(
+  work: Work,
+  asked: Appointment,
+  as: Entered['as'] = 'secretary',
+): Promise<Member | Refused> {
   const appointment = {
     ...asked,
     email: asked.email.trim().toLowerCase(),
@@ -38,8 +48,21 @@ export async function appointRepresentative(work: Work, asked: Appointment): Pro
   if (!member) return refuse('NOT_FOUND');
   const objection = objectionToAppointment(member, appointment) ?? (await meetPerson(work, appointment));
   if (objection) return objection;
-  const after = timelinesAfter(member, appointment);
-  return isRefused(after) ? after : changeMember(work, member, after, { reason: null });
+  const after = timelinesAfter(endedWithMembership(member), appointment);
+  if (isRefused(after)) return after;
+  const changed = await changeMember(work, member, after, { reason: null });
+  if (isRefused(changed)) return changed;
+  const { email, from, personName: whom } = appointment;
+  const act = roleOf(asked.role) ?? 'representative';
+  const stands = member[act].some((span) => span.value === email && holdsOn(span, from));
+  const isTold = !stands && (as === 'secretary' || act === 'representative');
+  if (isTold)
+    await tellConcerned(
+      work,
+      { member, also: [email] },
+      { as, acts: [{ act, whom, day: from }], reason: '' },
+    );
+  return changed;
 }
 
 function objectionToAppointment(member: PresentMember, asked: Appointment): Refused | null {
@@ -64,8 +87,11 @@ function roleOf(text: string): RepresentationRole | null {
   return representationRoles.find((role) => role === text) ?? null;
 }
 
-/** Finds the person by address, or adds them. An address that belongs to another name is asked about. */
+/** Finds the person by address, or adds them. An address that belongs to another name is asked about, and one that is
+ *  kept for who had it makes nobody. */
 async function meetPerson(work: Work, { email, personName }: Appointment): Promise<Refused | null> {
+  if (!(await work.db.existsBy(Person, { email })) && (await isAddressKept(work, email)))
+    return refuseFields([{ field: 'email', reason: 'people:register.addressKept' }]);
   const [known]: readonly { name: string }[] = await work.db.query(
     `insert into membership.person as p (name, email, language)
      values ($1, $2, coalesce((select default_language from membership.federation), 'en'))

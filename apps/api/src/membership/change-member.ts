@@ -1,4 +1,10 @@
-import { changesBetween, isEmail, objectionToRecord, representationRoles } from '@plenaria/membership';
+import {
+  changesBetween,
+  endedWithMembership,
+  isEmail,
+  objectionToRecord,
+  representationRoles,
+} from '@plenaria/membership';
 import type { MemberRecord, PresentMember, Span } from '@plenaria/membership';
 import { refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
@@ -6,7 +12,7 @@ import type { Work } from '../work.ts';
 import { isId } from './is-id.ts';
 import { Member } from './member.ts';
 import { endLevels } from './level-spans.ts';
-import { lockRegister, presentRegister } from './present-register.ts';
+import { lockRegister, presentMembers } from './present-register.ts';
 import { recordEvents } from './record-event.ts';
 import type { RegisterEventKind } from './register-event.ts';
 import { spanChange } from './span-change.ts';
@@ -33,31 +39,30 @@ export function isUnreadable(text: string): boolean {
 export async function holdMember(work: Work, memberId: string): Promise<PresentMember | null> {
   if (!isId(memberId)) return null;
   await lockRegister(work.db);
-  const { members } = await presentRegister(work.db, 'en', [memberId]);
-  return members[0] ?? null;
+  const [member] = await presentMembers(work.db, 'en', [memberId]);
+  return member ?? null;
 }
 
 /** The new timelines of a member; those that are not named stay. */
 export type NewTimelines = { readonly [Field in SpanField]?: readonly Span[] };
 
 /** Writes the new timelines of a member and what the history says about it, and gives the member back; refuses
- *  timelines that contradict themselves. */
+ *  timelines that contradict themselves. Nothing is written that would outlive the membership. */
 export async function changeMember(
   work: Work,
   present: PresentMember,
-  after: NewTimelines,
+  asked: NewTimelines,
   told: { readonly reason: string | null; readonly kind?: RegisterEventKind },
 ): Promise<Member | Refused> {
-  const contradiction = objectionToRecord(recordOf({ ...present, ...after }));
+  const after = endedWithMembership({ ...present, ...asked });
+  const contradiction = objectionToRecord(recordOf(after));
   if (contradiction) return refuse('REGISTER_CONTRADICTS', { constraint: contradiction.refused });
   const personIds = await personIdsOf(work, [present, after]);
   const custodianIds = await idsBySlug(work);
   const idsOf = (field: SpanField) =>
     field === 'custodian' ? custodianIds : field === 'classes' ? null : personIds;
   const { id: memberId } = present;
-  const changes = spanFields.map(
-    (field) => [field, changesBetween(present[field], after[field] ?? present[field])] as const,
-  );
+  const changes = spanFields.map((field) => [field, changesBetween(present[field], after[field])] as const);
   await inAnyOrder(work.db, async () => {
     for (const [field, change] of changes)
       await storeSpans(

@@ -6,8 +6,9 @@ import type { Work } from '../work.ts';
 import { refuseFields } from './change-member.ts';
 import { endLevels } from './level-spans.ts';
 import { MemberClass } from './member-class.ts';
-import { lockRegister } from './present-register.ts';
+import { lockRegister, presentMembers } from './present-register.ts';
 import { recordEvents, recordEventsOf } from './record-event.ts';
+import { tellConcerned } from './tell-concerned.ts';
 import { wrongReason } from './wrong-reason.ts';
 
 /** Which class ends, after which day, and why. */
@@ -28,8 +29,11 @@ export async function endClass(work: Work, asked: ClassEnd): Promise<MemberClass
   ]);
   if (objection) return objection;
   const reason = asked.reason.trim();
-  await endHoldings(work, { slug, lastDay, reason });
+  const held = await endHoldings(work, { slug, lastDay, reason });
   await work.db.update(MemberClass, { slug }, { lastDay });
+  const acts = [{ act: 'classEnded' as const, whom: { ...known.names }, day: lastDay }];
+  for (const member of await presentMembers(work.db, 'en', held))
+    await tellConcerned(work, { member, also: [] }, { as: 'secretary', acts, reason });
   await recordEventsOf(work, [
     { subject: 'class', subjectId: known.id, kind: 'class-ended', before: null, after: { lastDay }, reason },
   ]);
@@ -38,7 +42,8 @@ export async function endClass(work: Work, asked: ClassEnd): Promise<MemberClass
 
 type Held = { readonly id: string; readonly memberId: string; readonly from: Day; readonly to: Day | null };
 
-async function endHoldings(work: Work, { slug, lastDay, reason }: ClassEnd): Promise<void> {
+/** Ends what goes on after the last day, and gives the members that held it then. */
+async function endHoldings(work: Work, { slug, lastDay, reason }: ClassEnd): Promise<readonly string[]> {
   const held: readonly Held[] = await work.db.query(
     `select id, member_id as "memberId", lower(valid)::text as "from", (upper(valid) - 1)::text as "to"
        from membership.class_holding
@@ -68,4 +73,5 @@ async function endHoldings(work: Work, { slug, lastDay, reason }: ClassEnd): Pro
       reason,
     })),
   );
+  return held.flatMap(({ memberId, from }) => (from > lastDay ? [] : [memberId]));
 }

@@ -1,10 +1,11 @@
-import { refuse } from '@plenaria/kernel';
+import { isRefused, refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
 import { endAfter } from '@plenaria/membership';
 import type { Day, PresentMember } from '@plenaria/membership';
 import type { Work } from '../work.ts';
 import { changeMember, holdMember, isUnreadable, refuseFields } from './change-member.ts';
 import type { Member } from './member.ts';
+import { tellConcerned } from './tell-concerned.ts';
 
 /** Whose membership ends, after which day, and why. */
 export type MembershipEnd = { readonly memberId: string; readonly lastDay: Day; readonly reason: string };
@@ -26,7 +27,12 @@ export async function endMembership(work: Work, asked: MembershipEnd): Promise<M
     alternate: endAfter(member.alternate, lastDay),
     delegate: endAfter(member.delegate, lastDay),
   };
-  return changeMember(work, member, after, { kind: 'membership-ended', reason: asked.reason.trim() });
+  const reason = asked.reason.trim();
+  const ended = await changeMember(work, member, after, { kind: 'membership-ended', reason });
+  if (isRefused(ended)) return ended;
+  const acts = [{ act: 'membershipEnded' as const, whom: '', day: lastDay }];
+  await tellConcerned(work, { member, also: [] }, { as: 'secretary', acts, reason });
+  return ended;
 }
 
 function objectionToEnd({ custodian }: PresentMember, { lastDay, reason }: MembershipEnd): Refused | null {

@@ -1,4 +1,4 @@
-import { refuse } from '@plenaria/kernel';
+import { isRefused, refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
 import { endAfter, holdsOn, representationRoles } from '@plenaria/membership';
 import type { Day, Span } from '@plenaria/membership';
@@ -6,6 +6,7 @@ import type { Work } from '../work.ts';
 import { changeMember, holdMember, isUnreadable, refuseFields } from './change-member.ts';
 import { isId } from './is-id.ts';
 import type { Member } from './member.ts';
+import { tellConcerned } from './tell-concerned.ts';
 
 /** Who no longer speaks for an organisation, after which day, and why. */
 export type RepresentationEnd = {
@@ -21,8 +22,8 @@ const REASON_MAX = 2_000;
 /** Ends a person's representation of an organisation, in whichever role. Nobody takes their place by this. */
 export async function endRepresentation(work: Work, asked: RepresentationEnd): Promise<Member | Refused> {
   const member = await holdMember(work, asked.memberId);
-  const [person]: readonly { key: string }[] = await work.db.query(
-    `select coalesce(email, id::text) as key from membership.person where id = $1`,
+  const [person]: readonly { key: string; name: string }[] = await work.db.query(
+    `select coalesce(email, id::text) as key, name from membership.person where id = $1`,
     [isId(asked.personId) ? asked.personId : null],
   );
   if (!member || !person) return refuse('NOT_FOUND');
@@ -43,5 +44,10 @@ export async function endRepresentation(work: Work, asked: RepresentationEnd): P
     alternate: ended(member.alternate),
     delegate: ended(member.delegate),
   };
-  return changeMember(work, member, after, { reason: asked.reason.trim() });
+  const reason = asked.reason.trim();
+  const changed = await changeMember(work, member, after, { reason });
+  if (isRefused(changed)) return changed;
+  const acts = [{ act: 'representationEnded' as const, whom: person.name, day: asked.lastDay }];
+  await tellConcerned(work, { member, also: [person.key] }, { as: 'secretary', acts, reason });
+  return changed;
 }

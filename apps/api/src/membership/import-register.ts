@@ -3,9 +3,11 @@ import type {
   ImportPlan,
   ImportProblem as Problem,
   PlannedMember,
+  PresentRegister,
   RegisterWords,
 } from '@plenaria/membership';
 import type { EntityManager } from 'typeorm';
+import { keptAddresses } from '../identity/email/kept-addresses.ts';
 import type { Work } from '../work.ts';
 import { applyImport } from './apply-import.ts';
 import { Custodian } from './custodian.ts';
@@ -13,9 +15,10 @@ import { Federation } from './federation.ts';
 import { ImportReport } from './import-report.ts';
 import { lastDaysOfClasses } from './last-days-of-classes.ts';
 import { MemberClass } from './member-class.ts';
-import { lockRegister, presentRegister } from './present-register.ts';
+import { lockRegister, presentMembers, presentPersons } from './present-register.ts';
 import { readRegisterFile } from './read-register-file.ts';
 import type { RegisterSource } from './read-register-file.ts';
+import { tellOfLine } from './tell-of-line.ts';
 
 /** A register file, and whether it is only to be looked at. */
 export type RegisterImport = { readonly source: RegisterSource; readonly dryRun: boolean };
@@ -32,16 +35,28 @@ export async function importRegister(work: Work, { source, dryRun }: RegisterImp
   const file = await readRegisterFile(source, await wordsOf(work.db));
   if (!dryRun) await lockRegister(work.db);
   const language = await defaultLanguageOf(work.db);
-  const nothing = file.lines.length === 0;
-  const present = nothing ? { members: [], persons: [] } : await presentRegister(work.db, language, null);
+  const present = await presentRegister(work, language, file.lines.length === 0);
   const plan = planImport(file.lines, present, dayOf(work.now));
   const ended = objectionsToEndedClasses(plan.members, await lastDaysOfClasses(work.db));
   const problems = [...file.problems, ...plan.problems, ...ended].toSorted(
     (one, other) => one.line - other.line,
   );
   const applied = !dryRun && problems.length === 0;
-  if (applied) await applyImport(work, plan, present, language);
+  if (applied) {
+    await applyImport(work, plan, present, language);
+    await tellOfLine(work, plan, present);
+  }
   return reportOf({ dryRun, applied, lines: file.count, plan, problems });
+}
+
+/** The whole register, or nothing of it for a file that has no lines to compare. */
+async function presentRegister(work: Work, language: string, nothing: boolean): Promise<PresentRegister> {
+  if (nothing) return { members: [], persons: [], keptAddresses: new Set() };
+  return {
+    members: await presentMembers(work.db, language, null),
+    persons: await presentPersons(work.db),
+    keptAddresses: await keptAddresses(work),
+  };
 }
 
 /** What the cells of `custodian` and `classes` may say: a slug, or a name in any language. */

@@ -1,4 +1,4 @@
-import type { PresentMember, PresentPerson, PresentRegister, RepresentationRole } from '@plenaria/membership';
+import type { PresentMember, PresentPerson, RepresentationRole } from '@plenaria/membership';
 import type { EntityManager } from 'typeorm';
 
 /** Any number, the same in every process: the register is changed by one transaction at a time. */
@@ -11,17 +11,20 @@ export async function lockRegister(db: EntityManager): Promise<void> {
 
 type Row = Omit<PresentMember, 'contribution'> & { readonly contribution: Record<string, string> };
 
-/** The register as the rules read it: all of it, or only the given members. Persons are called by their
+/** The members as the rules read them: all, or only the given ones. Persons are called by their
  *  e-mail address, or id where they have none; custodians and classes by slug. */
-export async function presentRegister(
+export async function presentMembers(
   db: EntityManager,
   language: string,
   memberIds: readonly string[] | null,
-): Promise<PresentRegister> {
-  const persons: readonly PresentPerson[] = await db.query(`select id, name, email from membership.person`);
+): Promise<readonly PresentMember[]> {
   const rows: readonly Row[] = await db.query(MEMBERS, [memberIds]);
-  const members = rows.map((row) => ({ ...row, contribution: row.contribution[language] ?? null }));
-  return { members, persons };
+  return rows.map((row) => ({ ...row, contribution: row.contribution[language] ?? null }));
+}
+
+/** Everybody the register knows. */
+export function presentPersons(db: EntityManager): Promise<readonly PresentPerson[]> {
+  return db.query(`select id, name, email from membership.person`);
 }
 
 /** One history of every member that is asked for, gathered in one pass: `{ member_id, spans }`. */

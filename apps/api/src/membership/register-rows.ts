@@ -1,4 +1,4 @@
-import { classesCell } from '@plenaria/membership';
+import { classesCell, dayOf } from '@plenaria/membership';
 import type { Day, WrittenMember } from '@plenaria/membership';
 import { holds } from '../graphql/permissions.ts';
 import { isOutsider } from '../is-outsider.ts';
@@ -81,8 +81,8 @@ export type RowsAsked = {
 
 /**
  * The members of a list as a register file says them, in the order of their names, a stretch at a time. Who speaks
- * for them is for members; addresses are for the secretary and for the custodian whose members they are, and whose
- * they are can read in the trail who got them.
+ * for them is for members; addresses are facts of today, so whatever the day of the list they are for the secretary
+ * and for the custodian whose members they are today; whose they are can read in the trail who got them.
  */
 export async function* registerRows({ filter, read }: RowsAsked): AsyncGenerator<WrittenMember[]> {
   let last: Row | undefined;
@@ -107,12 +107,13 @@ async function stretchAfter(
   const { where, values } = membersWanted(view, filter);
   const [all, own] = contactsOf(view.actor);
   const next = values.length + 1;
-  const contact = `$${next}::boolean or c.id = any($${next + 1}::uuid[]) as "mayContact"`;
-  const beyond = last ? `and (m.folded_name, m.id) > ($${next + 2}, $${next + 3}::uuid)` : '';
+  const contact = `$${next}::boolean or exists (select from membership.membership held where held.member_id = m.id
+      and held.valid @> $${next + 2}::date and held.custodian_id = any($${next + 1}::uuid[])) as "mayContact"`;
+  const beyond = last ? `and (m.folded_name, m.id) > ($${next + 3}, $${next + 4}::uuid)` : '';
   return view.db.query(
     `select ${COLUMNS}, ${contact} from ${MEMBERS}
      where ${where} ${beyond} order by m.folded_name, m.id limit ${CHUNK}`,
-    [...values, all, own, ...(last ? [last.key, last.id] : [])],
+    [...values, all, own, dayOf(view.now), ...(last ? [last.key, last.id] : [])],
   );
 }
 

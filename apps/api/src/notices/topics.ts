@@ -106,6 +106,7 @@ const topics: Readonly<Record<Letter['template'], Topic>> = {
   'application-open-to-objection': 'newcomers',
   'agreement-changed': 'formalNotices',
   'agreement-withdrawn': 'membershipChanges',
+  'register-changed': 'membershipChanges',
   'change-asked': 'membershipChanges',
   'change-agreed': 'membershipChanges',
   'change-refused': 'membershipChanges',

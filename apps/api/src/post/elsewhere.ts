@@ -7,6 +7,7 @@ import { objectionToEmailLink } from '../identity/email/objection-to-email-link.
 import { INVITATION } from '../invitations/invitation.ts';
 import type { InvitationRow } from '../invitations/invitation.ts';
 import { makeInvitationLink } from '../invitations/open-invitation.ts';
+import { inviterMayStill } from '../invitations/standing-to-invite.ts';
 import type { View, Works } from '../work.ts';
 import { isAboutEmail } from './letter.ts';
 import type { EmailLetter, Letter } from './letter.ts';
@@ -66,7 +67,9 @@ async function toInvited(works: Works, view: View, invitationId: string): Promis
     ),
   );
   const invitation = rows[0];
-  if (!invitation || invitationState(invitation, view.now) !== 'open') return null;
+  if (!invitation) return null;
+  const inviterMay = await inviterMayStill(view, invitation);
+  if (invitationState(invitation, view.now, inviterMay) !== 'open') return null;
   const { name, email, language, timeZone, inviterName: inviter, role, expiresAt: until } = invitation;
   const organisation = invitation.memberName ?? invitation.custodianName ?? '';
   const as: TextKey = role === null ? 'mail:invited.as.applicant' : `mail:invited.as.${role}`;

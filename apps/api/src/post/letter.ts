@@ -106,6 +106,32 @@ export const CHANGE_LETTERS = [
 ] as const;
 export type ChangeLetter = (typeof CHANGE_LETTERS)[number];
 
+/** What somebody may enter in the register by hand, with effect for one member. */
+export const REGISTER_ACTS = [
+  'membershipEnded',
+  'representative',
+  'alternate',
+  'delegate',
+  'representationEnded',
+  'classBegun',
+  'classEnded',
+] as const;
+export type RegisterAct = (typeof REGISTER_ACTS)[number];
+
+/** What a letter tells of what somebody entered: `as` is in which role; `text` is the reason, or nothing. */
+const entered = z.object({
+  member: text,
+  slug: text,
+  custodian: z.string(),
+  by: text,
+  as: z.enum(['secretary', 'invited']),
+  /** `whom` is a person or a class, or nothing; the day is the first, or the last of what ends. */
+  acts: z
+    .array(z.object({ act: z.enum(REGISTER_ACTS), whom: z.union([z.string(), title]), day: z.iso.date() }))
+    .min(1),
+  text: z.string(),
+});
+
 /** Every letter about a change of address: to the new one, to the old one before and after. */
 export const EMAIL_LETTERS = ['email-confirm', 'email-asked', 'email-changed'] as const;
 
@@ -144,6 +170,7 @@ export const letterSchema = z.discriminatedUnion('template', [
   }),
   z.object({ template: z.enum(APPLICATION_LETTERS), ...to, params: application }),
   z.object({ template: z.enum(CHANGE_LETTERS), ...to, params: change }),
+  z.object({ template: z.literal('register-changed'), ...to, params: entered }),
   z.object({
     template: z.literal('agreement-withdrawn'),
     ...to,
@@ -205,6 +232,9 @@ export type EmailLetter = Extract<Letter, { readonly template: (typeof EMAIL_LET
 export function isAboutEmail(letter: Letter): letter is EmailLetter {
   return 'emailChangeId' in letter.params;
 }
+
+/** A letter about what somebody entered in the register by hand. */
+export type RegisterLetter = Extract<Letter, { readonly template: 'register-changed' }>;
 
 /** A letter about an agreement that changed. */
 export type AgreementLetter = Extract<Letter, { readonly template: 'agreement-changed' }>;

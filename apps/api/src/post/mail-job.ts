@@ -15,8 +15,8 @@ export function mailJob(letter: Letter, id?: string): Job {
   };
 }
 
-/** Letters about a decision go to its whole roll, a mailing to many, a document that changed to all who agreed to it,
- *  and a newcomer is announced to all members: one that lets somebody in does not queue up behind them. */
+/** Letters about a decision go to its whole roll, a mailing to many, a document that changed to all who agreed to it, a
+ *  class that ended to all who held it, and a newcomer is announced to all members: one that lets somebody in does not queue up behind them. */
 function isToMany(letter: Letter): boolean {
   const { template } = letter;
   return (
@@ -24,6 +24,7 @@ function isToMany(letter: Letter): boolean {
     isOfMailing(letter) ||
     template === 'digest' ||
     template === 'agreement-changed' ||
+    (template === 'register-changed' && letter.params.acts.some(({ act }) => act === 'classEnded')) ||
     template === 'application-open-to-objection' ||
     template === 'expulsion-open-to-objection'
   );

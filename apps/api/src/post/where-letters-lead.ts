@@ -52,6 +52,8 @@ export function doorOf(letter: Letter, now: Date): LetterDoor {
     }
     case 'application-begun':
       return { returnPath: `/join/${letter.params.slug}/apply`, ...lying };
+    case 'register-changed':
+      return { returnPath: `/people/${letter.params.slug}`, ...lying };
     case 'agreement-changed':
     case 'agreement-withdrawn':
       return { returnPath: `/agreements/${letter.params.document}`, ...lying };

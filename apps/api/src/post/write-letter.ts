@@ -10,7 +10,7 @@ import {
   isAboutSecurity,
   isOfMailing,
 } from './letter.ts';
-import type { AgreementLetter, Letter } from './letter.ts';
+import type { AgreementLetter, Letter, RegisterLetter } from './letter.ts';
 import { sayObstacle, textIn } from './texts.ts';
 
 /** Who reads the letter, and how. */
@@ -84,7 +84,9 @@ function bodyOf(letter: Letter): TextKey {
 function buttonOf(letter: Letter): TextKey {
   if (isOfMailing(letter)) return 'mail:mailing.button';
   if (isAboutSecurity(letter)) return 'mail:security.button';
-  return isAboutChange(letter) ? 'mail:change.button' : `mail:${letter.template}.button`;
+  return isAboutChange(letter) || letter.template === 'register-changed'
+    ? 'mail:change.button'
+    : `mail:${letter.template}.button`;
 }
 
 /** Letters that say for themselves what to do when they were not expected. */
@@ -105,7 +107,7 @@ function footnoteOf(letter: Letter): TextKey {
   if (own) return `mail:${own}.footnote`;
   if (isAboutEmail(letter)) return `mail:${letter.template}.footnote`;
   if (isAboutApplication(letter)) return 'mail:application.footer';
-  if (isAboutChange(letter)) return 'mail:change.footer';
+  if (isAboutChange(letter) || letter.template === 'register-changed') return 'mail:change.footer';
   return isAboutSecurity(letter) ? 'mail:security.footnote' : 'mail:footer';
 }
 
@@ -142,6 +144,8 @@ function placesOf(letter: Letter, reader: Reader & { readonly language: Language
     const what = textIn(reader.language, `lifecycle:what.${kind}`, places);
     return { ...known, ...places, what, text, ends: until === null ? '' : at(new Date(until)) };
   }
+  if (letter.template === 'register-changed')
+    return { ...known, ...enteredPlaces(letter.params, reader.language) };
   if (letter.template === 'agreement-withdrawn') {
     const { title, who, text } = letter.params;
     return { ...known, title: titleIn(title, reader.language), who, text };
@@ -169,6 +173,24 @@ function changedPlaces(
     day: formatDay(day, language),
     basis: say(`mail:agreement-changed.${decision === null ? 'undecided' : 'adopted'}`),
     asks: say(`mail:agreement-changed.${asked}`),
+  };
+}
+
+function enteredPlaces(entered: RegisterLetter['params'], language: Language): Params {
+  const { member, custodian, by, as, text } = entered;
+  const acts = entered.acts.map(({ act, whom, day }) =>
+    textIn(language, `mail:register-changed.${act}`, {
+      member,
+      whom: titleIn(whom, language),
+      day: formatDay(day, language),
+    }),
+  );
+  return {
+    member,
+    custodian,
+    byWhom: textIn(language, `mail:register-changed.${as}`, { by }),
+    what: acts.join('\n'),
+    reason: text === '' ? '' : textIn(language, 'mail:register-changed.reason', { text }),
   };
 }
 

@@ -105,7 +105,12 @@ function Lines({ invitations, onSent, again }: LinesProps): ReactNode {
   );
 }
 
-const marks: Readonly<Record<string, Mark>> = { open: 'wait', accepted: 'agree', expired: 'quiet' };
+const marks: Readonly<Record<string, Mark>> = {
+  open: 'wait',
+  accepted: 'agree',
+  expired: 'quiet',
+  lapsed: 'quiet',
+};
 
 type LineProps = {
   readonly invitation: InvitationLineFragment;
@@ -116,7 +121,7 @@ type LineProps = {
 function Line({ invitation, onAgain, onWithdraw }: LineProps): ReactNode {
   const text = useText();
   const { name, email, inviterName, sentAt, expiresAt, state } = invitation;
-  const canChange = state === 'open' || state === 'expired';
+  const canChange = ['open', 'expired', 'lapsed'].includes(state);
   return (
     <li>
       <div>
@@ -163,5 +168,6 @@ function Line({ invitation, onAgain, onWithdraw }: LineProps): ReactNode {
 function stateText(state: string) {
   if (state === 'open') return 'account:invite.state.open';
   if (state === 'accepted') return 'account:invite.state.accepted';
+  if (state === 'lapsed') return 'account:invite.state.lapsed';
   return state === 'expired' ? 'account:invite.state.expired' : 'account:invite.state.withdrawn';
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { invitationState, objectionToAccept, rolesToInvite } from './invitation.ts';
+import { invitationState, objectionToAccept, roleLost, rolesToInvite } from './invitation.ts';
 
 const open = { expiresAt: new Date('2026-05-15T10:00:00Z'), acceptedAt: null, withdrawnAt: null };
 const now = new Date('2026-05-02T10:00:00Z');
@@ -20,18 +20,36 @@ describe('inviting to an organisation', () => {
   });
 });
 
+describe('an invitation to a role', () => {
+  it('would take a greater one from who holds it, and takes none from anybody else', () => {
+    expect(roleLost(['representative'], 'delegate')).toBe('representative');
+    expect(roleLost(['representative'], 'alternate')).toBe('representative');
+    expect(roleLost(['alternate'], 'delegate')).toBe('alternate');
+    expect(roleLost(['delegate', 'alternate'], 'representative')).toBeNull();
+    expect(roleLost(['alternate'], 'alternate')).toBeNull();
+    expect(roleLost([], 'delegate')).toBeNull();
+  });
+});
+
 describe('an invitation', () => {
   it('is open until it is accepted, withdrawn or too old', () => {
-    expect(invitationState(open, now)).toBe('open');
-    expect(invitationState(open, open.expiresAt)).toBe('expired');
-    expect(invitationState({ ...open, acceptedAt: now }, open.expiresAt)).toBe('accepted');
-    expect(invitationState({ ...open, withdrawnAt: now }, now)).toBe('withdrawn');
+    expect(invitationState(open, now, true)).toBe('open');
+    expect(invitationState(open, open.expiresAt, true)).toBe('expired');
+    expect(invitationState({ ...open, acceptedAt: now }, open.expiresAt, true)).toBe('accepted');
+    expect(invitationState({ ...open, withdrawnAt: now }, now, true)).toBe('withdrawn');
+  });
+
+  it('has lapsed when who sent it may not invite any more', () => {
+    expect(invitationState(open, now, false)).toBe('lapsed');
+    expect(invitationState(open, open.expiresAt, false)).toBe('expired');
+    expect(invitationState({ ...open, acceptedAt: now }, now, false)).toBe('accepted');
+    expect(objectionToAccept(open, now, false)?.refused).toBe('LINK_WITHDRAWN');
   });
 
   it('is accepted once, and says why it cannot be', () => {
-    expect(objectionToAccept(open, now)).toBeNull();
-    expect(objectionToAccept(open, open.expiresAt)?.refused).toBe('LINK_EXPIRED');
-    expect(objectionToAccept({ ...open, acceptedAt: now }, now)?.refused).toBe('LINK_USED');
-    expect(objectionToAccept({ ...open, withdrawnAt: now }, now)?.refused).toBe('LINK_WITHDRAWN');
+    expect(objectionToAccept(open, now, true)).toBeNull();
+    expect(objectionToAccept(open, open.expiresAt, true)?.refused).toBe('LINK_EXPIRED');
+    expect(objectionToAccept({ ...open, acceptedAt: now }, now, true)?.refused).toBe('LINK_USED');
+    expect(objectionToAccept({ ...open, withdrawnAt: now }, now, true)?.refused).toBe('LINK_WITHDRAWN');
   });
 });

@@ -30,6 +30,15 @@ export function rolesToInvite(
   );
 }
 
+/** The greater role that somebody holds for an organisation and would lose by taking this one; null where none. */
+export function roleLost(
+  held: readonly RepresentationRole[],
+  asked: RepresentationRole,
+): RepresentationRole | null {
+  const greater = representationRoles.slice(0, representationRoles.indexOf(asked));
+  return greater.find((role) => held.includes(role)) ?? null;
+}
+
 /** What of an invitation decides where it stands; instants. */
 export type Invited = {
   readonly expiresAt: Date;
@@ -37,23 +46,29 @@ export type Invited = {
   readonly withdrawnAt: Date | null;
 };
 
-/** Where an invitation stands. */
-export type InvitationState = 'open' | 'accepted' | 'expired' | 'withdrawn';
+/** Where an invitation stands. One has lapsed when who sent it could not send it any more. */
+export type InvitationState = 'open' | 'accepted' | 'expired' | 'lapsed' | 'withdrawn';
 
-/** Where an invitation stands at an instant. */
-export function invitationState({ expiresAt, acceptedAt, withdrawnAt }: Invited, now: Date): InvitationState {
+/** Where an invitation stands at an instant, at which whoever sent it still may invite to the same or not. */
+export function invitationState(
+  { expiresAt, acceptedAt, withdrawnAt }: Invited,
+  now: Date,
+  inviterMay: boolean,
+): InvitationState {
   if (acceptedAt) return 'accepted';
   if (withdrawnAt) return 'withdrawn';
-  return now < expiresAt ? 'open' : 'expired';
+  if (now >= expiresAt) return 'expired';
+  return inviterMay ? 'open' : 'lapsed';
 }
 
 /** May this invitation be accepted? The first reason why not, or null. */
-export function objectionToAccept(invited: Invited, now: Date): Refused | null {
-  switch (invitationState(invited, now)) {
+export function objectionToAccept(invited: Invited, now: Date, inviterMay: boolean): Refused | null {
+  switch (invitationState(invited, now, inviterMay)) {
     case 'open':
       return null;
     case 'accepted':
       return refuse('LINK_USED');
+    case 'lapsed':
     case 'withdrawn':
       return refuse('LINK_WITHDRAWN');
     case 'expired':
