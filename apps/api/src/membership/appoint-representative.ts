@@ -32,8 +32,8 @@ export type Appointment = {
 /** The longest name, in UTF-16 units. */
 const NAME_MAX = 200;
 
-/** Gives an organisation a representative, whose predecessor ends the day before, or one more alternate or delegate. Those
- *  whom it concerns are told; of an invitation that somebody accepted, who is replaced by it. */
+/** Gives an organisation a representative, whose predecessor ends the day before, or one more alternate or delegate.
+ *  Those whom it concerns are told; of an invitation that somebody accepted, who is replaced by it. */
 export async function appointRepresentative(
   work: Work,
   asked: Appointment,

@@ -7,8 +7,8 @@ import { tellConcerned } from './tell-concerned.ts';
 
 type Acts = RegisterLetter['params']['acts'];
 
-/** A file of one line about somebody who is there already is an entry by hand like any other, and told as such. Of a file
- *  of many lines nobody is written to: it brings over what was known before. */
+/** A file of one line about somebody who is there already is an entry by hand like any other, and told as such. Of a
+ *  file of many lines nobody is written to: it brings over what was known before. */
 export async function tellOfLine(
   work: Work,
   { members, persons }: ImportPlan,

@@ -107,7 +107,7 @@ export const CHANGE_LETTERS = [
 export type ChangeLetter = (typeof CHANGE_LETTERS)[number];
 
 /** What somebody may enter in the register by hand, with effect for one member. */
-export const REGISTER_ACTS = [
+const REGISTER_ACTS = [
   'membershipEnded',
   'representative',
   'alternate',
@@ -116,7 +116,6 @@ export const REGISTER_ACTS = [
   'classBegun',
   'classEnded',
 ] as const;
-export type RegisterAct = (typeof REGISTER_ACTS)[number];
 
 /** What a letter tells of what somebody entered: `as` is in which role; `text` is the reason, or nothing. */
 const entered = z.object({

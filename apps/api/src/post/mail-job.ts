@@ -16,7 +16,8 @@ export function mailJob(letter: Letter, id?: string): Job {
 }
 
 /** Letters about a decision go to its whole roll, a mailing to many, a document that changed to all who agreed to it, a
- *  class that ended to all who held it, and a newcomer is announced to all members: one that lets somebody in does not queue up behind them. */
+ *  class that ended to all who held it, and a newcomer is announced to all members: one that lets somebody in does not
+ *  queue up behind them. */
 function isToMany(letter: Letter): boolean {
   const { template } = letter;
   return (
