@@ -85,6 +85,7 @@ export { nextChangeStep } from './lifecycle/next-change-step.ts';
 export type { NextChangeStep } from './lifecycle/next-change-step.ts';
 export { changeStepsOpen } from './lifecycle/change-steps-open.ts';
 export { wrongInAsking } from './lifecycle/wrong-in-asking.ts';
+export { earliestClose, wrongInVotingTime } from './voting-time.ts';
 export { CONSTITUTION_FORMAT, manifestOf, readArchive, wordsToSign } from './constitution/archive.ts';
 export type { ArchiveObjection, ConstitutionArchive, ConstitutionParts } from './constitution/archive.ts';
 export {
