@@ -72,8 +72,8 @@ export async function partiesOf(
 }
 
 /**
- * The day on which it is asked who speaks for the member `$1`: today (`$2`), or of who is out of the register its last day
- * in it. Of who was expelled on a day on which somebody was named, that day: it ends a day after the membership.
+ * The day on which it is asked who speaks for the member `$1`: today (`$2`), or of who is out of the register its last
+ * day in it. Of who was expelled on a day on which somebody was named, that day: it ends a day after the membership.
  */
 export const DAY_OF_SPEAKERS = `
   select held.day + (exists (

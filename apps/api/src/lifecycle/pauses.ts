@@ -43,7 +43,7 @@ const STILL_WANTED = `
                >= (select max(e.at) from membership.change_event e where e.change_id = $2 and e.kind = 'expelled')))
    order by c.number desc limit 1`;
 
-/** Gives back, from a day, the pause in which a member was when it was expelled; it ends it itself, as it could before. */
+/** Gives back, from a day, the pause in which a member was when it was expelled; it ends it itself as before. */
 export async function takeUpPause(
   work: Work,
   { id: expulsionId, memberId }: MembershipChange,

@@ -20,7 +20,8 @@ export type Expulsion = { readonly memberId: string; readonly text: string };
 
 /**
  * Proposes that a member be expelled. Who decides is who decides about joining through this custodian in these
- * classes: the custodian alone, the members' silence, or their vote. Whom the members have given back, they alone expel.
+ * classes: the custodian alone, the members' silence, or their vote. Whom the members have given back, they alone
+ * expel.
  */
 export async function proposeExpulsion(
   work: Work,
