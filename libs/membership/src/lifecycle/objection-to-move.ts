@@ -3,7 +3,8 @@ import type { Tenure } from '../on-day.ts';
 import { holdsOn } from '../valid.ts';
 
 /** Why a membership cannot go to another custodian on a day, as the key of the sentence that says so, or null. On the
- *  first day with the present one it would not have been with it at all; what the register says of later days stands. */
+ *  first day with the present one it would not have been with it at all; what the register says of later days
+ *  stands. */
 export function objectionToMove(
   tenures: readonly Tenure[],
   day: Day,
