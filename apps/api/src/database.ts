@@ -41,6 +41,7 @@ import { WhoMayUseServices1700000000047 } from '../migrations/0047-who-may-use-s
 import { FormerNames1700000000048 } from '../migrations/0048-former-names.ts';
 import { ToldOfVersions1700000000049 } from '../migrations/0049-told-of-versions.ts';
 import { ServicesInTheTrail1700000000050 } from '../migrations/0050-services-in-the-trail.ts';
+import { VotesAboutMemberships1700000000051 } from '../migrations/0051-votes-about-memberships.ts';
 import { AddressesOfToday1700000000052 } from '../migrations/0052-addresses-of-today.ts';
 import { Acceptance } from './agreements/acceptance.ts';
 import { AgreementDocument } from './agreements/document.ts';
@@ -138,6 +139,7 @@ const migrations: Function[] = [
   FormerNames1700000000048,
   ToldOfVersions1700000000049,
   ServicesInTheTrail1700000000050,
+  VotesAboutMemberships1700000000051,
   AddressesOfToday1700000000052,
 ];
 

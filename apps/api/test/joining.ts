@@ -205,12 +205,12 @@ export async function tick(now: Date): Promise<void> {
   if (!answer.ok) throw new Error(`tick answered ${answer.status}: ${await answer.text()}`);
 }
 
-/** An application is put to the members, who vote on it, and the chair closes it; the decision. */
+/** An application is put to the members, who all vote on it, so that the chair may close it; the decision. */
 export async function vote(
   assembly: Assembly,
   { id, by, choice }: { readonly id: string; readonly by: Asker; readonly choice: 'yes' | 'no' },
 ): Promise<string> {
-  const closesAt = new Date(Date.now() + 3_600_000).toISOString();
+  const closesAt = new Date(Date.now() + 7 * 86_400_000).toISOString();
   const { decisionId = '' } = await step('putApplicationToTheVote', { id, closesAt }, by);
   for (const elector of assembly.organisations) await cast({ decisionId, elector, choice });
   const { state } = await close(assembly, decisionId);

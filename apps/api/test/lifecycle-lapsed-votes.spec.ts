@@ -28,7 +28,7 @@ beforeAll(async () => {
 
 afterAll(() => db.end());
 
-const closesAt = () => new Date(Date.now() + 3_600_000).toISOString();
+const closesAt = () => new Date(Date.now() + 7 * 86_400_000).toISOString();
 
 /** A member of the assembly, held with this custodian. */
 async function heldBy(custodian: OwnCustodian, place: number): Promise<Elector> {

@@ -59,8 +59,8 @@ describe('a member who joins, is expelled and is back on appeal, all on one day'
     expect(state).toBe('expelled');
     expect(await daysOf(memberId)).toEqual(held({ from: dayIn(0), to: dayIn(0) }));
     await act('appealExpulsion', { id, text: 'It is one.' }, guest);
-    const closesAt = new Date(Date.now() + 3_600_000).toISOString();
-    const { decisionId } = await act('putExpulsionToTheVote', { id, closesAt }, assembly.chair);
+    const closesAt = new Date(Date.now() + 7 * 86_400_000).toISOString();
+    const { decisionId } = await act('putExpulsionToTheVote', { id, closesAt }, secretary);
     for (const elector of assembly.organisations)
       await cast({ decisionId: decisionId ?? '', elector, choice: 'yes' });
     expect((await close(assembly, decisionId ?? '')).state).toBe('closed');

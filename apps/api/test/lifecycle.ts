@@ -46,7 +46,7 @@ export async function act(
 
 const LIFE = `query ($slug: String!) {
   memberLife(slug: $slug) {
-    pausedFrom mayAsk openDecisions { id }
+    pausedFrom mayAsk isGivenBack openDecisions { id }
     changes { id kind state reason firstDay opens next { who what } history { kind byName text } mayObject { id } } }
   member(slug: $slug) { custodian { slug } classes { class { slug } } representatives { person { name } }
     history { kind reason } }

@@ -85,7 +85,10 @@ export type { ChangeStepBy } from './lifecycle/objection-to-change-step.ts';
 export { nextChangeStep } from './lifecycle/next-change-step.ts';
 export type { NextChangeStep } from './lifecycle/next-change-step.ts';
 export { changeStepsOpen } from './lifecycle/change-steps-open.ts';
+export { expulsionRule } from './lifecycle/expulsion-rule.ts';
+export { objectionToMove } from './lifecycle/objection-to-move.ts';
 export { wrongInAsking } from './lifecycle/wrong-in-asking.ts';
+export { earliestClose, wrongInVotingTime } from './voting-time.ts';
 export { CONSTITUTION_FORMAT, manifestOf, readArchive, wordsToSign } from './constitution/archive.ts';
 export type { ArchiveObjection, ConstitutionArchive, ConstitutionParts } from './constitution/archive.ts';
 export {

@@ -51,6 +51,28 @@ describe('what is said of a member', () => {
   });
 });
 
+describe('who spoke for a member on the day on which it was expelled', () => {
+  it('spoke until that day was over, a day longer than the membership; nobody else, and no class, did', () => {
+    const custodian = [{ ...span('2020-01-01', '2020-12-31'), value: 'hypha' }];
+    const that = [span('2021-01-01', '2021-01-01')];
+    const longer = [span('2020-03-01', '2021-01-02')];
+    const kept = endedWithMembership({
+      custodian,
+      classes: [span('2020-03-01', '2021-01-01')],
+      representative: that,
+      alternate: [span('2020-03-01', '2021-01-01')],
+      delegate: longer,
+    });
+    expect(kept).toEqual({
+      custodian,
+      classes: [span('2020-03-01', '2020-12-31')],
+      representative: that,
+      alternate: [span('2020-03-01', '2021-01-01')],
+      delegate: [span('2020-03-01', '2020-12-31')],
+    });
+  });
+});
+
 describe('a file of a member whose membership ends', () => {
   const once = after(EMPTY, plan(`${HEAD}\n${HYPHA}`));
   const [hypha] = once.members as [PresentMember];

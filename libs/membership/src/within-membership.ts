@@ -27,14 +27,24 @@ export function endedBefore(tenures: readonly Valid[], day: Day): Day | null {
 export function endedWithMembership<Held extends Pick<PresentMember, Ending | 'custodian'>>(
   member: Held,
 ): Held {
-  const ended = (field: Ending) => withinMembership(member[field], member.custodian);
+  const { custodian } = member;
+  const mandates = (field: Exclude<Ending, 'classes'>) =>
+    member[field].flatMap((span) =>
+      isOfLastDay(span, custodian) ? [span] : withinMembership([span], custodian),
+    );
   return {
     ...member,
-    classes: ended('classes'),
-    representative: ended('representative'),
-    alternate: ended('alternate'),
-    delegate: ended('delegate'),
+    classes: withinMembership(member.classes, custodian),
+    representative: mandates('representative'),
+    alternate: mandates('alternate'),
+    delegate: mandates('delegate'),
   };
+}
+
+/** An expulsion ends a membership with the day before; who spoke on its own day did so until that day was over, and
+ *  speaks for the member in an appeal. */
+function isOfLastDay({ to }: Span, tenures: readonly Valid[]): boolean {
+  return withoutMoves(tenures).some((membership) => membership.to !== null && to === dayAfter(membership.to));
 }
 
 /** What ends with a membership. */

@@ -28,7 +28,13 @@ export {
   OPEN_MINUTES_MIN,
   votingRefusalCodes,
 } from './objections.ts';
-export type { CastQuestion, DecisionState, DecisionTimes, OpenQuestion } from './objections.ts';
+export type {
+  CastQuestion,
+  CloseQuestion,
+  DecisionState,
+  DecisionTimes,
+  OpenQuestion,
+} from './objections.ts';
 export { parseRulePack } from './parse-rule-pack.ts';
 export { presetNamed, presets } from './presets.ts';
 export type { Preset } from './presets.ts';

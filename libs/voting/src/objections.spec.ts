@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { objectionToCast, objectionToClose, objectionToOpen, votingRefusalCodes } from './objections.ts';
-import type { CastQuestion, OpenQuestion } from './objections.ts';
+import type { CastQuestion, CloseQuestion, OpenQuestion } from './objections.ts';
 import { presetNamed } from './presets.ts';
 import type { RulePack } from './rule-pack.ts';
 
@@ -8,6 +8,8 @@ const rules = presetNamed('socialcoop-block')?.rules as RulePack;
 const [opened, closes] = [new Date('2026-03-01T09:00:00Z'), new Date('2026-03-15T18:00:00Z')];
 const now = new Date('2026-03-02T10:00:00Z');
 const open = { state: 'open', openedAt: opened, closesAt: closes } as const;
+const closing = (altered: Partial<CloseQuestion>) =>
+  objectionToClose({ decision: open, by: 'chair', awaitsBallots: false, now, ...altered });
 
 const cast = (altered: Partial<CastQuestion> = {}) =>
   objectionToCast({
@@ -104,11 +106,21 @@ describe('opening a decision', () => {
 
 describe('closing a decision', () => {
   it('is for the chair at any time and for the clock at its time, once', () => {
-    expect(objectionToClose(open, 'chair', now)).toBeNull();
-    expect(objectionToClose(open, 'clock', now)?.refused).toBe('NOT_YET_DUE');
-    expect(objectionToClose(open, 'clock', closes)).toBeNull();
-    expect(objectionToClose({ ...open, state: 'closed' }, 'chair', now)?.refused).toBe('ALREADY_CLOSED');
-    expect(objectionToClose({ ...open, state: 'draft' }, 'chair', now)?.refused).toBe('NOT_YET_OPEN');
+    expect(closing({ by: 'chair' })).toBeNull();
+    expect(closing({ by: 'clock' })?.refused).toBe('NOT_YET_DUE');
+    expect(closing({ by: 'clock', now: closes })).toBeNull();
+    expect(closing({ decision: { ...open, state: 'closed' } })?.refused).toBe('ALREADY_CLOSED');
+    expect(closing({ decision: { ...open, state: 'draft' } })?.refused).toBe('NOT_YET_OPEN');
+  });
+
+  it('is for nobody before its time while those are awaited to whom it is promised', () => {
+    for (const by of ['chair', 'clock'] as const) {
+      expect(closing({ by, awaitsBallots: true })).toMatchObject({
+        refused: 'NOT_YET_DUE',
+        details: { closesAt: closes },
+      });
+      expect(closing({ by, awaitsBallots: true, now: closes })).toBeNull();
+    }
   });
 
   it('refuses in words that are on the list', () => {

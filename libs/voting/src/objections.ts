@@ -109,11 +109,20 @@ export const OPEN_MINUTES_MIN = 1;
 /** And at most for a year: the time of the close is fixed at opening, and a year is easily mistyped. */
 const OPEN_DAYS_MAX = 366;
 
+/** A decision about to be closed. `awaitsBallots`: its time is promised to those who have not voted yet, as of a vote
+ *  about a membership, so that nobody ends it before them. */
+export type CloseQuestion = {
+  readonly decision: DecisionTimes;
+  readonly by: 'chair' | 'clock';
+  readonly awaitsBallots: boolean;
+  readonly now: Date;
+};
+
 /** May this decision be closed now, by the chair before its time or by the clock at its time? */
-export function objectionToClose(decision: DecisionTimes, by: 'chair' | 'clock', now: Date) {
+export function objectionToClose({ decision, by, awaitsBallots, now }: CloseQuestion) {
   if (decision.state === 'draft') return refuse('NOT_YET_OPEN', { openedAt: decision.openedAt });
   if (decision.state !== 'open') return refuse('ALREADY_CLOSED');
-  if (by === 'clock' && decision.closesAt && now < decision.closesAt) {
+  if ((by === 'clock' || awaitsBallots) && decision.closesAt && now < decision.closesAt) {
     return refuse('NOT_YET_DUE', { closesAt: decision.closesAt });
   }
   return null;

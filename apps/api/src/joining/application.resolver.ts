@@ -9,7 +9,7 @@ import { PageArgs } from '../graphql/paging.ts';
 import { findLevel } from '../levels/find-levels.ts';
 import { ServiceLevel } from '../levels/service-level.ts';
 import { Custodian } from '../membership/custodian.ts';
-import { membersRepresentedBy } from '../membership/find-members.ts';
+import { membersHeardFor } from '../membership/members-heard-for.ts';
 import { MemberClass } from '../membership/member-class.ts';
 import { Member } from '../membership/member.ts';
 import { Works } from '../work.ts';
@@ -90,7 +90,7 @@ export class ApplicationResolver {
     const { actor, now } = context;
     if (actor.kind !== 'person') return [];
     return this.#works.read(context, async (view) => {
-      const members = await membersRepresentedBy(view, actor.personId, dayOf(now));
+      const members = await membersHeardFor(view, actor.personId, dayOf(now));
       return findWaiting(view, members.length > 0);
     });
   }

@@ -3,6 +3,7 @@ import type { AgreedDocument, Obstacle, StepBy } from '@plenaria/membership';
 import { DocumentVersion } from '../agreements/document-version.ts';
 import { findDocuments } from '../agreements/find-documents.ts';
 import { membersRepresentedBy } from '../membership/find-members.ts';
+import { membersHeardFor } from '../membership/members-heard-for.ts';
 import { Member } from '../membership/member.ts';
 import { isOutsider } from '../is-outsider.ts';
 import { sayObstacle, textIn } from '../post/texts.ts';
@@ -121,7 +122,8 @@ export async function membersWho(
   const { actor } = view;
   if (actor.kind !== 'person' || isOutsider(actor)) return [];
   const standing = await standingOf(view, application);
-  const mine = await membersRepresentedBy(view, actor.personId, dayOf(view.now));
+  const membersOf = step === 'objected' ? membersHeardFor : membersRepresentedBy;
+  const mine = await membersOf(view, actor.personId, dayOf(view.now));
   const as = (memberId: string): StepBy => ({ kind: 'member', memberId });
   return mine.filter(({ id }) => stepsOpen(standing, as(id), view.now).includes(step));
 }

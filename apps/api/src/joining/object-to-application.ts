@@ -1,5 +1,6 @@
 import { isRefused } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
+import { membersHeardFor } from '../membership/members-heard-for.ts';
 import { objectionToTexts } from '../voting/plain-text.ts';
 import type { Work } from '../work.ts';
 import type { Application } from './application.ts';
@@ -16,7 +17,7 @@ export async function objectToApplication(
 ): Promise<Application | Refused> {
   const wrong = objectionToTexts({ text }, SAID);
   if (wrong) return wrong;
-  const member = await holdAsMember(work, id, memberId);
+  const member = await holdAsMember(work, { id, memberId }, membersHeardFor);
   if (isRefused(member)) return member;
   const reason = text.trim();
   const held = await takeStep(work, member.held, { kind: 'objected', memberId, reason }, member.by);

@@ -1,5 +1,7 @@
 import { isRefused, refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
+import { wrongInVotingTime } from '@plenaria/membership';
+import { refuseFields } from '../membership/change-member.ts';
 import { draftVote } from '../voting/draft-vote.ts';
 import { openDecision } from '../voting/open-decision.ts';
 import type { Work } from '../work.ts';
@@ -14,8 +16,8 @@ import { voteTexts } from './vote-texts.ts';
 export type PutToTheVote = { readonly id: string; readonly closesAt: Date };
 
 /**
- * Puts an application to the members: a decision in all their languages, opened at once. Who puts it chairs it; an
- * appeal against a custodian's no is chaired by those who chair assemblies alone.
+ * Puts an application to the members: a decision in all their languages, opened at once. Those who chair
+ * assemblies chair it, and not who puts it to the vote.
  */
 export async function putApplicationToTheVote(
   work: Work,
@@ -25,10 +27,11 @@ export async function putApplicationToTheVote(
   if (isRefused(held)) return held;
   const by = asCaller(work.actor, held.application);
   if (!by) return refuse('NOT_ALLOWED');
+  const tooShort = refuseFields(wrongInVotingTime(closesAt, work.now));
+  if (tooShort) return tooShort;
   const decisionId = await draftVote(work, {
     rulePack: await rulePackFor(work, held.application),
     textsIn: (languages) => voteTexts(work, held, languages),
-    isChairedByAsker: !held.standing.isAppeal,
   });
   if (isRefused(decisionId)) return decisionId;
   const step = { kind: 'putToTheVote', decisionId, until: closesAt } as const;

@@ -1,5 +1,6 @@
 import { isRefused } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
+import { membersRepresentedBy } from '../membership/find-members.ts';
 import type { Work } from '../work.ts';
 import type { Application } from './application.ts';
 import { holdAsMember } from './hold-as-member.ts';
@@ -10,7 +11,7 @@ export async function withdrawObjection(
   work: Work,
   { id, memberId }: { readonly id: string; readonly memberId: string },
 ): Promise<Application | Refused> {
-  const member = await holdAsMember(work, id, memberId);
+  const member = await holdAsMember(work, { id, memberId }, membersRepresentedBy);
   if (isRefused(member)) return member;
   const held = await takeStep(work, member.held, { kind: 'objectionWithdrawn', memberId }, member.by);
   return isRefused(held) ? held : held.application;

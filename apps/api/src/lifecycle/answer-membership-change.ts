@@ -2,6 +2,7 @@ import { isRefused } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
 import { objectionToTexts } from '../voting/plain-text.ts';
 import type { Work } from '../work.ts';
+import { objectionToMoving } from './objection-to-moving.ts';
 import { whatFollows } from './ask-membership-change.ts';
 import { writeAboutChange } from './change-letters.ts';
 import type { MembershipChange } from './change.ts';
@@ -22,6 +23,8 @@ export async function answerMembershipChange(
     agrees ? { kind: 'agreed', party } : { kind: 'refused', party, reason },
   );
   if (isRefused(held)) return held;
+  const overtaken = agrees ? await objectionToMoving(work, held) : null;
+  if (overtaken) return overtaken;
   if (!agrees) {
     await writeAboutChange(work, held, 'change-refused', { text: reason });
     return held.change;

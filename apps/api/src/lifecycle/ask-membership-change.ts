@@ -65,7 +65,7 @@ async function beginChange(work: Work, asked: AskedChange): Promise<HeldChange |
       from,
       reason,
       today,
-      held: custodianOn(tenures, from),
+      tenures,
       receiving: receiving?.slug ?? null,
       isPaused: await isPaused(work, present.id),
     }),

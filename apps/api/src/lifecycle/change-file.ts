@@ -58,6 +58,12 @@ export class MemberLife {
   @Field(() => [String], { description: 'What the reader may ask for: transfer, pause, leave, expulsion.' })
   mayAsk!: string[];
 
+  @Field(() => Boolean, {
+    description:
+      'Do the members decide about an expulsion, whatever the rule, as they have given it back before?',
+  })
+  isGivenBack!: boolean;
+
   @Field(() => [Decision], { description: 'Open decisions on whose frozen roll the member stands.' })
   openDecisions!: Decision[];
 

@@ -3,6 +3,7 @@ import type { Party } from '@plenaria/membership';
 import type { ChangeLetter } from '../post/letter.ts';
 import { mailJob } from '../post/mail-job.ts';
 import type { Work } from '../work.ts';
+import { DAY_OF_SPEAKERS } from './held-change.ts';
 import type { HeldChange } from './held-change.ts';
 
 /** What a letter about a change tells besides what it is about; `round` of one that comes again. */
@@ -100,9 +101,7 @@ async function accountsOf(
 /** Who speaks for the member: also of one that is out since today, who spoke for it last. */
 async function speakersOf(work: Work, { change }: HeldChange): Promise<readonly string[]> {
   const rows: readonly { id: string }[] = await work.db.query(
-    `with last as (
-       select least($2::date, max(coalesce(upper(s.valid) - 1, $2::date))) as day
-         from membership.membership s where s.member_id = $1 and lower(s.valid) <= $2::date)
+    `with last as (${DAY_OF_SPEAKERS})
      select m.person_id as id from membership.member m where m.id = $1 and m.person_id is not null
       union
      select r.person_id from membership.representation r, last

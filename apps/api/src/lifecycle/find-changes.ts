@@ -3,13 +3,14 @@ import type { MembershipChange as Standing } from '@plenaria/membership';
 import { numberAfter, pageOf } from '../graphql/paging.ts';
 import type { Page, PageArgs } from '../graphql/paging.ts';
 import { isOutsider } from '../is-outsider.ts';
-import { membersRepresentedBy } from '../membership/find-members.ts';
 import { Member } from '../membership/member.ts';
 import { Decision } from '../voting/decision.ts';
 import type { View } from '../work.ts';
 import { MemberLife } from './change-file.ts';
 import { MembershipChange } from './change.ts';
 import { changeEventOf, changeRowsOf, partiesOf, speaksFor } from './held-change.ts';
+import { isGivenBack } from './is-given-back.ts';
+import { objectingTo } from './objecting-to.ts';
 import { callerOf, callsMembers } from './put-expulsion-to-the-vote.ts';
 
 /** What is under way with a membership and what may be asked of it, as this reader may see it. */
@@ -34,6 +35,7 @@ export async function findMemberLife(view: View, slug: string): Promise<MemberLi
     id: memberId,
     pausedFrom: pause?.from ?? null,
     mayAsk,
+    isGivenBack: mayAsk.includes('expulsion') && (await isGivenBack(view, memberId)),
     openDecisions: mayAsk.length > 0 ? await openDecisionsOf(view, memberId) : [],
     changes,
   });
@@ -96,9 +98,9 @@ export async function opensTo(view: View, change: MembershipChange): Promise<str
 /** For whom the reader may object to an expulsion now. */
 export async function objectorsOf(view: View, change: MembershipChange): Promise<Member[]> {
   const { actor, now } = view;
-  if (change.state !== 'inObjectionWindow' || actor.kind !== 'person' || isOutsider(actor)) return [];
+  if (actor.kind !== 'person' || isOutsider(actor)) return [];
   const standing = await standingOf(view, change);
-  const mine = await membersRepresentedBy(view, actor.personId, dayOf(now));
+  const mine = await objectingTo(view, change, actor.personId);
   return mine.filter(({ id: memberId }) =>
     changeStepsOpen(standing, { kind: 'objector', memberId }, now).includes('objected'),
   );

@@ -1,12 +1,11 @@
 import { isRefused, refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
-import { dayOf } from '@plenaria/membership';
-import { membersRepresentedBy } from '../membership/find-members.ts';
 import { objectionToTexts } from '../voting/plain-text.ts';
 import type { Work } from '../work.ts';
 import { writeAboutChange } from './change-letters.ts';
 import type { MembershipChange } from './change.ts';
 import { holdChange } from './held-change.ts';
+import { objectingTo } from './objecting-to.ts';
 import { takeChangeStep } from './take-change-step.ts';
 
 /** Which expulsion a member objects to, for whom, and why. */
@@ -23,7 +22,7 @@ export async function objectToExpulsion(
   if (actor.kind !== 'person') return refuse('NOT_SIGNED_IN');
   const held = await holdChange(work, id);
   if (isRefused(held)) return held;
-  const mine = await membersRepresentedBy(work, actor.personId, dayOf(work.now));
+  const mine = await objectingTo(work, held.change, actor.personId);
   if (!mine.some((member) => member.id === memberId)) return refuse('NOT_ALLOWED');
   const step = { kind: 'objected', memberId, reason: text.trim() } as const;
   const objected = await takeChangeStep(work, held, step, { kind: 'objector', memberId });

@@ -1,6 +1,6 @@
 import { refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
-import { classesOn, custodianOn, dayOf } from '@plenaria/membership';
+import { classesOn, custodianOn, dayOf, expulsionRule } from '@plenaria/membership';
 import { ruleOf } from '../joining/joining-rules.ts';
 import { holdMember } from '../membership/change-member.ts';
 import { asProgram } from '../identity/as-program.ts';
@@ -11,6 +11,7 @@ import { newChange } from './ask-membership-change.ts';
 import { writeAboutChange } from './change-letters.ts';
 import type { MembershipChange } from './change.ts';
 import { partiesOf } from './held-change.ts';
+import { isGivenBack } from './is-given-back.ts';
 import { settleChange } from './settle-change.ts';
 import { writeChangeStep } from './take-change-step.ts';
 
@@ -19,7 +20,8 @@ export type Expulsion = { readonly memberId: string; readonly text: string };
 
 /**
  * Proposes that a member be expelled. Who decides is who decides about joining through this custodian in these
- * classes: the custodian alone, the members' silence, or their vote.
+ * classes: the custodian alone, the members' silence, or their vote. Whom the members have given back, they alone
+ * expel.
  */
 export async function proposeExpulsion(
   work: Work,
@@ -39,7 +41,8 @@ export async function proposeExpulsion(
   // Nobody expels the member they themselves speak for: that is leaving.
   if (!parties.includes('giving') || parties.includes('member')) return refuse('NOT_ALLOWED');
   const holdings = present.classes.map(({ value, from, to }) => ({ class: value, from, to }));
-  const rule = await ruleOf(work, { custodianId: giving.id, classes: classesOn(holdings, today) });
+  const joining = await ruleOf(work, { custodianId: giving.id, classes: classesOn(holdings, today) });
+  const rule = expulsionRule(joining, await isGivenBack(work, present.id));
   const reason = text.trim();
   const change = await newChange(work, { ...sides, kind: 'expulsion', reason, firstDay: null });
   const step = { kind: 'proposed', reason, rule } as const;

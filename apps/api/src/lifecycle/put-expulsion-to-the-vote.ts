@@ -1,9 +1,10 @@
 import type { TextKey } from '@plenaria/i18n';
 import { isRefused, refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
-import { JOINING_RULE_PACK } from '@plenaria/membership';
+import { JOINING_RULE_PACK, wrongInVotingTime } from '@plenaria/membership';
 import type { ChangeStepBy } from '@plenaria/membership';
 import type { Role } from '../graphql/allow.ts';
+import { refuseFields } from '../membership/change-member.ts';
 import { Member } from '../membership/member.ts';
 import { textIn } from '../post/texts.ts';
 import { draftVote } from '../voting/draft-vote.ts';
@@ -21,8 +22,8 @@ const TITLE_MAX = 200;
 /** Each person's own words may take so much of the text; the page of the member has all of them. */
 const QUOTED_MAX = 2_000;
 
-/** Asks the members: whether somebody shall go, or on appeal whether somebody comes back. Whoever puts an appeal to the
- *  vote does not chair it, so that it does not depend on those whose no it is about. */
+/** Asks the members: whether somebody shall go, or on appeal whether somebody comes back. Whoever puts it to the
+ *  vote does not chair it, so that the members' word does not depend on those whose wish it is about. */
 export async function putExpulsionToTheVote(
   work: Work,
   { id, closesAt }: { readonly id: string; readonly closesAt: Date },
@@ -31,13 +32,14 @@ export async function putExpulsionToTheVote(
   if (isRefused(held)) return held;
   const by = await callerOf(work, held);
   if (!by) return refuse('NOT_ALLOWED');
+  const tooShort = refuseFields(wrongInVotingTime(closesAt, work.now));
+  if (tooShort) return tooShort;
   const isAppeal = held.standing.state === 'appealed';
   const rows = await changeRowsOf(work, id);
   const proposed = rows.map(changeEventOf).find((event) => event.kind === 'proposed');
   const decisionId = await draftVote(work, {
     rulePack: proposed?.rule.rulePack ?? JOINING_RULE_PACK,
     textsIn: (languages) => textsOf(work, held, languages, isAppeal),
-    isChairedByAsker: !isAppeal,
   });
   if (isRefused(decisionId)) return decisionId;
   const step = { kind: 'putToTheVote', decisionId, until: closesAt } as const;

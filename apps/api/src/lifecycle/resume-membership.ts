@@ -6,7 +6,7 @@ import type { Work } from '../work.ts';
 import { writeAboutChange } from './change-letters.ts';
 import type { MembershipChange } from './change.ts';
 import { stepAsParty } from './take-change-step.ts';
-import { endPauses } from './take-effect.ts';
+import { endPauses } from './pauses.ts';
 
 /** Ends a pause today: from now on the member stands on new rolls again. */
 export async function resumeMembership(work: Work, id: string): Promise<MembershipChange | Refused> {

@@ -1,6 +1,6 @@
 import { isRefused, refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
-import { dayOf } from '@plenaria/membership';
+import { dayOf, objectionToChangeStep } from '@plenaria/membership';
 import { Decision } from '../voting/decision.ts';
 import { membersWord } from '../voting/draft-vote.ts';
 import type { View, Work } from '../work.ts';
@@ -8,9 +8,11 @@ import { writeAboutChange } from './change-letters.ts';
 import type { MembershipChange } from './change.ts';
 import { holdChange } from './held-change.ts';
 import type { HeldChange } from './held-change.ts';
+import { endPauses } from './pauses.ts';
+import { reinstate } from './reinstate.ts';
 import { takeChangeStep } from './take-change-step.ts';
 import { withdrawVoteOn } from './withdraw-vote-on.ts';
-import { endPauses, isHeldWith, reinstate, takeEffect } from './take-effect.ts';
+import { isHeldWith, takeEffect } from './take-effect.ts';
 
 // What its day, its time, the members, or the end or a move of the membership have settled.
 const DUE = `
@@ -84,12 +86,23 @@ async function lapse(work: Work, held: HeldChange): Promise<MembershipChange | R
 
 async function follow(work: Work, held: HeldChange): Promise<MembershipChange | Refused> {
   const { change } = held;
-  const done = await takeChangeStep(work, held, { kind: 'tookEffect' }, { kind: 'program' });
+  const step = { kind: 'tookEffect' } as const;
+  const tooEarly = objectionToChangeStep(held.standing, { ...step, at: work.now }, { kind: 'program' });
+  if (tooEarly) return tooEarly;
+  if (await takeEffect(work, change, change.firstDay ?? dayOf(work.now))) return overtake(work, held);
+  const done = await takeChangeStep(work, held, step, { kind: 'program' });
   if (isRefused(done)) return done;
-  const refused = await takeEffect(work, change, change.firstDay ?? dayOf(work.now));
-  if (refused) return refused;
   await writeAboutChange(work, done, 'change-done');
   return done.change;
+}
+
+/** What the register does not take on its day comes to nothing then and there, and the parties are told: nothing that
+ *  waits would make it take it. */
+async function overtake(work: Work, held: HeldChange): Promise<MembershipChange | Refused> {
+  const overtaken = await takeChangeStep(work, held, { kind: 'overtaken' }, { kind: 'program' });
+  if (isRefused(overtaken)) return overtaken;
+  await writeAboutChange(work, overtaken, 'change-overtaken');
+  return overtaken.change;
 }
 
 async function expel(

@@ -114,6 +114,7 @@ const topics: Readonly<Record<Letter['template'], Topic>> = {
   'change-done': 'membershipChanges',
   'change-resumed': 'membershipChanges',
   'change-lapsed': 'membershipChanges',
+  'change-overtaken': 'membershipChanges',
   'change-waits': 'membershipChanges',
   'change-unattended': 'membershipChanges',
   'expulsion-proposed': 'membershipChanges',

@@ -92,6 +92,7 @@ export const CHANGE_LETTERS = [
   'change-done',
   'change-resumed',
   'change-lapsed',
+  'change-overtaken',
   'change-waits',
   'change-unattended',
   'expulsion-proposed',

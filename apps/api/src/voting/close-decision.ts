@@ -3,6 +3,7 @@ import type { Refused } from '@plenaria/kernel';
 import { objectionToClose, resultHash } from '@plenaria/voting';
 import type { Closed, Tallied } from '@plenaria/voting';
 import type { Work } from '../work.ts';
+import { awaitsBallotsOf } from './awaits-ballots.ts';
 import { appendLog, lockLog } from './append-log.ts';
 import { chainBallots, watermarkOf } from './chain-ballots.ts';
 import { countDecision } from './count-decision.ts';
@@ -11,7 +12,8 @@ import { decisionToChange } from './decision-to-change.ts';
 import { isId } from './plain-text.ts';
 import { chairs } from './rights.ts';
 
-/** Closed by the chair at any time, or by the clock (a system actor) once `closesAt` has come. */
+/** Closed by the clock (a system actor) once `closesAt` has come, or by the chair at any time; a vote about a
+ *  membership before its time only once everybody on its roll has voted. */
 export type CloseDecisionInput = { readonly decisionId: string };
 
 /**
@@ -30,7 +32,9 @@ export async function closeDecision(
   if (isRefused(decision)) return decision;
   if (!chairs(actor, decision)) return refuse('NOT_ALLOWED');
   if (decision.state === 'closed' || decision.state === 'withdrawn') return alreadyClosed(decision);
-  const objection = objectionToClose(decision, actor.kind === 'system' ? 'clock' : 'chair', now);
+  const by = actor.kind === 'system' ? 'clock' : 'chair';
+  const awaitsBallots = await awaitsBallotsOf(db, decision);
+  const objection = objectionToClose({ decision, by, awaitsBallots, now });
   if (objection) return objection;
   await countAndKeep(work, decision);
   await db.query(`select pg_notify('voting_turnout', $1)`, [decision.id]);

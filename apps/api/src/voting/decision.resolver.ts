@@ -12,6 +12,7 @@ import { Person } from '../membership/person.ts';
 import { RegisterEvent } from '../membership/register-event.ts';
 import { personOf } from '../membership/register-loaders.ts';
 import { Works } from '../work.ts';
+import { awaitsBallotsOf } from './awaits-ballots.ts';
 import { Amendment } from './amendment.ts';
 import { BallotPaper } from './ballot-paper.ts';
 import { bundlePath } from './bundle-path.ts';
@@ -216,7 +217,14 @@ export class DecisionResolver {
   @ResolveField(() => Boolean)
   @Allow('public')
   async mayClose(@Parent() decision: Decision, @Context() context: RequestContext): Promise<boolean> {
-    return decision.state === 'open' && chairs(context.actor, decision);
+    if (decision.state !== 'open' || !chairs(context.actor, decision)) return false;
+    return !(await awaitsBallotsOf(this.#works.view(context).db, decision));
+  }
+
+  @ResolveField(() => Boolean)
+  @Allow('public')
+  async mayWithdraw(@Parent() decision: Decision, @Context() context: RequestContext): Promise<boolean> {
+    return (decision.state === 'draft' || decision.state === 'open') && leads(context.actor, decision);
   }
 
   @ResolveField(() => Boolean)

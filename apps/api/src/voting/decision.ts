@@ -41,6 +41,10 @@ export class Decision {
   @Column({ name: 'chair_id', type: 'uuid', nullable: true })
   chairId!: string | null;
 
+  /** Does it let somebody in, expel or give back? Then it keeps its time, and who puts it to the vote leads nothing. */
+  @Column({ name: 'is_about_membership', type: 'boolean', default: false })
+  isAboutMembership!: boolean;
+
   @Column({ name: 'author_id', type: 'uuid' })
   authorId!: string;
 

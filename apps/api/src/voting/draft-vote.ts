@@ -12,16 +12,14 @@ import { sourceHash } from './source-hash.ts';
 /** What the members are asked, in one language. */
 export type VoteText = { readonly title: string; readonly body: string };
 
-/** A vote that another part of the program asks for: by which rules, in what words, and who chairs it. */
+/** A vote about a membership that another part of the program asks for: by which rules and in what words. */
 export type Vote = {
   readonly rulePack: string;
   readonly textsIn: (languages: readonly string[]) => Promise<Readonly<Record<string, VoteText>>>;
-  /** Does whoever puts it to the vote chair it? Otherwise those who chair assemblies alone. */
-  readonly isChairedByAsker: boolean;
 };
 
-/** Drafts a decision that can be opened at once. The words are templates that were reviewed in every language; only
- *  what people wrote stays as written. */
+/** Drafts a decision that can be opened at once, and that those who chair assemblies chair, never who asks. The words
+ *  are templates that were reviewed in every language; only what people wrote stays as written. */
 export async function draftVote(work: Work, vote: Vote): Promise<string | Refused> {
   const { db, actor, now } = work;
   if (actor.kind !== 'person') return refuse('NOT_SIGNED_IN');
@@ -48,7 +46,7 @@ export async function draftVote(work: Work, vote: Vote): Promise<string | Refuse
       status: 'reviewed',
       sourceSha256,
     });
-  if (vote.isChairedByAsker) await db.update(Decision, { id: decisionId }, { chairId: actor.personId });
+  await db.update(Decision, { id: decisionId }, { isAboutMembership: true });
   return decisionId;
 }
 

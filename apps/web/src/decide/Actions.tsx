@@ -1,5 +1,4 @@
 import { useState, type ReactNode } from 'react';
-import { useHasRole, useReader } from '../client/viewer.ts';
 import { useText } from '../i18n/texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -14,24 +13,21 @@ type Act = 'open' | 'close' | 'withdraw' | 'rewrite';
 /** What those who lead a decision can do with it; each act says in words what follows before it is done. */
 export function Actions({ decision }: { readonly decision: ProposalDecision }): ReactNode {
   const text = useText();
-  const { viewer } = useReader();
-  const isChair = useHasRole('chair');
   const [act, setAct] = useState<Act | null>(null);
   const done = (): void => setAct(null);
-  const leads = isChair || viewer?.person.id === decision.author.id || decision.mayClose;
-  const mayWithdraw = leads && (decision.state === 'draft' || decision.state === 'open');
-  if (!decision.mayEdit && !decision.mayOpen && !decision.mayClose && !mayWithdraw) return null;
+  const { mayEdit, mayOpen, mayClose, mayWithdraw } = decision;
+  if (!mayEdit && !mayOpen && !mayClose && !mayWithdraw) return null;
   return (
     <section aria-labelledby="acts" className="no-print">
       <h2 id="acts">{text('decide:acts')}</h2>
       <div className="row">
-        {decision.mayOpen && (
+        {mayOpen && (
           <Button look="main" onClick={() => setAct('open')}>
             {text('decide:openVerb')}
           </Button>
         )}
-        {decision.mayEdit && <Button onClick={() => setAct('rewrite')}>{text('decide:rewrite')}</Button>}
-        {decision.mayClose && <Button onClick={() => setAct('close')}>{text('decide:closeVerb')}</Button>}
+        {mayEdit && <Button onClick={() => setAct('rewrite')}>{text('decide:rewrite')}</Button>}
+        {mayClose && <Button onClick={() => setAct('close')}>{text('decide:closeVerb')}</Button>}
         {mayWithdraw && (
           <Button look="danger" onClick={() => setAct('withdraw')}>
             {text('decide:withdrawVerb')}

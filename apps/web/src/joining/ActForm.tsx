@@ -1,6 +1,7 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useSend, type Refusal, type Sent } from '../client/send.ts';
-import { instantOf, localOf } from '../decide/local-time.ts';
+import { instantOf } from '../decide/local-time.ts';
+import { VotingEnds } from '../decide/VotingEnds.tsx';
 import {
   AnswerQuestion,
   AppealRejection,
@@ -14,7 +15,7 @@ import {
 } from '../gql/applications.ts';
 import { useReading } from '../i18n/reading.ts';
 import { useText } from '../i18n/texts.ts';
-import { SelectField, TextArea, TextField } from '../ui/fields.tsx';
+import { SelectField, TextArea } from '../ui/fields.tsx';
 import { Form, type Values } from '../ui/Form.tsx';
 import type { Act } from './actions.ts';
 import type { ReadApplication } from './ApplicationPage.tsx';
@@ -24,8 +25,6 @@ type ActFormProps = {
   readonly application: ReadApplication;
   readonly onDone: () => void;
 };
-
-const fortnightMs = 14 * 86_400_000;
 
 /** Says what follows, takes the reason, and does it. */
 export function ActForm({ act, application, onDone }: ActFormProps): ReactNode {
@@ -66,20 +65,8 @@ const answers: Partial<Record<Act['kind'], string>> = {
 
 function Saying({ act }: { readonly act: Act }): ReactNode {
   const text = useText();
-  const { timeZone } = useReading();
-  const [closesAt] = useState(() => localOf(new Date(Date.now() + fortnightMs), timeZone));
   if (act.kind === 'objectionWithdrawn') return null;
-  if (act.kind === 'putToTheVote')
-    return (
-      <TextField
-        name="closesAt"
-        type="datetime-local"
-        dir="ltr"
-        label={text(act.field)}
-        hint={timeZone}
-        defaultValue={closesAt}
-      />
-    );
+  if (act.kind === 'putToTheVote') return <VotingEnds label={text(act.field)} />;
   return (
     <TextArea
       name="text"

@@ -1,6 +1,7 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useSend, type Refusal, type Sent } from '../client/send.ts';
-import { instantOf, localOf } from '../decide/local-time.ts';
+import { instantOf } from '../decide/local-time.ts';
+import { VotingEnds } from '../decide/VotingEnds.tsx';
 import {
   AnswerMembershipChange,
   AppealExpulsion,
@@ -12,7 +13,7 @@ import {
 import { useReading } from '../i18n/reading.ts';
 import { useText } from '../i18n/texts.ts';
 import type { ActTools } from '../ui/ActDialogs.tsx';
-import { SelectField, TextArea, TextField } from '../ui/fields.tsx';
+import { SelectField, TextArea } from '../ui/fields.tsx';
 import { Form, type Values } from '../ui/Form.tsx';
 import type { LifeChange } from './Life.tsx';
 
@@ -33,8 +34,6 @@ export function answersOf({ opens, mayObject }: LifeChange): readonly Answer[] {
 }
 
 type AnswerProps = { readonly answer: Answer; readonly change: LifeChange; readonly tools: ActTools };
-
-const fortnightMs = 14 * 86_400_000;
 
 /** Says what follows, takes the reason, and does it. */
 export function AnswerChange({ answer, change, tools }: AnswerProps): ReactNode {
@@ -60,20 +59,8 @@ export function AnswerChange({ answer, change, tools }: AnswerProps): ReactNode 
 
 function Saying({ answer }: Pick<AnswerProps, 'answer'>): ReactNode {
   const text = useText();
-  const { timeZone } = useReading();
-  const [closesAt] = useState(() => localOf(new Date(Date.now() + fortnightMs), timeZone));
   if (answer === 'agreed' || answer === 'resumed') return null;
-  if (answer === 'putToTheVote')
-    return (
-      <TextField
-        name="closesAt"
-        type="datetime-local"
-        dir="ltr"
-        label={text('lifecycle:field.closesAt')}
-        hint={timeZone}
-        defaultValue={closesAt}
-      />
-    );
+  if (answer === 'putToTheVote') return <VotingEnds label={text('lifecycle:field.closesAt')} />;
   return (
     <TextArea
       name="text"

@@ -34,7 +34,11 @@ export function AskChange({ kind, living, custodians, tools }: AskChangeProps): 
       beside={tools.beside}
       onSubmit={act}
     >
-      <p>{text(`lifecycle:act.${kind}.says`)}</p>
+      <p>
+        {kind === 'expulsion' && living.isGivenBack
+          ? text('lifecycle:act.expulsion.givenBack')
+          : text(`lifecycle:act.${kind}.says`)}
+      </p>
       {isHard && <OpenDecisions living={living} />}
       {kind === 'transfer' && (
         <SelectField

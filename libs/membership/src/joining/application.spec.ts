@@ -235,6 +235,21 @@ describe('a custodian', () => {
   });
 });
 
+describe('while an objection stands', () => {
+  it('others may object too, also after the window, and the last one taken back ends it', () => {
+    const contested = [SUBMITTED, recommended(TWO_WEEKS), objected('a')] as const;
+    const late = (memberId: string) => objected(memberId, 20);
+    const back = (memberId: string): Told => [
+      { kind: 'objectionWithdrawn', memberId },
+      `member ${memberId}`,
+      21,
+    ];
+    expect(told(...contested, late('b'))).toMatchObject({ state: 'objected', objectors: ['a', 'b'] });
+    expect(told(...contested, late('b'), back('a'))).toMatchObject({ state: 'objected', objectors: ['b'] });
+    expect(told(...contested, back('a'), late('b'))).toMatchObject({ refused: 'TOO_LATE' });
+  });
+});
+
 describe('a page offers', () => {
   const open = (by: StepBy, ...steps: readonly Told[]) => {
     const history = steps.map(([step, , day = 0]) => ({ ...step, at: new Date(MONDAY + day * DAY) }));

@@ -73,7 +73,7 @@ export function objectionToStep(
   if (!step.from.includes(state)) return refuse('WRONG_STATE', { state });
   if (contradicts(event, application)) return refuse('WRONG_STATE', { state });
   if (isSilent(event)) return refuse('REASON_REQUIRED');
-  if (until !== null && isBarredByTime(event, until)) return refuse('TOO_LATE', { until });
+  if (until !== null && isBarredByTime(event, state, until)) return refuse('TOO_LATE', { until });
   if (until !== null && isTooEarly(event, state, until)) return refuse('TOO_EARLY', { until });
   if (event.kind === 'objected' && application.objectors.includes(event.memberId))
     return refuse('ALREADY_OBJECTED');
@@ -124,6 +124,7 @@ function isTooEarly({ kind, at }: ApplicationEvent, state: ApplicationState, unt
   return ends && state === 'inObjectionWindow' && at < until;
 }
 
-function isBarredByTime(event: ApplicationEvent, until: Date): boolean {
-  return (event.kind === 'objected' || event.kind === 'appealed') && event.at >= until;
+/** As long as one objection stands nothing is decided, and others may join in after the window too. */
+function isBarredByTime({ kind, at }: ApplicationEvent, state: ApplicationState, until: Date): boolean {
+  return (kind === 'appealed' || (kind === 'objected' && state !== 'objected')) && at >= until;
 }

@@ -23,6 +23,7 @@ export function changeOf(kind: ChangeKind, history: readonly ChangeEvent[]): Mem
     from: null,
     until: null,
     decisionId: null,
+    objectors: [],
   };
   return history.reduce(afterStep, begun);
 }
@@ -40,7 +41,10 @@ function afterStep(change: MembershipChange, event: ChangeEvent): MembershipChan
       return afterYes(change, event.party, event.at);
     case 'proposed':
       return afterProposal(change, event.rule, event.at);
-    case 'objected':
+    case 'objected': {
+      const objectors = [...change.objectors, event.memberId];
+      return { ...change, state: 'awaitingVote', until: null, objectors };
+    }
     case 'votedWithoutResult':
       return { ...change, state: change.state === 'inAppeal' ? 'appealed' : 'awaitingVote', until: null };
     case 'putToTheVote': {
@@ -49,6 +53,9 @@ function afterStep(change: MembershipChange, event: ChangeEvent): MembershipChan
     }
     case 'expelled':
       return { ...change, state: 'expelled', until: daysAfter(event.at, APPEAL_DAYS) };
+    case 'overtaken':
+      return { ...change, state: 'lapsed', until: null };
+    case 'takenUp':
     case 'tookEffect':
       return { ...change, state: IN_FORCE[change.kind], until: null };
     default:

@@ -6,9 +6,10 @@ import { changeStepsOpen } from './change-steps-open.ts';
 import type { ChangeEvent, ChangeKind, MembershipChange } from './membership-change.ts';
 import { CHANGE_KINDS } from './membership-change.ts';
 import { nextChangeStep } from './next-change-step.ts';
+import { JOINING_RULE_PACK } from '../joining/joining-rule.ts';
+import { expulsionRule } from './expulsion-rule.ts';
 import type { ChangeStepBy } from './objection-to-change-step.ts';
 import { objectionToChangeStep } from './objection-to-change-step.ts';
-import { wrongInAsking } from './wrong-in-asking.ts';
 
 const DAY = 86_400_000;
 const MONDAY = Date.parse('2026-05-04T10:00:00Z');
@@ -78,6 +79,22 @@ describe('a move between custodians', () => {
   });
 });
 
+describe('a move that the register overtakes', () => {
+  it('lapses on its day and not before, by the program alone', () => {
+    const all = changeOf('transfer', [
+      asked('member'),
+      told(1, { kind: 'agreed', party: 'receiving' }),
+      told(2, { kind: 'agreed', party: 'giving' }),
+    ]);
+    expect(bar(all, 27, { kind: 'overtaken' }, BY('program'))).toBe('TOO_EARLY');
+    expect(bar(all, 28, { kind: 'overtaken' }, BY('giving'))).toBe('NOT_ALLOWED');
+    expect(bar(all, 28, { kind: 'overtaken' }, BY('program'))).toBeNull();
+    expect(bar(moveAsked, 28, { kind: 'overtaken' }, BY('program'))).toBe('WRONG_STATE');
+    const lapsed = changeOf('transfer', [asked('member'), told(28, { kind: 'overtaken' })]);
+    expect(nextChangeStep(lapsed)).toMatchObject({ who: 'nobody', what: 'nothing' });
+  });
+});
+
 describe('pausing and leaving', () => {
   it('are the member’s own: nobody agrees, and until the day they are undone', () => {
     for (const kind of ['pause', 'leave'] as const) {
@@ -112,6 +129,26 @@ describe('an expulsion', () => {
     expect(bar(open, 1, object, BY('member'))).toBe('NOT_ALLOWED');
   });
 
+  it('is objected to by others as long as one objection stands, each once, and not where none was asked for', () => {
+    const object = (memberId: string) => ({ kind: 'objected', memberId, reason: 'No.' }) as const;
+    const by = (memberId: string): ChangeStepBy => ({ kind: 'objector', memberId });
+    const proposal = told(0, { kind: 'proposed', reason: 'No dues.', rule: WINDOW });
+    const contested = changeOf('expulsion', [proposal, told(1, object('m'))]);
+    expect(contested).toMatchObject({ state: 'awaitingVote', objectors: ['m'] });
+    expect(bar(contested, 40, object('n'), by('n'))).toBeNull();
+    expect(bar(contested, 40, object('m'), by('m'))).toBe('ALREADY_OBJECTED');
+    const voted = proposed({ kind: 'decision', rulePack: 'r' });
+    expect(bar(voted, 1, object('n'), by('n'))).toBe('WRONG_STATE');
+  });
+
+  it('of who was given back by the members is theirs to decide, whatever the rule', () => {
+    for (const rule of [{ kind: 'custodian' }, WINDOW] as const) {
+      expect(expulsionRule(rule, false)).toBe(rule);
+      expect(expulsionRule(rule, true)).toEqual({ kind: 'decision', rulePack: JOINING_RULE_PACK });
+      expect(expulsionRule({ ...rule, rulePack: 'r' }, true)).toEqual({ kind: 'decision', rulePack: 'r' });
+    }
+  });
+
   it('is appealed by the member within 30 days, and confirmed when nobody does', () => {
     const rule = { kind: 'custodian' } as const;
     const expelled = changeOf('expulsion', [
@@ -139,29 +176,16 @@ describe('an expulsion', () => {
   });
 });
 
-describe('asking for a change', () => {
-  const fine = {
-    kind: 'transfer',
-    by: 'member',
-    from: '2026-06-01',
-    reason: '',
-    today: '2026-05-04',
-    held: 'hypha',
-    receiving: 'webarchitects',
-    isPaused: false,
-  } as const;
-  const fields = (asks: object) => wrongInAsking({ ...fine, ...asks }).map(({ field }) => field);
-
-  it('names what is wrong: the day, the custodian, whose it is to ask', () => {
-    expect(fields({})).toEqual([]);
-    expect(fields({ from: '2026-05-03' })).toEqual(['from']);
-    expect(fields({ from: '2027-06-01' })).toEqual(['from']);
-    expect(fields({ receiving: 'hypha' })).toEqual(['custodian']);
-    expect(fields({ held: null, receiving: null })).toEqual(['from', 'custodian']);
-    expect(fields({ kind: 'leave', receiving: null, by: 'giving', reason: 'x' })).toEqual(['kind']);
-    expect(fields({ by: 'giving' })).toEqual(['reason']);
-    expect(fields({ kind: 'pause', receiving: null, isPaused: true })).toEqual(['kind']);
-    expect(fields({ kind: 'expulsion', receiving: null })).toEqual(['kind']);
+describe('a pause that lapsed with an expulsion', () => {
+  it('is taken up again by the program, and ended by the member as before; nothing else is', () => {
+    const ended = [told(28, { kind: 'tookEffect' }), told(40, { kind: 'lapsed' })];
+    const lapsed = changeOf('pause', [asked('member'), ...ended]);
+    expect(bar(lapsed, 50, { kind: 'takenUp' }, BY('program'))).toBeNull();
+    expect(bar(lapsed, 50, { kind: 'takenUp' }, BY('member'))).toBe('NOT_ALLOWED');
+    const again = changeOf('pause', [asked('member'), ...ended, told(50, { kind: 'takenUp' })]);
+    expect(nextChangeStep(again)).toMatchObject({ who: 'member', what: 'resume' });
+    const leave = changeOf('leave', [asked('member'), told(40, { kind: 'lapsed' })]);
+    expect(bar(leave, 50, { kind: 'takenUp' }, BY('program'))).toBe('WRONG_STATE');
   });
 });
 
@@ -183,6 +207,8 @@ describe('whatever is tried', () => {
     { kind: 'tookEffect' },
     { kind: 'resumed' },
     { kind: 'lapsed' },
+    { kind: 'overtaken' },
+    { kind: 'takenUp' },
   ];
   const sides: readonly ChangeStepBy[] = [
     BY('member'),
@@ -213,7 +239,7 @@ describe('whatever is tried', () => {
       inAppeal: ['reinstated', 'confirmed', 'votedWithoutResult', 'lapsed'],
       inObjectionWindow: ['expelled', 'lapsed'],
       expelled: ['confirmed', 'lapsed'],
-      scheduled: ['tookEffect', 'lapsed'],
+      scheduled: ['tookEffect', 'overtaken', 'lapsed'],
     };
     fc.assert(
       fc.property(fc.constantFrom(...CHANGE_KINDS), tries, fc.nat({ max: 200 }), (kind, steps, day) => {
@@ -230,7 +256,7 @@ describe('whatever is tried', () => {
         if (sides.some((by) => changeStepsOpen(change, by, on(day)).length > 0)) return;
         if (until !== null && on(day) < until && state !== 'inVote' && state !== 'inAppeal') return;
         if (state === 'scheduled' && from !== null && dayOf(on(day)) < from) return;
-        const followed: readonly Told[] = [...byProgram, { kind: 'lapsed' }];
+        const followed: readonly Told[] = [...byProgram, { kind: 'lapsed' }, { kind: 'overtaken' }];
         const open = followed.filter(
           (event) => objectionToChangeStep(change, told(day, event), BY('program')) === null,
         );

@@ -34,6 +34,10 @@ export type ChangeEvent = { readonly at: Date } &
     | { readonly kind: 'resumed' }
     /** The membership ended or moved otherwise before anything came of it, or whoever was expelled has joined again. */
     | { readonly kind: 'lapsed' }
+    /** On its day the register said something else, which it does not overrule. */
+    | { readonly kind: 'overtaken' }
+    /** The members gave back an expelled member: its pause goes on. */
+    | { readonly kind: 'takenUp' }
   );
 
 /** Where a change stands. */
@@ -71,4 +75,6 @@ export type MembershipChange = {
   /** The end of an objection window, of a vote or of the time to appeal; exclusive. */
   readonly until: Date | null;
   readonly decisionId: string | null;
+  /** Members who have objected. */
+  readonly objectors: readonly string[];
 };

@@ -22,9 +22,11 @@ const STEPS: Readonly<Record<Exclude<Kind, 'asked' | 'proposed'>, Step>> = {
     from: ['awaitingAgreement', 'scheduled', ...UNDECIDED],
   },
   tookEffect: { by: ['program'], from: ['scheduled'] },
+  overtaken: { by: ['program'], from: ['scheduled'] },
+  takenUp: { by: ['program'], from: ['lapsed'] },
   resumed: { by: ['member'], from: ['paused'] },
-  // The member concerned may object as well: then the members decide.
-  objected: { by: ['objector'], from: ['inObjectionWindow'] },
+  // The member concerned may object as well: then the members decide. Once one has, others may join in until they do.
+  objected: { by: ['objector'], from: UNDECIDED },
   putToTheVote: { by: ['giving', 'assembly'], from: ['awaitingVote', 'appealed'] },
   votedWithoutResult: { by: ['program'], from: ['inVote', 'inAppeal'] },
   expelled: { by: ['program'], from: ['inObjectionWindow', 'inVote'] },
@@ -50,7 +52,13 @@ const STEPS: Readonly<Record<Exclude<Kind, 'asked' | 'proposed'>, Step>> = {
 
 /** Why a step of a change is refused. */
 export type ChangeStepRefusal = Refused<
-  'NOT_ALLOWED' | 'WRONG_STATE' | 'REASON_REQUIRED' | 'TOO_LATE' | 'TOO_EARLY' | 'ALREADY_ANSWERED'
+  | 'NOT_ALLOWED'
+  | 'WRONG_STATE'
+  | 'REASON_REQUIRED'
+  | 'TOO_LATE'
+  | 'TOO_EARLY'
+  | 'ALREADY_ANSWERED'
+  | 'ALREADY_OBJECTED'
 >;
 
 /** May this step be taken now? The first reason why not, or null when nothing stands in the way. */
@@ -64,13 +72,18 @@ export function objectionToChangeStep(
   const step = STEPS[event.kind];
   if (!step.by.includes(by.kind) || speaksForAnother(change, event, by)) return refuse('NOT_ALLOWED');
   if (!step.from.includes(state)) return refuse('WRONG_STATE', { state });
+  if (event.kind === 'takenUp' && change.kind !== 'pause') return refuse('WRONG_STATE', { state });
+  if (event.kind === 'objected' && state === 'awaitingVote' && change.objectors.length === 0)
+    return refuse('WRONG_STATE', { state });
+  if (event.kind === 'objected' && change.objectors.includes(event.memberId))
+    return refuse('ALREADY_OBJECTED');
   if (event.kind === 'agreed' && !missingYes(change).includes(event.party)) return refuse('ALREADY_ANSWERED');
   if ('reason' in event && event.kind !== 'withdrawn' && event.reason.trim() === '')
     return refuse('REASON_REQUIRED');
   if (until !== null && isTooLate(event, until)) return refuse('TOO_LATE', { until });
   if (until !== null && isTooEarly(event, state, until)) return refuse('TOO_EARLY', { until });
-  if (event.kind === 'tookEffect' && (change.from ?? '') > dayOf(event.at))
-    return refuse('TOO_EARLY', { until });
+  const isOfItsDay = event.kind === 'tookEffect' || event.kind === 'overtaken';
+  if (isOfItsDay && (change.from ?? '') > dayOf(event.at)) return refuse('TOO_EARLY', { until });
   return null;
 }
 

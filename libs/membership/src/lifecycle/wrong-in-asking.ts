@@ -1,5 +1,7 @@
 import { type Day, dayOf } from '../day.ts';
+import { custodianOn, type Tenure } from '../on-day.ts';
 import type { ChangeKind, Party } from './membership-change.ts';
+import { objectionToMove } from './objection-to-move.ts';
 
 /** What is asked of a membership, by whom, and how the membership stands on the day it is asked. */
 export type Asked = {
@@ -8,8 +10,8 @@ export type Asked = {
   readonly from: Day;
   readonly reason: string;
   readonly today: Day;
-  /** The custodian with whom it is held on the day asked for, or null. */
-  readonly held: string | null;
+  /** With whom it is held, as the register has it. */
+  readonly tenures: readonly Tenure[];
   readonly receiving: string | null;
   readonly isPaused: boolean;
 };
@@ -20,7 +22,9 @@ const MILLISECONDS_PER_DAY = 86_400_000;
 
 /** The fields that are wrong, each with the key of the sentence that says why; none when it may be asked. */
 export function wrongInAsking(asked: Asked): readonly { readonly field: string; readonly reason: string }[] {
-  const { kind, by, from, today, held, receiving } = asked;
+  const { kind, by, from, today, tenures, receiving } = asked;
+  const held = custodianOn(tenures, from);
+  const move = kind === 'transfer' && held !== null ? objectionToMove(tenures, from) : null;
   const latest = dayOf(new Date(Date.parse(`${today}T00:00:00Z`) + DAYS_AHEAD_MAX * MILLISECONDS_PER_DAY));
   const wrong = (isWrong: boolean, field: string, reason: string) => (isWrong ? [{ field, reason }] : []);
   return [
@@ -32,6 +36,7 @@ export function wrongInAsking(asked: Asked): readonly { readonly field: string; 
     ...wrong(from < today, 'from', 'lifecycle:wrong.past'),
     ...wrong(from > latest, 'from', 'lifecycle:wrong.far'),
     ...wrong(held === null, 'from', 'lifecycle:wrong.notHeld'),
+    ...wrong(move !== null, 'from', move ?? ''),
     ...wrong(kind === 'transfer' && receiving === null, 'custodian', 'lifecycle:wrong.custodian'),
     ...wrong(
       kind === 'transfer' && held !== null && receiving === held,

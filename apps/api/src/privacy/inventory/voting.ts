@@ -94,7 +94,7 @@ export const votingTables: readonly TableFacts[] = [
     kind: 'decision',
     whose: `r.author_id = $1::uuid`,
     fact: `secrecy original_language languages text_version accepts may_change closes_at record_date roll_root log_head
-      result settlement`,
+      result settlement is_about_membership`,
     who: 'id rule_pack_id chair_id author_id opened_by closed_by settled_by',
     theirs: 'number state opened_at closed_at withdrawn_at created_at',
     words: 'withdrawn_reason',
