@@ -107,6 +107,7 @@ export const MAY_CHANGE = {
  * @type {Readonly<Record<string, string>>}
  */
 export const UNGUARDED = {
+  'agreements.told_version': 'says of which versions letters were asked for, and of nobody',
   'identity.account': 'read by the doors before anybody has said who they are',
   'identity.api_token': 'read by the doors before anybody has said who they are',
   'identity.challenge': 'read by the doors before anybody has said who they are',
