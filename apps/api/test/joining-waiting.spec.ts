@@ -25,8 +25,8 @@ afterAll(() => db.end());
 async function toldTimes(id: string, who: Person, template: string): Promise<number> {
   const { rows } = await db.query<{ count: number }>(
     `select count(*)::integer as count from post.mail
-      where id like $1 || ':%' and to_account = $2 and sent_at is not null`,
-    [`mail:${template}:${id}`, who.accountId],
+      where template = $1 and id like '%' || $2 || '%' and to_account = $3 and sent_at is not null`,
+    [template, id, who.accountId],
   );
   return rows[0]?.count ?? 0;
 }

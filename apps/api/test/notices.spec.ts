@@ -196,6 +196,34 @@ describe('a digest', () => {
     expect(await kept(ada)).toBe(0);
   });
 
+  it('leaves out what its reader has refused since', async () => {
+    const ada = await makePerson(db, { name: 'Reads Less' });
+    await choose(ada, 'results', 'digest');
+    await write(ada, 'decision-closed');
+    await tick(new Date());
+    expect(await kept(ada)).toBe(1);
+    await choose(ada, 'results', 'none');
+    await tick(tomorrow);
+    expect(await inbox(ada.email)).toEqual([]);
+    expect(await kept(ada)).toBe(0);
+  });
+
+  it('leads to where each topic that it tells of is refused, and all are chosen', async () => {
+    const ada = await makePerson(db, { name: 'Reads Exits' });
+    await choose(ada, 'results', 'digest');
+    await write(ada, 'decision-closed');
+    await tick(new Date());
+    expect(await kept(ada)).toBe(1);
+    await tick(tomorrow);
+    const { text, headers } = await letterTo(ada.email);
+    expect(text).toContain('No more letters about this: “Results of votes”');
+    expect(text).toContain('/me/notices');
+    const link = unsubscribeIn(headers);
+    expect(text).toContain(link);
+    const { data } = await graphql(STANDING, { token: link.split('/').at(-1) ?? '' });
+    expect(data.unsubscription).toEqual({ topic: 'results', channel: 'digest' });
+  });
+
   it('is no way to be reminded of a vote that ends today', async () => {
     const ada = await makePerson(db, { name: 'Reads Late' });
     expect((await choose(ada, 'ballotReminders', 'digest')).data.answer.code).toBe('INVALID_INPUT');

@@ -14,8 +14,11 @@ import { readUnsubscribeToken, unsubscribeToken } from './unsubscribe-token.ts';
 /** Whom a letter is for, null for whoever has no account, and what it is about. */
 export type About = { readonly accountId: string | null; readonly topic: Topic };
 
-/** Where a reader refuses letters like this one, and where they choose among all. */
-export type WaysOut = { readonly unsubscribe: string; readonly settings: string };
+/** Where a reader refuses letters on each topic of this one, and where they choose among all. */
+export type WaysOut = {
+  readonly refusals: readonly { readonly topic: Topic; readonly link: string }[];
+  readonly settings: string;
+};
 
 /** What delivery and the door for unsubscribing ask about notices. Both act as the program: nobody has signed in. */
 @Injectable()
@@ -35,12 +38,16 @@ export class Notices {
     return this.#works.read(asProgram(now), (view) => findChannel(view, accountId, topic));
   }
 
-  /** The links for the foot of a letter; null when letters on this cannot be refused. */
-  async waysOut({ accountId, topic }: About): Promise<WaysOut | null> {
-    if (accountId === null || !mayBeRefused(topic)) return null;
-    const token = unsubscribeToken(await this.#theKey(), { accountId, topic });
+  /** The links for the foot of a letter on these topics; null when letters on none of them can be refused. */
+  async waysOut(accountId: string | null, topics: readonly Topic[]): Promise<WaysOut | null> {
+    const refusable = [...new Set(topics)].filter(mayBeRefused);
+    if (accountId === null || refusable.length === 0) return null;
+    const key = await this.#theKey();
     return {
-      unsubscribe: `${this.#publicUrl}/unsubscribe/${token}`,
+      refusals: refusable.map((topic) => ({
+        topic,
+        link: `${this.#publicUrl}/unsubscribe/${unsubscribeToken(key, { accountId, topic })}`,
+      })),
       settings: `${this.#publicUrl}/me/notices`,
     };
   }

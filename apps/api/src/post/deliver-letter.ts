@@ -49,14 +49,16 @@ export async function deliverLetter(view: View, letter: Letter, delivery: Delive
     const occasion = elsewhere
       ? await occasionElsewhere(view, elsewhere, delivery.publicUrl)
       : await occasionOf(view, letter, addressee.accountId, delivery.publicUrl);
-    const waysOut = await delivery.notices.waysOut(about);
+    const topics = content.items ? content.items.map(({ topic }) => topic) : [about.topic];
+    const waysOut = await delivery.notices.waysOut(addressee.accountId, topics);
     const words = writeLetter(letter, addressee, { ...occasion, ...content, waysOut });
     const messageId = createHash('sha256').update(delivery.key).digest('hex').slice(0, 32);
     await delivery.postman.deliver({
       ...words,
       to: addressee.email,
       messageId,
-      unsubscribe: waysOut?.unsubscribe ?? null,
+      // One click refuses one topic: of a digest of several, its reader chooses which.
+      unsubscribe: waysOut?.refusals.length === 1 ? (waysOut.refusals[0]?.link ?? null) : null,
     });
   } catch (error) {
     await view.db.query(`update post.mail set claimed_until = null, error = left($2, 500) where id = $1`, [

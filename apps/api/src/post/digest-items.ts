@@ -1,3 +1,4 @@
+import { topicOf } from '../notices/topics.ts';
 import { wordsOfMailing } from '../mailings/words-of-mailing.ts';
 import type { View } from '../work.ts';
 import type { Sources } from './letter-content.ts';
@@ -27,7 +28,7 @@ export async function keepForDigest(
 
 /**
  * What a digest tells its reader: the oldest first, each as the subject of the letter that it would have been. What has
- * become untrue since is forgotten.
+ * become untrue since, or is refused by now, is forgotten.
  */
 export async function itemsOfDigest(
   sources: Sources,
@@ -42,9 +43,13 @@ export async function itemsOfDigest(
   );
   const items: Item[] = [];
   const untrue: { readonly id: string }[] = [];
-  for (const { id, letter } of rows) {
-    const item = await itemOf(sources, view, letterSchema.parse(letter), reader);
-    if (item) items.push({ id, ...item });
+  for (const { id, letter: kept } of rows) {
+    const letter = letterSchema.parse(kept);
+    const topic = topicOf(letter);
+    // Who has done without it since reads nothing of it.
+    const channel = await sources.notices.channelOf(view.now, { accountId: reader.accountId, topic });
+    const item = channel === 'none' ? null : await itemOf(sources, view, letter, reader);
+    if (item) items.push({ id, topic, ...item });
     else untrue.push({ id });
   }
   await forgetDigested(sources, view, untrue);
@@ -56,7 +61,7 @@ async function itemOf(
   view: View,
   letter: Letter,
   reader: Reader,
-): Promise<Omit<Item, 'id'> | null> {
+): Promise<Omit<Item, 'id' | 'topic'> | null> {
   if (!(await reasons.stand(view, letter))) return null;
   const words = isOfMailing(letter)
     ? await wordsOfMailing(works, view, { ...letter.params, language: reader.language })

@@ -1,4 +1,5 @@
 import { wordsOfMailing } from '../mailings/words-of-mailing.ts';
+import type { Notices } from '../notices/notices.ts';
 import type { View, Works } from '../work.ts';
 import { itemsOfDigest } from './digest-items.ts';
 import { isOfMailing } from './letter.ts';
@@ -7,7 +8,12 @@ import type { LetterReasons } from './letter-reasons.ts';
 import type { Occasion, Reader } from './write-letter.ts';
 
 /** What is asked for the content of a letter. */
-export type Sources = { readonly works: Works; readonly reasons: LetterReasons; readonly publicUrl: string };
+export type Sources = {
+  readonly works: Works;
+  readonly reasons: LetterReasons;
+  readonly notices: Notices;
+  readonly publicUrl: string;
+};
 
 /** What a letter says that is found only when it goes: somebody's words, the items of a digest. Null when there is
  *  nothing to say any more. */

@@ -1,7 +1,7 @@
 import { directionOf, formatDay, formatInstant, isLanguage } from '@plenaria/i18n';
 import type { Language, Params, TextKey } from '@plenaria/i18n';
 import type { WaysOut } from '../notices/notices.ts';
-import { topicOf } from '../notices/topics.ts';
+import type { Topic } from '../notices/topics.ts';
 import {
   isAboutApplication,
   isAboutChange,
@@ -41,7 +41,12 @@ export type Told = {
 };
 
 /** One thing that happened, in the reader's language. */
-export type Item = { readonly id: string; readonly says: string; readonly link: string };
+export type Item = {
+  readonly id: string;
+  readonly topic: Topic;
+  readonly says: string;
+  readonly link: string;
+};
 
 /** A letter in words, as text and as simple HTML that say the same. */
 export type Written = { readonly subject: string; readonly text: string; readonly html: string };
@@ -65,7 +70,7 @@ export function writeLetter(letter: Letter, reader: Reader, occasion: Occasion):
     items: occasion.items ?? [],
     button: say(buttonOf(letter)),
     footnotes: [...(occasion.linkExpiresAt ? [say('mail:linkOnce')] : []), say(footnoteOf(letter))],
-    exits: exitsOf(letter, occasion.waysOut, language),
+    exits: exitsOf(occasion.waysOut, language),
   };
   return {
     subject: say(isOfMailing(letter) ? 'mail:mailing.subject' : `mail:${letter.template}.subject`).replace(
@@ -93,11 +98,13 @@ function buttonOf(letter: Letter): TextKey {
 const OWN_FOOTNOTE = ['login-link', 'step-up', 'application-begun', 'email-taken', 'invited'] as const;
 
 /** What the reader would be refusing is said in words: nobody presses a button to find out. */
-function exitsOf(letter: Letter, waysOut: WaysOut | null, language: Language): Parts['exits'] {
+function exitsOf(waysOut: WaysOut | null, language: Language): Parts['exits'] {
   if (!waysOut) return [];
-  const topic = textIn(language, `notices:topic.${topicOf(letter)}`);
   return [
-    { says: textIn(language, 'mail:unsubscribe', { topic }), link: waysOut.unsubscribe },
+    ...waysOut.refusals.map(({ topic, link }) => ({
+      says: textIn(language, 'mail:unsubscribe', { topic: textIn(language, `notices:topic.${topic}`) }),
+      link,
+    })),
     { says: textIn(language, 'mail:allNotices'), link: waysOut.settings },
   ];
 }
