@@ -8,7 +8,7 @@ import api from './jest.config.mjs';
 export default {
   ...api,
   testMatch: [
-    '<rootDir>/{agreements-changed,joining-{members*,waiting},lifecycle-{expulsion,given-back,lapsed-votes,moves,one-day,waiting},notices,push,services-keys}.spec.ts',
+    '<rootDir>/{agreements-changed,joining-{members*,waiting},lifecycle-{expulsion,given-back,lapsed-votes,moves,one-day,waiting},notices,objections,push,services-keys}.spec.ts',
   ],
   testPathIgnorePatterns: [],
   // One federation, one clock: not two files at a time.

@@ -8,7 +8,7 @@ export default {
   globalTeardown: '<rootDir>/../../../tools/harness/tear-down.mjs',
   // In `clock.jest.config.mjs`.
   testPathIgnorePatterns: [
-    '/(agreements-changed|joining-(members[^/]*|waiting)|lifecycle-(expulsion|given-back|lapsed-votes|moves|one-day|waiting)|notices|push|services-keys)\\.spec',
+    '/(agreements-changed|joining-(members[^/]*|waiting)|lifecycle-(expulsion|given-back|lapsed-votes|moves|one-day|waiting)|notices|objections|push|services-keys)\\.spec',
   ],
   testSequencer: '<rootDir>/../../../tools/harness/longest-first.cjs',
   maxWorkers: 2,
