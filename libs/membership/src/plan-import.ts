@@ -30,7 +30,11 @@ export function planImport(lines: readonly RegisterLine[], present: PresentRegis
       continue;
     }
     const member = 'member' in matched ? matched.member : null;
-    const planned = planMember(line, member, takenSlugs, today);
+    const planned = planMember(line, member, {
+      takenSlugs,
+      today,
+      changes: present.factsChanges.get(member?.id ?? '') ?? [],
+    });
     problems.push(...planned.problems);
     if (planned.member) members.push(planned.member);
   }

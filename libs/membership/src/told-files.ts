@@ -22,7 +22,12 @@ const words = {
   ]),
 };
 /** A register in which nobody is yet. */
-export const EMPTY: PresentRegister = { members: [], persons: [], keptAddresses: new Set() };
+export const EMPTY: PresentRegister = {
+  members: [],
+  persons: [],
+  factsChanges: new Map(),
+  keptAddresses: new Set(),
+};
 /** The day of a line that says none. */
 export const TODAY = '2020-08-15';
 

@@ -15,7 +15,7 @@ import { Federation } from './federation.ts';
 import { ImportReport } from './import-report.ts';
 import { lastDaysOfClasses } from './last-days-of-classes.ts';
 import { MemberClass } from './member-class.ts';
-import { lockRegister, presentMembers, presentPersons } from './present-register.ts';
+import { factsChanges, lockRegister, presentMembers, presentPersons } from './present-register.ts';
 import { readRegisterFile } from './read-register-file.ts';
 import type { RegisterSource } from './read-register-file.ts';
 import { tellOfLine } from './tell-of-line.ts';
@@ -51,10 +51,11 @@ export async function importRegister(work: Work, { source, dryRun }: RegisterImp
 
 /** The whole register, or nothing of it for a file that has no lines to compare. */
 async function presentRegister(work: Work, language: string, nothing: boolean): Promise<PresentRegister> {
-  if (nothing) return { members: [], persons: [], keptAddresses: new Set() };
+  if (nothing) return { members: [], persons: [], factsChanges: new Map(), keptAddresses: new Set() };
   return {
     members: await presentMembers(work.db, language, null),
     persons: await presentPersons(work.db),
+    factsChanges: await factsChanges(work.db),
     keptAddresses: await keptAddresses(work),
   };
 }
