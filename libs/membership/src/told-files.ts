@@ -43,11 +43,14 @@ export function plan(text: string, present: PresentRegister = EMPTY, today = TOD
     const named = cells.flatMap(([column, cell]) => (column ? [[column, cell] as const] : []));
     return readRegisterLine(place + 2, new Map(named), words);
   });
-  const found = planImport(
+  const planning = planImport(
     read.map(({ row }) => row),
     present,
     today,
   );
+  let step = planning.next();
+  while (!step.done) step = planning.next();
+  const found = step.value;
   return { ...found, problems: [...problems, ...read.flatMap((one) => one.problems), ...found.problems] };
 }
 

@@ -8,6 +8,7 @@ import type {
 } from '@plenaria/membership';
 import type { EntityManager } from 'typeorm';
 import { keptAddresses } from '../identity/email/kept-addresses.ts';
+import { inTurns } from '../in-turns.ts';
 import type { Work } from '../work.ts';
 import { applyImport } from './apply-import.ts';
 import { Custodian } from './custodian.ts';
@@ -36,7 +37,7 @@ export async function importRegister(work: Work, { source, dryRun }: RegisterImp
   if (!dryRun) await lockRegister(work.db);
   const language = await defaultLanguageOf(work.db);
   const present = await presentRegister(work, language, file.lines.length === 0);
-  const plan = planImport(file.lines, present, dayOf(work.now));
+  const plan = await inTurns(planImport(file.lines, present, dayOf(work.now)));
   const ended = objectionsToEndedClasses(plan.members, await lastDaysOfClasses(work.db));
   const problems = [...file.problems, ...plan.problems, ...ended].toSorted(
     (one, other) => one.line - other.line,
