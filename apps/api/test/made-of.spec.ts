@@ -81,22 +81,8 @@ describe('a class', () => {
       [{ field: 'slug', reason: 'admin:class.slugFormat' }],
     ]);
     await act('renameClass', { slug, names: { en: `${en} owner`, ca } });
-    const { data } = await graphql(
-      `
-        {
-          memberClasses {
-            slug
-            name
-            history {
-              kind
-              after
-            }
-          }
-        }
-      `,
-      {},
-      { cookie: secretary.cookie },
-    );
+    const classes = '{ memberClasses { slug name history { kind after } } }';
+    const { data } = await graphql(classes, {}, { cookie: secretary.cookie });
     expect(data.memberClasses.find((one: Told) => one.slug === slug)).toMatchObject({
       name: `${en} owner`,
       history: [{ kind: 'class-renamed' }, { kind: 'class-added' }],

@@ -22,7 +22,7 @@ export type PresentMember = {
   readonly delegate: readonly Span[];
 };
 
-/** A change of what a member says of itself, on the day (UTC) it was entered. An individual's name is never among it. */
+/** A change of what a member says of itself, on the day (UTC) of its entry. Never among it: an individual's name. */
 export type FactsChange = {
   readonly day: Day;
   readonly before: Partial<Pick<PresentMember, 'name' | 'country' | 'website' | 'contribution'>>;
