@@ -52,14 +52,25 @@ async function said(mutation: string, args: object, by: Person) {
 const change = (args: object, by: Person = own.reviewer) =>
   said(CHANGE, { id: own.id, reason: 'The tax office wrote.', ...args }, by);
 const add = (args: object, by: Person = secretary) =>
-  said(ADD, { slug: `north-${randomUUID()}`, country: 'SE', currency: 'SEK', ...args }, by);
+  said(
+    ADD,
+    {
+      name: `Northern ${randomUUID()}`,
+      slug: `north-${randomUUID()}`,
+      country: 'SE',
+      currency: 'SEK',
+      ...args,
+    },
+    by,
+  );
 const fieldsOf = ({ details }: { readonly details?: { readonly fields?: readonly { field: string }[] } }) =>
   details?.fields?.map(({ field }) => field);
 
 describe('a custodian', () => {
   it('is added by the secretary, under the law of its country unless it says another', async () => {
-    expect(await add({})).toMatchObject({
-      name: 'Northern',
+    const name = `Northern ${randomUUID()}`;
+    expect(await add({ name })).toMatchObject({
+      name,
       country: 'SE',
       jurisdiction: 'SE',
       taxIdentity: null,
@@ -75,6 +86,20 @@ describe('a custodian', () => {
     const told: readonly string[] = both.map(({ code }) => code ?? 'added');
     expect(new Set(told)).toEqual(new Set(['INVALID_INPUT', 'added']));
     expect(await add({}, own.reviewer)).toMatchObject({ code: 'NOT_ALLOWED' });
+  });
+
+  it('is not called what another is, in whatever spelling, but may keep the name it has', async () => {
+    const name = `Webarchitects ${randomUUID()}`;
+    const taken = {
+      code: 'INVALID_INPUT',
+      details: { fields: [{ field: 'name', reason: 'admin:custodian.nameTaken' }] },
+    };
+    const { id } = await add({ name });
+    expect(await add({ name: `${name.toUpperCase()} ` })).toMatchObject(taken);
+    expect(await change({ name: name.toLowerCase() })).toMatchObject(taken);
+    expect(await change({ id, name: name.toUpperCase() }, secretary)).toMatchObject({
+      name: name.toUpperCase(),
+    });
   });
 
   it('says of every wrong field at once what is wrong', async () => {

@@ -70,38 +70,35 @@ const today = () => new Date().toISOString().slice(0, 10);
 describe('a class', () => {
   it('is added with a short name that no other has, and renamed in several languages, with its history', async () => {
     const slug = `class-${randomUUID()}`;
-    expect(await act('addClass', { slug, names: { en: 'Worker', ca: 'Treballadora' } })).toMatchObject({
-      slug,
-    });
+    const [en, ca] = [`Worker ${slug}`, `Treballadora ${slug}`];
+    expect(await act('addClass', { slug, names: { en, ca } })).toMatchObject({ slug });
     const [again, odd] = [
-      await act('addClass', { slug, names: { en: 'Worker' } }),
-      await act('addClass', { slug: 'Not A Slug', names: { en: 'Worker' } }),
+      await act('addClass', { slug, names: { en } }),
+      await act('addClass', { slug: 'Not A Slug', names: { en } }),
     ];
     expect([wrongFields(again), wrongFields(odd)]).toEqual([
       [{ field: 'slug', reason: 'admin:class.slugTaken' }],
       [{ field: 'slug', reason: 'admin:class.slugFormat' }],
     ]);
-    await act('renameClass', { slug, names: { en: 'Worker owner', ca: 'Treballadora' } });
-    const { data } = await graphql(
-      `
-        {
-          memberClasses {
-            slug
-            name
-            history {
-              kind
-              after
-            }
-          }
-        }
-      `,
-      {},
-      { cookie: secretary.cookie },
-    );
+    await act('renameClass', { slug, names: { en: `${en} owner`, ca } });
+    const classes = '{ memberClasses { slug name history { kind after } } }';
+    const { data } = await graphql(classes, {}, { cookie: secretary.cookie });
     expect(data.memberClasses.find((one: Told) => one.slug === slug)).toMatchObject({
-      name: 'Worker owner',
+      name: `${en} owner`,
       history: [{ kind: 'class-renamed' }, { kind: 'class-added' }],
     });
+  });
+
+  it('is not called what another is, in any language', async () => {
+    const [slug, other] = [`class-${randomUUID()}`, `class-${randomUUID()}`];
+    const names = { en: `Producer ${slug}`, ca: `Productora ${slug}` };
+    await act('addClass', { slug, names });
+    const taken = await act('addClass', { slug: other, names: { en: `PRODUCTORA  ${slug}`, ca: other } });
+    expect(wrongFields(taken)).toEqual([{ field: 'names.en', reason: 'admin:class.nameTaken' }]);
+    await act('addClass', { slug: other, names: { en: other } });
+    const renamed = await act('renameClass', { slug: other, names: { en: other, ca: names.ca } });
+    expect(wrongFields(renamed)).toEqual([{ field: 'names.ca', reason: 'admin:class.nameTaken' }]);
+    expect(await act('renameClass', { slug, names: { ...names, en: slug } })).toMatchObject({ slug });
   });
 
   it('that ends in the middle of a vote is held no longer, and the open vote keeps its roll', async () => {
@@ -187,6 +184,12 @@ describe('a joining rule', () => {
       { field: 'days', reason: 'admin:joining.daysWrong' },
       { field: 'from', reason: 'admin:joining.notInThePast' },
       { field: 'reason', reason: 'refusals:field.required' },
+    ]);
+    const over = `class-${randomUUID()}`;
+    await act('addClass', { slug: over, names: { en: over } });
+    await act('endClass', { slug: over, lastDay: today(), reason: 'Nobody wants it.' });
+    expect(wrongFields(await act('adoptJoiningRule', { ...rule, class: over }))).toEqual([
+      { field: 'class', reason: 'admin:class.over' },
     ]);
     const { data } = await graphql(
       `

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from 'pg';
-import { graphql } from '../../../tools/harness/graphql.mjs';
+import { apiUrl, graphql } from '../../../tools/harness/graphql.mjs';
 import { makePerson, testDatabase } from './accounts.ts';
 import type { Person } from './accounts.ts';
 import { importCsv, makeRegister } from './register.ts';
@@ -23,11 +23,11 @@ beforeAll(async () => {
   own = await makeRegister(db);
   secretary = await makePerson(db, { roles: ['secretary'] });
   slug = `mill-${own.word}`;
-  const said = (name: string, country: string, gives: string) =>
-    `${name} ${own.word},organisation,${slug},${own.custodian},producer,${country},https://${name.toLowerCase()}.example,${gives},,2020-08-01`;
-  await readIn(said('Mill', 'ES', ''), '2020-08-01T12:00:00Z');
-  await readIn(said('Bakery', 'FR', 'Bread'), '2020-10-01T12:00:00Z');
-  await readIn(said('Cafe', 'FR', 'Coffee'), '2021-02-01T00:00:00Z');
+  const said = (name: string, country: string, gives: string, from: string) =>
+    `${name} ${own.word},organisation,${slug},${own.custodian},producer,${country},https://${name.toLowerCase()}.example,${gives},,${from}`;
+  await readIn(said('Mill', 'ES', '', '2020-08-01'), '2020-08-01T12:00:00Z');
+  await readIn(said('Bakery', 'FR', 'Bread', '2020-10-01'), '2020-10-01T12:00:00Z');
+  await readIn(said('Cafe', 'FR', 'Coffee', '2021-02-01'), '2021-02-01T00:00:00Z');
 });
 afterAll(() => db.end());
 
@@ -64,6 +64,23 @@ describe('an organisation in the register of a day', () => {
   it('is the same for visitors, to whom organisations are public', async () => {
     expect((await ask(LIST, { asOf: '2020-09-30' }, {})).members.nodes).toMatchObject([
       { name: `Mill ${own.word}` },
+    ]);
+  });
+});
+
+describe('the file of a past day', () => {
+  it('plans nothing when it is read in again, and a new fact of that day is told by its line', async () => {
+    const query = new URLSearchParams({ custodian: own.custodian, asOf: '2020-11-01' });
+    const answer = await fetch(`${apiUrl()}/register/export.csv?${query}`, {
+      headers: { cookie: secretary.cookie, 'x-now': NOW },
+    });
+    const file = (await answer.text()).replace(/^\uFEFF/, '');
+    expect(file).toContain(`Bakery ${own.word}`);
+    const asking = { cookie: secretary.cookie, now: NOW, dryRun: true };
+    expect((await importCsv(file, asking)).report).toMatchObject({ problems: [], rows: [], unchanged: 1 });
+    const { report } = await importCsv(file.replace('Bread', 'Cakes'), asking);
+    expect(report.problems).toMatchObject([
+      { line: 2, field: 'contribution', reason: 'HISTORY_LATER', details: { from: '2021-02-01' } },
     ]);
   });
 });

@@ -74,6 +74,8 @@ describe('a service level', () => {
       { field: 'from', reason: 'levels:notInThePast' },
       { field: 'reason', reason: 'levels:whyMissing' },
     ]);
+    const twoWays = await addLevel(here, secretary, { price: '12.345' });
+    expect(wrongFields(twoWays)).toEqual([{ field: 'price', reason: 'refusals:field.amountAmbiguous' }]);
     const none = await addLevel(here, secretary, { currency: 'MON', decision: 999_999 });
     expect(wrongFields(none)).toMatchObject([{ field: 'currency' }, { field: 'decision' }]);
   });

@@ -79,6 +79,44 @@ describe('who may vote today', () => {
     expect(again.find(({ name }) => name === left.name)?.excluded).toBe('NO_CLASS');
   });
 
+  it('counts and names who is paused on the day, and on another day it votes', async () => {
+    const other = await foundAssembly(db, { organisations: 1, individuals: 0 });
+    const pausing = other.organisations[0] as Elector;
+    const { rows } = await db.query('select slug from voting.rule_pack where id = $1', [other.rulePackId]);
+    await db.query(
+      `insert into membership.pause (member_id, valid) values ($1, daterange('2020-09-01', '2020-10-01'))`,
+      [pausing.memberId],
+    );
+    const standing = async (asOf: string) => {
+      const { members, electors, excluded } = await ask({ rule: rows[0].slug, asOf });
+      const lines = await linesOf({ rule: rows[0].slug, asOf });
+      const line = lines.find(({ name }) => name === pausing.name);
+      return { members, sum: electors + excluded, electors, why: line?.excluded, seats: line?.seats.length };
+    };
+    const { members, ...before } = await standing('2020-08-31');
+    expect(before).toEqual({ sum: members, electors: 1, why: null, seats: 1 });
+    const during = { members, sum: members, electors: 0, why: 'PAUSED', seats: 0 };
+    expect(await standing('2020-09-01')).toEqual(during);
+    expect(await standing('2020-09-30')).toEqual(during);
+    expect(await standing('2020-10-01')).toMatchObject({ members, electors: 1, why: null });
+  });
+
+  it('calls an organisation on a past day as it was called then', async () => {
+    const other = await foundAssembly(db, { organisations: 1, individuals: 0 });
+    const renamed = other.organisations[0] as Elector;
+    const then = `Then ${renamed.name}`;
+    await db.query(
+      `insert into membership.register_event (at, actor, kind, subject_kind, subject_id, before, after)
+       values ('2021-01-01', 'system', 'facts-changed', 'member', $1, $2, $3)`,
+      [renamed.memberId, { name: then }, { name: renamed.name }],
+    );
+    const named = async (asOf: string | null) => (await linesOf({ asOf })).map(({ name }) => name);
+    expect(await named('2020-12-31')).toContain(then);
+    expect(await named('2020-12-31')).not.toContain(renamed.name);
+    expect(await named('2021-01-01')).toContain(renamed.name);
+    expect(await named(null)).toContain(renamed.name);
+  });
+
   it('counts who has a vote and nobody to cast it', async () => {
     const silent = assembly.organisations[2] as Elector;
     await db.query('delete from membership.representation where member_id = $1', [silent.memberId]);

@@ -26,7 +26,7 @@ export type { NamedPerson, RegisterLine, RegisterWords } from './register-line.t
 export type { WantedClass } from './register-classes.ts';
 export { planImport } from './plan-import.ts';
 export type { ImportPlan } from './plan-import.ts';
-export type { PresentMember, PresentPerson, PresentRegister } from './present-register.ts';
+export type { FactsChange, PresentMember, PresentPerson, PresentRegister } from './present-register.ts';
 export type { PlannedMember } from './plan-member.ts';
 export type { PlannedPerson } from './plan-persons.ts';
 export type {

@@ -15,14 +15,19 @@ export type ImportPlan = {
 
 /** Compares a file with the register. `today` is the day of a line without a `from` date.
  *  An empty cell says nothing, a member that is not in the file stays as it is, and a second import of the same
- *  file finds nothing to do. */
-export function planImport(lines: readonly RegisterLine[], present: PresentRegister, today: Day): ImportPlan {
+ *  file finds nothing to do. Pauses after each line and each member: a large file is compared for seconds. */
+export function* planImport(
+  lines: readonly RegisterLine[],
+  present: PresentRegister,
+  today: Day,
+): Generator<void, ImportPlan, void> {
   const problems: ImportProblem[] = [];
-  const known = indexMembers(present.members);
+  const known = yield* indexMembers(present.members);
   const seen = new Map<string, RegisterLine>();
   const takenSlugs = new Set(present.members.map((member) => member.slug));
   const members: PlannedMember[] = [];
   for (const line of lines) {
+    yield;
     const matched = findPresent(line, known);
     const objection = 'reason' in matched ? matched : objectionToRepeat(line, matched.member, seen);
     if (objection) {
@@ -30,11 +35,15 @@ export function planImport(lines: readonly RegisterLine[], present: PresentRegis
       continue;
     }
     const member = 'member' in matched ? matched.member : null;
-    const planned = planMember(line, member, takenSlugs, today);
+    const planned = planMember(line, member, {
+      takenSlugs,
+      today,
+      changes: present.factsChanges.get(member?.id ?? '') ?? [],
+    });
     problems.push(...planned.problems);
     if (planned.member) members.push(planned.member);
   }
-  const persons = planPersons(lines, present);
+  const persons = yield* planPersons(lines, present);
   return { members, persons: persons.persons, problems: [...problems, ...persons.problems] };
 }
 
@@ -44,12 +53,16 @@ type Known = {
   readonly byPerson: ReadonlyMap<string, PresentMember>;
 };
 
-function indexMembers(members: readonly PresentMember[]): Known {
-  const organisations = members.filter((member) => member.kind === 'organisation');
+function* indexMembers(members: readonly PresentMember[]): Generator<void, Known, void> {
+  const byFolded = new Map<string, PresentMember>();
+  for (const member of members) {
+    yield;
+    if (member.kind === 'organisation') byFolded.set(foldName(member.name), member);
+  }
   const individuals = members.filter((member) => member.personKey !== null);
   return {
     bySlug: new Map(members.map((member) => [member.slug, member])),
-    byFolded: new Map(organisations.map((member) => [foldName(member.name), member])),
+    byFolded,
     byPerson: new Map(individuals.map((member) => [member.personKey ?? '', member])),
   };
 }

@@ -1,9 +1,10 @@
 import { isRefused } from '@plenaria/kernel';
 import { dayBefore, type Day } from './day.ts';
 import { slugOf } from './fold-name.ts';
+import { factsAfter } from './facts-told.ts';
 import { type ImportProblem, problem } from './import-problem.ts';
 import type { RepresentationRole } from './on-day.ts';
-import type { PresentMember } from './present-register.ts';
+import type { FactsChange, PresentMember } from './present-register.ts';
 import type { RegisterColumn } from './register-columns.ts';
 import type { RegisterLine } from './register-line.ts';
 import {
@@ -47,29 +48,35 @@ const NOTHING_YET: Timelines = {
   delegate: [],
 };
 
+/** What a line is planned with: the slugs that are taken, the day of a line without one, and how the facts of its
+ *  member changed. */
+type Planning = {
+  readonly takenSlugs: Set<string>;
+  readonly today: Day;
+  readonly changes: readonly FactsChange[];
+};
+
 /** Plans one line. Adds the slug it takes to `takenSlugs`. */
 export function planMember(
   line: RegisterLine,
   present: PresentMember | null,
-  takenSlugs: Set<string>,
-  today: Day,
+  { takenSlugs, today, changes: factsChanges }: Planning,
 ): { readonly member: PlannedMember | null; readonly problems: readonly ImportProblem[] } {
   const kind = line.kind ?? present?.kind ?? 'organisation';
   const slug = present ? present.slug : newSlug(line, kind);
-  const problems = present
+  const from = line.from ?? today;
+  const told = present ? factsAfter(line, present, { from, changes: factsChanges }) : null;
+  const objections = present
     ? objectionsToChange(line, present, kind, today)
     : objectionsToNew(line, kind, slug, takenSlugs);
+  const problems = [...objections, ...(told?.problems ?? [])];
   if (slug) takenSlugs.add(slug);
-  const from = line.from ?? today;
   const before: Timelines = present ?? NOTHING_YET;
   const after = timelinesAfter(line, kind, endedWithMembership(before), from);
   if ('reason' in after) return { member: null, problems: [...problems, after] };
   const facts = {
     kind,
-    name: line.name,
-    country: line.country ?? present?.country ?? null,
-    website: line.website ?? present?.website ?? null,
-    contribution: line.contribution ?? present?.contribution ?? null,
+    ...(told?.facts ?? factsOf(line)),
     personKey: present?.personKey ?? (kind === 'individual' ? (line.representative?.email ?? null) : null),
   };
   const changes = {
@@ -91,6 +98,10 @@ export function planMember(
     ...changes,
   } as const;
   return { member, problems };
+}
+
+function factsOf({ name, country, website, contribution }: RegisterLine) {
+  return { name, country, website, contribution };
 }
 
 function newSlug(line: RegisterLine, kind: 'organisation' | 'individual'): string | null {

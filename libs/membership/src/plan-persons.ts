@@ -6,17 +6,24 @@ import type { NamedPerson, RegisterLine } from './register-line.ts';
 /** A person to add, or (`id` given) one whose name is now spelled differently. */
 export type PlannedPerson = { readonly id: string | null; readonly name: string; readonly email: string };
 
+/** Who is to be added or renamed, and what stands against it. */
+type PlannedPersons = {
+  readonly persons: readonly PlannedPerson[];
+  readonly problems: readonly ImportProblem[];
+};
+
 /** Who the lines speak of and the register does not know yet. An address under two names is asked about:
  *  it may have moved to another person, who must not inherit a vote by accident. One that is kept for who had it makes
  *  nobody: it would be taken from them. */
-export function planPersons(
+export function* planPersons(
   lines: readonly RegisterLine[],
   present: Pick<PresentRegister, 'persons' | 'keptAddresses'>,
-): { readonly persons: readonly PlannedPerson[]; readonly problems: readonly ImportProblem[] } {
+): Generator<void, PlannedPersons, void> {
   const known = new Map(present.persons.map((person) => [person.email ?? '', person]));
   const planned = new Map<string, PlannedPerson & { readonly line: number }>();
   const problems: ImportProblem[] = [];
   for (const { line, field, person } of lines.flatMap(personsOf)) {
+    yield;
     const before = known.get(person.email);
     const earlier = planned.get(person.email);
     const name = person.name ?? earlier?.name ?? before?.name;

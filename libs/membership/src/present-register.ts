@@ -1,3 +1,4 @@
+import type { Day } from './day.ts';
 import type { Span } from './timeline.ts';
 
 /** A person the register knows; the e-mail address is how a file names them. */
@@ -21,10 +22,19 @@ export type PresentMember = {
   readonly delegate: readonly Span[];
 };
 
+/** A change of what a member says of itself, on the day (UTC) of its entry. Never among it: an individual's name. */
+export type FactsChange = {
+  readonly day: Day;
+  readonly before: Partial<Pick<PresentMember, 'name' | 'country' | 'website' | 'contribution'>>;
+  readonly after: FactsChange['before'];
+};
+
 /** The register as it stands. */
 export type PresentRegister = {
   readonly members: readonly PresentMember[];
   readonly persons: readonly PresentPerson[];
+  /** By member, the earliest first. */
+  readonly factsChanges: ReadonlyMap<string, readonly FactsChange[]>;
   /** Addresses that are nobody's today and kept for who had them, as long as they may go back. */
   readonly keptAddresses: ReadonlySet<string>;
 };

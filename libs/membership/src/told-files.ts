@@ -22,7 +22,12 @@ const words = {
   ]),
 };
 /** A register in which nobody is yet. */
-export const EMPTY: PresentRegister = { members: [], persons: [], keptAddresses: new Set() };
+export const EMPTY: PresentRegister = {
+  members: [],
+  persons: [],
+  factsChanges: new Map(),
+  keptAddresses: new Set(),
+};
 /** The day of a line that says none. */
 export const TODAY = '2020-08-15';
 
@@ -38,11 +43,14 @@ export function plan(text: string, present: PresentRegister = EMPTY, today = TOD
     const named = cells.flatMap(([column, cell]) => (column ? [[column, cell] as const] : []));
     return readRegisterLine(place + 2, new Map(named), words);
   });
-  const found = planImport(
+  const planning = planImport(
     read.map(({ row }) => row),
     present,
     today,
   );
+  let step = planning.next();
+  while (!step.done) step = planning.next();
+  const found = step.value;
   return { ...found, problems: [...problems, ...read.flatMap((one) => one.problems), ...found.problems] };
 }
 

@@ -1,14 +1,20 @@
 const DIGITS_MAX = 12;
+/** Digits, or thousands divided by one and the same sign. */
+const WHOLE = String.raw`\d+|\d{1,3}(?:\.\d{3})+|\d{1,3}(?:,\d{3})+`;
 
 /**
  * Reads an amount that was typed, in minor units of its currency. `500`, `1 500,50` and `1,500.50` are amounts; an
- * empty text is none (null), and `0` is nothing to pay (0n).
+ * empty text is none (null), and `0` is nothing to pay (0n). Three digits behind the one sign of `12.345` are thousands
+ * to some and a fraction to others: ambiguous, but for a currency that has no fraction, or three digits of it.
  */
-export function readAmount(text: string, currency: string): bigint | null | 'unreadable' {
+export function readAmount(text: string, currency: string): bigint | null | 'unreadable' | 'ambiguous' {
   const digits = minorDigitsOf(currency);
   const bare = readDigits(text).replace(/[\s\u00a0\u202f'’_]/g, '');
   if (bare === '') return null;
-  const [, whole = '', part = ''] = /^(\d+|\d{1,3}(?:[.,]\d{3})+)(?:[.,](\d{1,2}))?$/.exec(bare) ?? [];
+  const isShort = /^\d{1,3}[.,]\d{3}$/.test(bare);
+  if (isShort && digits > 0 && !(digits === 3 && bare.includes('.'))) return 'ambiguous';
+  const pattern = new RegExp(String.raw`^(${WHOLE})(?:[.,](\d{1,${Math.max(1, digits)}}))?$`);
+  const [, whole = '', part = ''] = pattern.exec(bare) ?? [];
   const number = whole.replace(/[.,]/g, '');
   if (number === '' || number.length > DIGITS_MAX || part.length > digits) return 'unreadable';
   return BigInt(number + part.padEnd(digits, '0'));

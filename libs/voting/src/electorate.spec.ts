@@ -8,7 +8,10 @@ import type { RulePack } from './rule-pack.ts';
 const rules = presetNamed('webarchitects-50-25-25')?.rules as RulePack;
 const plain = presetNamed('one-coop-one-vote')?.rules as RulePack;
 
-const member = (electorId: string, ...classes: string[]): Omit<Elector, 'declaredClass'> => ({
+const member = (
+  electorId: string,
+  ...classes: string[]
+): Omit<Elector, 'declaredClass'> & { paused: boolean } => ({
   electorId,
   kind: 'organisation',
   name: electorId,
@@ -16,6 +19,7 @@ const member = (electorId: string, ...classes: string[]): Omit<Elector, 'declare
   weight: '1',
   active: true,
   voters: ['someone'],
+  paused: false,
 });
 
 describe('who may vote on a day', () => {
@@ -52,6 +56,15 @@ describe('who may vote on a day', () => {
   it('leaves out who holds no class, and who holds none that the rules name, and says which', () => {
     const { standings } = electorateOf(rules, [member('a'), member('b', 'friend'), member('c', 'worker')]);
     expect(standings.map(({ excluded }) => excluded)).toEqual(['NO_CLASS', 'CLASS_NOT_NAMED', null]);
+  });
+
+  it('leaves out who is paused, with whatever class, and weighs the votes of the others without it', () => {
+    const paused = { ...member('p', 'worker', 'client'), paused: true };
+    const { standings } = electorateOf(rules, [member('w', 'worker'), paused, member('c', 'client')]);
+    expect(standings[1]).toEqual({ electorId: 'p', seats: [], excluded: 'PAUSED', mayDeclare: [] });
+    expect(standings[0]?.seats[0]?.part).toBe(
+      electorateOf(rules, [member('w', 'worker'), member('c', 'client')]).standings[0]?.seats[0]?.part,
+    );
   });
 
   it('gives the share of an empty college to the others where the rules do', () => {

@@ -13,8 +13,8 @@ import type { Sentence } from './sentence.ts';
  *  where the rules give none. */
 export type Seat = Pick<RollEntry, 'college' | 'class' | 'weight'> & { readonly part: string | null };
 
-/** Why a member of that day has no vote: it holds no class, or none that the rules name. */
-export type Exclusion = 'NO_CLASS' | 'CLASS_NOT_NAMED';
+/** Why a member of that day has no vote: it is paused, holds no class, or none that the rules name. */
+export type Exclusion = 'PAUSED' | 'NO_CLASS' | 'CLASS_NOT_NAMED';
 
 /** A member of that day under the rules: its seats, or why it has none. */
 export type Standing = {
@@ -28,25 +28,27 @@ export type Standing = {
 /** Who would be on a roll under these rules, member by member in the order given, with the arithmetic in words. */
 export type Electorate = { readonly standings: readonly Standing[]; readonly inWords: readonly Sentence[] };
 
-type Asked = Omit<Elector, 'declaredClass'>;
+type Asked = Omit<Elector, 'declaredClass'> & { readonly paused: boolean };
 type Total = { readonly heads: number; readonly weight: Fraction; readonly share: Fraction | null };
 
 /** The electorate of a day: what `rollOf` would freeze while nobody has declared a class yet. */
 export function electorateOf(rules: RulePack, members: readonly Asked[]): Electorate {
   const { lines } = linesUnder(
     rules,
-    members.map((member) => ({ ...member, declaredClass: votingClass(rules, member.classes, null) })),
+    members
+      .filter(({ paused }) => !paused)
+      .map((member) => ({ ...member, declaredClass: votingClass(rules, member.classes, null) })),
   );
   const { totals, failure } = totalsOf(rules, lines);
   const seats = byElector(lines);
-  const standings = members.map(({ electorId, classes }): Standing => {
+  const standings = members.map(({ electorId, classes, paused }): Standing => {
     const own = (seats.get(electorId) ?? []).map((line) => seatOf(line, totals.get(line.college)));
-    const reason = classes.length === 0 ? 'NO_CLASS' : 'CLASS_NOT_NAMED';
+    const without = classes.length === 0 ? 'NO_CLASS' : 'CLASS_NOT_NAMED';
     return {
       electorId,
       seats: own,
-      excluded: own.length === 0 ? reason : null,
-      mayDeclare: classesToDeclare(rules, classes),
+      excluded: own.length > 0 ? null : paused ? 'PAUSED' : without,
+      mayDeclare: paused ? [] : classesToDeclare(rules, classes),
     };
   });
   return { standings, inWords: [...arithmetic(rules, totals), ...failure] };

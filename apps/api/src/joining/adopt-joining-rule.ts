@@ -41,6 +41,9 @@ export async function adoptJoiningRule(work: Work, asked: RuleAdoption): Promise
   const objection = refuseFields([
     wrong('custodian', asked.custodian !== null && !custodian),
     wrong('class', asked.class !== null && !memberClass),
+    memberClass?.lastDay && memberClass.lastDay < asked.from
+      ? { field: 'class', reason: 'admin:class.over' }
+      : null,
     ...wrongInRule(asked, { rulePacks, today: dayOf(now) }).map((field) => ({
       field,
       reason: PROBLEMS[field],

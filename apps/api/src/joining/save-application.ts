@@ -98,7 +98,7 @@ async function draftOf({ db, now }: Work, custodianId: string, accountId: string
 
 /** Reads the form. Incomplete is fine, unreadable is not: what cannot be kept is named. */
 function readForm(form: ApplicationInput, level: ChosenLevel | null, currency: string) {
-  const { pledge, unreadable } = readPledge(form, level?.currency ?? currency);
+  const { pledge, unreadable, isAmbiguous } = readPledge(form, level?.currency ?? currency);
   const website = websiteOf(form.website);
   const objection = refuseFields([
     ...textProblems(form),
@@ -106,7 +106,9 @@ function readForm(form: ApplicationInput, level: ChosenLevel | null, currency: s
     form.country !== '' && !isCountry(form.country) ? invalid('country') : null,
     form.classes.length > CLASSES_MAX || !form.classes.every(isSlug) ? invalid('classes') : null,
     form.level && !level ? invalid('level', 'levels:gone') : null,
-    ...unreadable.map((field) => invalid(field, READABLE[field])),
+    ...unreadable.map((field) =>
+      invalid(field, READABLE[isAmbiguous && field === 'money' ? 'ambiguous' : field]),
+    ),
     readIncomeBand(form.incomeBand) === 'unknown' ? invalid('incomeBand') : null,
     isLanguage(form.language) ? null : invalid('language'),
   ]);
@@ -120,6 +122,7 @@ function readForm(form: ApplicationInput, level: ChosenLevel | null, currency: s
 
 const READABLE = {
   money: 'joining:form.amount',
+  ambiguous: 'refusals:field.amountAmbiguous',
   hours: 'joining:form.wholeHours',
   moneyEvery: 'refusals:field.required',
   hoursEvery: 'refusals:field.required',

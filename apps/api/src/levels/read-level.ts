@@ -74,6 +74,7 @@ function inWords({ field, is, ...details }: LevelProblem): WrongField {
   const reasons = {
     missing: field === 'reason' ? 'levels:whyMissing' : 'refusals:field.required',
     unreadable: 'levels:priceWrong',
+    ambiguous: 'refusals:field.amountAmbiguous',
     unknown: 'levels:currencyWrong',
     outOfBounds: 'levels:outOfBounds',
     inThePast: 'levels:notInThePast',

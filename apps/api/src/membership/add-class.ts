@@ -2,7 +2,8 @@ import { isSlug } from '@plenaria/membership';
 import { isRefused, refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
 import type { Work } from '../work.ts';
-import { readClassNames } from './class-words.ts';
+import { refuseFields } from './change-member.ts';
+import { namesTaken, readClassNames } from './class-words.ts';
 import { MemberClass } from './member-class.ts';
 import { recordEventsOf } from './record-event.ts';
 import { toldWords } from './words-by-language.ts';
@@ -21,6 +22,8 @@ export async function addClass(work: Work, asked: NewClass): Promise<MemberClass
   await db.query(`select pg_advisory_xact_lock(hashtextextended('membership.member_class', 0))`);
   const all = await db.find(MemberClass);
   if (all.some((known) => known.slug === slug)) return wrong('admin:class.slugTaken');
+  const objection = refuseFields(namesTaken(names, {}, all));
+  if (objection) return objection;
   const position = Math.max(-1, ...all.map((known) => known.position)) + 1;
   await db.insert(MemberClass, { slug, names: { ...names }, position, lastDay: null });
   const added = await db.findOneByOrFail(MemberClass, { slug });

@@ -1,5 +1,5 @@
 import { isLanguage } from '@plenaria/i18n';
-import { isSlug, wrongInCustodian } from '@plenaria/membership';
+import { foldName, isSlug, wrongInCustodian } from '@plenaria/membership';
 import type { EntityManager } from 'typeorm';
 import type { Work } from '../work.ts';
 import type { WrongField } from './change-member.ts';
@@ -28,11 +28,14 @@ type Columns = Pick<
 /** The longest text about a custodian, in UTF-16 units. */
 const ABOUT_MAX = 2_000;
 
+/** Of which custodian: null for a new one; and what it was called until now. */
+type CustodianKnown = { readonly id: string | null; readonly country: string; readonly name?: string | null };
+
 /** Reads what was written as the columns of a custodian in `country`, with everything that is wrong in it at once. */
 export async function readCustodian(
   { db }: Work,
   written: WrittenCustodian,
-  { id, country }: { readonly id: string | null; readonly country: string },
+  { id, country, name: before = null }: CustodianKnown,
 ): Promise<{ readonly columns: Columns; readonly wrong: readonly WrongField[] }> {
   const jurisdiction = written.jurisdiction.trim().toUpperCase() || country;
   const name = written.name.trim();
@@ -40,6 +43,7 @@ export async function readCustodian(
   const taxIdentity = written.taxIdentity.trim() || null;
   const about = readWords(written.about);
   const organisation = await organisationMeant(db, written.organisation.trim(), id);
+  const isTaken = name !== before && (await isCalled(db, name, id));
   const facts = wrongInCustodian({ name, jurisdiction, languages, taxIdentity }, isLanguage);
   return {
     columns: {
@@ -52,6 +56,7 @@ export async function readCustodian(
     },
     wrong: [
       ...facts.map((field) => ({ field, reason: PROBLEMS[field] })),
+      ...(isTaken ? [{ field: 'name', reason: 'admin:custodian.nameTaken' }] : []),
       ...(organisation.wrong === null ? [] : [{ field: 'organisation', reason: organisation.wrong }]),
       ...wrongWords('about', about, { max: ABOUT_MAX }),
     ],
@@ -64,6 +69,13 @@ const PROBLEMS = {
   languages: 'admin:custodian.languagesWrong',
   taxIdentity: 'admin:custodian.taxIdentityWrong',
 } as const;
+
+/** Is another custodian called this, as people compare names? */
+async function isCalled(db: EntityManager, name: string, self: string | null): Promise<boolean> {
+  const folded = foldName(name);
+  const all = await db.find(Custodian);
+  return folded !== '' && all.some((other) => other.id !== self && foldName(other.name) === folded);
+}
 
 async function organisationMeant(
   db: EntityManager,

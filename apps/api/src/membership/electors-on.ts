@@ -14,10 +14,19 @@ export type Elector = {
   readonly voters: readonly string[];
 };
 
+/** A member of a day: an elector if it is not paused then. */
+export type MemberOnDay = Elector & { readonly paused: boolean };
+
 /** Every member whose membership is held on this day and not paused, in the order of slugs. */
-export function electorsOn(db: EntityManager, day: Day): Promise<readonly Elector[]> {
+export async function electorsOn(db: EntityManager, day: Day): Promise<readonly Elector[]> {
+  return (await membersOn(db, day)).filter(({ paused }) => !paused);
+}
+
+/** Every member whose membership is held on this day, in the order of slugs. */
+export function membersOn(db: EntityManager, day: Day): Promise<readonly MemberOnDay[]> {
   return db.query(
     `select m.id as "memberId", m.slug, m.name, m.kind,
+       exists (select from membership.pause p where p.member_id = m.id and p.valid @> $1::date) as paused,
        coalesce(held.classes, '{}') as classes,
        case when m.person_id is not null then array[m.person_id] else coalesce(speaking.voters, '{}') end as voters
      from membership.member m
@@ -32,7 +41,6 @@ export function electorsOn(db: EntityManager, day: Day): Promise<readonly Electo
        from membership.representation r
        where r.role <> 'delegate' and r.valid @> $1::date group by r.member_id
      ) speaking on speaking.member_id = m.id
-     where not exists (select from membership.pause p where p.member_id = m.id and p.valid @> $1::date)
      order by m.slug collate "C"`,
     [day],
   );

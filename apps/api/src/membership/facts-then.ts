@@ -1,3 +1,5 @@
+import type { Day } from '@plenaria/membership';
+import type { EntityManager } from 'typeorm';
 import type { Member } from './member.ts';
 
 /** What a member said of itself until a day before today, where that has changed since. Of an individual the name is
@@ -20,6 +22,21 @@ export const factsThen = (day: string): string => `
 /** SQL: one fact out of these, or what holds today. */
 export const factThen = (facts: string, name: string, today: string): string =>
   `case when ${facts} ? '${name}' then ${facts} ->> '${name}' else ${today} end`;
+
+/** What these members were called on a day before today, by id: those whose name has changed since. */
+export async function namesThen(
+  db: EntityManager,
+  memberIds: readonly string[],
+  day: Day,
+): Promise<ReadonlyMap<string, string>> {
+  const rows: readonly { id: string; name: string }[] = await db.query(
+    `select id, facts ->> 'name' as name
+       from (select m.id, ${factsThen('$2')} as facts from membership.member m where m.id = any($1::uuid[])) known
+      where facts ? 'name'`,
+    [memberIds, day],
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
 
 /** The member as it was called then. Its place in lists stays that of today's name. */
 export function asItWas(member: Member, then: FactsThen | null): Member {

@@ -8,6 +8,7 @@ import type {
 } from '@plenaria/membership';
 import type { EntityManager } from 'typeorm';
 import { keptAddresses } from '../identity/email/kept-addresses.ts';
+import { inTurns } from '../in-turns.ts';
 import type { Work } from '../work.ts';
 import { applyImport } from './apply-import.ts';
 import { Custodian } from './custodian.ts';
@@ -15,7 +16,7 @@ import { Federation } from './federation.ts';
 import { ImportReport } from './import-report.ts';
 import { lastDaysOfClasses } from './last-days-of-classes.ts';
 import { MemberClass } from './member-class.ts';
-import { lockRegister, presentMembers, presentPersons } from './present-register.ts';
+import { factsChanges, lockRegister, presentMembers, presentPersons } from './present-register.ts';
 import { readRegisterFile } from './read-register-file.ts';
 import type { RegisterSource } from './read-register-file.ts';
 import { tellOfLine } from './tell-of-line.ts';
@@ -36,7 +37,7 @@ export async function importRegister(work: Work, { source, dryRun }: RegisterImp
   if (!dryRun) await lockRegister(work.db);
   const language = await defaultLanguageOf(work.db);
   const present = await presentRegister(work, language, file.lines.length === 0);
-  const plan = planImport(file.lines, present, dayOf(work.now));
+  const plan = await inTurns(planImport(file.lines, present, dayOf(work.now)));
   const ended = objectionsToEndedClasses(plan.members, await lastDaysOfClasses(work.db));
   const problems = [...file.problems, ...plan.problems, ...ended].toSorted(
     (one, other) => one.line - other.line,
@@ -51,10 +52,11 @@ export async function importRegister(work: Work, { source, dryRun }: RegisterImp
 
 /** The whole register, or nothing of it for a file that has no lines to compare. */
 async function presentRegister(work: Work, language: string, nothing: boolean): Promise<PresentRegister> {
-  if (nothing) return { members: [], persons: [], keptAddresses: new Set() };
+  if (nothing) return { members: [], persons: [], factsChanges: new Map(), keptAddresses: new Set() };
   return {
     members: await presentMembers(work.db, language, null),
     persons: await presentPersons(work.db),
+    factsChanges: await factsChanges(work.db),
     keptAddresses: await keptAddresses(work),
   };
 }

@@ -1,4 +1,4 @@
-import type { PresentMember, PresentPerson, RepresentationRole } from '@plenaria/membership';
+import type { FactsChange, PresentMember, PresentPerson, RepresentationRole } from '@plenaria/membership';
 import type { EntityManager } from 'typeorm';
 
 /** Any number, the same in every process: the register is changed by one transaction at a time. */
@@ -25,6 +25,16 @@ export async function presentMembers(
 /** Everybody the register knows. */
 export function presentPersons(db: EntityManager): Promise<readonly PresentPerson[]> {
   return db.query(`select id, name, email from membership.person`);
+}
+
+/** How the facts of members have changed, by member; the earliest change first. */
+export async function factsChanges(db: EntityManager): Promise<ReadonlyMap<string, readonly FactsChange[]>> {
+  const rows: readonly { memberId: string; changes: readonly FactsChange[] }[] = await db.query(
+    `select subject_id as "memberId", jsonb_agg(jsonb_build_object('day', (at at time zone 'UTC')::date,
+         'before', before, 'after', coalesce(after, '{}')) order by sequence) as changes
+       from membership.register_event where kind = 'facts-changed' and before is not null group by subject_id`,
+  );
+  return new Map(rows.map(({ memberId, changes }) => [memberId, changes]));
 }
 
 /** One history of every member that is asked for, gathered in one pass: `{ member_id, spans }`. */

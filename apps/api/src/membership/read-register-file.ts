@@ -1,3 +1,4 @@
+import { finished } from 'node:stream/promises';
 import { setImmediate } from 'node:timers/promises';
 import {
   objectionToCell,
@@ -7,7 +8,7 @@ import {
   readRegisterLine,
 } from '@plenaria/membership';
 import type { ImportProblem, RegisterColumn, RegisterLine, RegisterWords } from '@plenaria/membership';
-import { CsvError, parse } from 'csv-parse/sync';
+import { CsvError, parse } from 'csv-parse';
 import type { Table } from '../spreadsheet/spreadsheets.ts';
 
 /** Lines that one file may have. */
@@ -15,8 +16,9 @@ const LINES_MAX = 100_000;
 /** Characters that one line may have: a quotation mark left open would swallow the rest of the file. */
 const RECORD_LENGTH_MAX = 100_000;
 
-/** After so many lines others get their turn: a large file must not keep a vote waiting. */
-const BREATH = 1_000;
+/** After so many lines, or characters of a text, others get their turn: a large file must not keep a vote waiting. */
+const BREATH = 250;
+const BREATH_LENGTH = 32_768;
 
 /** A register file: the text of a CSV file, the rows of a spreadsheet, or null for a spreadsheet nobody can read. */
 export type RegisterSource = string | Table | null;
@@ -36,7 +38,7 @@ type Line = { readonly line: number; readonly cells: readonly string[] };
 export async function readRegisterFile(source: RegisterSource, words: RegisterWords): Promise<RegisterFile> {
   if (source === null) return unread(problem(1, null, 'SPREADSHEET_FORMAT'));
   const isSheet = typeof source !== 'string';
-  const records = isSheet ? rowsOf(source) : tokenise(source);
+  const records = isSheet ? rowsOf(source) : await tokenise(source);
   if (!Array.isArray(records)) return unread(records as ImportProblem);
   const [head, ...rest] = records as readonly Line[];
   if (!head || rest.length === 0) return unread(problem(1, null, 'EMPTY_FILE'));
@@ -96,23 +98,11 @@ function rowsOf(table: Table): readonly Line[] {
 
 type CsvRecord = { readonly record: readonly string[]; readonly info: { readonly lines: number } };
 
-function tokenise(file: string): readonly Line[] | ImportProblem {
+async function tokenise(file: string): Promise<readonly Line[] | ImportProblem> {
   const damaged = objectionToEncoding(file);
   if (damaged) return damaged;
   try {
-    const records = parse(file, {
-      bom: true,
-      delimiter: delimiterOf(file),
-      info: true,
-      relax_column_count: true,
-      skip_records_with_empty_values: true,
-      max_record_size: RECORD_LENGTH_MAX,
-      // its types do not know what `info` adds to each record
-    }) as unknown as readonly CsvRecord[];
-    return records.map(({ record, info }) => ({
-      line: info.lines - record.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0),
-      cells: record,
-    }));
+    return await recordsIn(file);
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const lines = Number((error as { lines?: number }).lines ?? 1);
@@ -120,6 +110,34 @@ function tokenise(file: string): readonly Line[] | ImportProblem {
       ? problem(lines, null, 'CELL_TOO_LONG', { longest: RECORD_LENGTH_MAX })
       : problem(lines, null, 'QUOTES');
   }
+}
+
+/** A stretch at a time. Throws what is wrong with the file as a CSV file. */
+async function recordsIn(file: string): Promise<readonly Line[]> {
+  const records: Line[] = [];
+  const parser = parse({
+    bom: true,
+    delimiter: delimiterOf(file),
+    info: true,
+    relax_column_count: true,
+    skip_records_with_empty_values: true,
+    max_record_size: RECORD_LENGTH_MAX,
+  });
+  parser.on('data', ({ record, info }: CsvRecord) => {
+    const breaks = record.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
+    records.push({ line: info.lines - breaks, cells: record });
+  });
+  const whole = finished(parser);
+  whole.catch(() => undefined);
+  // A sign of two halves is not cut in two: whole bytes are.
+  const bytes = Buffer.from(file);
+  for (let start = 0; start < bytes.length && !parser.destroyed; start += BREATH_LENGTH) {
+    parser.write(bytes.subarray(start, start + BREATH_LENGTH));
+    await setImmediate();
+  }
+  parser.end();
+  await whole;
+  return records;
 }
 
 /** The sign that the header is divided by. Spreadsheets of half of Europe write semicolons. */

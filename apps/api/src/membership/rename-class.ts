@@ -3,7 +3,8 @@ import { isRefused, refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
 import type { Work } from '../work.ts';
 import type { NewClass } from './add-class.ts';
-import { readClassNames } from './class-words.ts';
+import { refuseFields } from './change-member.ts';
+import { namesTaken, readClassNames } from './class-words.ts';
 import { MemberClass } from './member-class.ts';
 import { recordEventsOf } from './record-event.ts';
 import { toldWords } from './words-by-language.ts';
@@ -14,10 +15,14 @@ export async function renameClass(
   { slug, names: given }: NewClass,
 ): Promise<MemberClass | Refused> {
   const { db } = work;
+  await db.query(`select pg_advisory_xact_lock(hashtextextended('membership.member_class', 0))`);
   const known = isSlug(slug) ? await db.findOneBy(MemberClass, { slug }) : null;
   if (!known) return refuse('NOT_FOUND');
   const names = await readClassNames(work, given);
   if (isRefused(names)) return names;
+  const others = (await db.find(MemberClass)).filter((other) => other.slug !== slug);
+  const objection = refuseFields(namesTaken(names, known.names, others));
+  if (objection) return objection;
   const before = { name: toldWords(known.names) };
   const after = { name: toldWords(names) };
   await db.update(MemberClass, { slug }, { names: { ...names } });

@@ -55,7 +55,7 @@ export class ElectorateLine {
   @Field(() => [ElectorateSeat])
   seats!: readonly ElectorateSeat[];
 
-  @Field(() => String, { nullable: true, description: 'NO_CLASS or CLASS_NOT_NAMED' })
+  @Field(() => String, { nullable: true, description: 'PAUSED, NO_CLASS or CLASS_NOT_NAMED' })
   excluded!: Exclusion | null;
 
   @Field(() => [String], { description: 'The classes among which it may choose before a decision opens.' })
@@ -86,7 +86,7 @@ export class Electorate {
   @Field(() => Int)
   electors!: number;
 
-  @Field(() => Int, { description: 'Members that the rule gives no vote.' })
+  @Field(() => Int, { description: 'Members without a vote: paused, or the rule gives them none.' })
   excluded!: number;
 
   @Field(() => Int, { description: 'Electors for whom nobody speaks.' })

@@ -5,8 +5,9 @@ import type { Standing } from '@plenaria/voting';
 import { pageOf, positionOf } from '../graphql/paging.ts';
 import type { PageArgs } from '../graphql/paging.ts';
 import { classNames } from '../membership/class-names.ts';
-import { electorsOn } from '../membership/electors-on.ts';
-import type { Elector } from '../membership/electors-on.ts';
+import { membersOn } from '../membership/electors-on.ts';
+import type { MemberOnDay } from '../membership/electors-on.ts';
+import { namesThen } from '../membership/facts-then.ts';
 import type { Reading } from './decision-loaders.ts';
 import { Electorate, ElectorateLine, ElectorateSeat } from './electorate.ts';
 import type { ElectorateStanding } from './electorate.ts';
@@ -20,7 +21,7 @@ export type ElectorateAsked = PageArgs & {
   readonly standing?: ElectorateStanding | null;
 };
 
-type Placed = { readonly member: Elector; readonly standing: Standing };
+type Placed = { readonly member: MemberOnDay; readonly standing: Standing };
 
 /**
  * Who could vote on a day under a rule: the roll that a decision opened then would freeze, and the members that are
@@ -34,7 +35,7 @@ export async function findElectorate(reading: Reading, args: ElectorateAsked): P
   if (!rulePack) return null;
   const asOf = args.asOf ?? dayOf(view.now);
   const names = await classNames(context, view);
-  const members = await electorsOn(view.db, asOf);
+  const members = await membersOn(view.db, asOf);
   const { standings, inWords } = electorateOf(
     rulePack.rules,
     members.map((member) => ({ ...member, electorId: member.memberId, weight: '1', active: true })),
@@ -46,7 +47,13 @@ export async function findElectorate(reading: Reading, args: ElectorateAsked): P
   const count = (wanted: ElectorateStanding) => placed.filter((one) => stands(one, wanted)).length;
   const listed = placed.filter((one) => !args.standing || stands(one, args.standing));
   const beyond = listed.filter(({ member }) => member.slug > after).slice(0, args.first + 1);
-  const lines = beyond.map((one) => lineIn(one, { rulePack, names, language: context.language }));
+  const words = { rulePack, names, language: context.language };
+  const shown = beyond.map(({ member }) => member.memberId);
+  const then = asOf < dayOf(view.now) ? await namesThen(view.db, shown, asOf) : new Map<string, string>();
+  const lines = beyond.map((one) => {
+    const { memberId, name } = one.member;
+    return Object.assign(lineIn(one, words), { name: then.get(memberId) ?? name });
+  });
   return Object.assign(new Electorate(), {
     rulePack,
     asOf,

@@ -16,7 +16,8 @@ describe('what somebody pledges', () => {
     ['1 500,50', '150050'],
     ['1.500,50', '150050'],
     ['1,500.50', '150050'],
-    ['1.500', '150000'],
+    ['12’345', '1234500'],
+    ['1.234.567', '123456700'],
     ['٥٠٠', '50000'],
     ['0', null],
     ['', null],
@@ -24,12 +25,24 @@ describe('what somebody pledges', () => {
     expect(money(text)).toBe(amount);
   });
 
-  it.each(['five hundred', '-5', '5 EUR', '1.2.3', '12345678901234', '5.123,4567'])(
+  it.each(['five hundred', '-5', '5 EUR', '1.2.3', '12345678901234', '5.123,4567', '1.234,567'])(
     'of money cannot be %s',
     (text) => {
       expect(money(text)).toEqual(['money']);
     },
   );
+
+  it.each(['12.345', '1,500', '0.500'])('of money is ambiguous as %s, and says so', (text) => {
+    const { unreadable, isAmbiguous } = readPledge({ ...NOTHING, money: text }, 'EUR');
+    expect([unreadable, isAmbiguous]).toEqual([['money'], true]);
+    expect(readPledge({ ...NOTHING, money: 'five' }, 'EUR').isAmbiguous).toBe(false);
+  });
+
+  it('of money in dinars, which have three digits behind the point, and in yen, which have none, is not', () => {
+    expect(money('12.345', 'KWD')).toBe('12345');
+    expect(money('12,345', 'KWD')).toEqual(['money']);
+    expect(money('12.345', 'JPY')).toBe('12345');
+  });
 
   it('of money in yen has no smaller unit', () => {
     expect(money('500', 'JPY')).toBe('500');
@@ -59,7 +72,7 @@ describe('what somebody pledges', () => {
     fc.assert(
       fc.property(
         fc.bigInt({ min: 1n, max: 10n ** 12n - 1n }),
-        fc.constantFrom('EUR', 'JPY', 'SEK'),
+        fc.constantFrom('EUR', 'JPY', 'SEK', 'KWD'),
         (amount, currency) => {
           expect(money(typedAmount(String(amount), currency), currency)).toBe(String(amount));
         },

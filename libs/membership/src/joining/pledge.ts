@@ -27,13 +27,19 @@ export type UnreadablePledge = 'money' | 'moneyEvery' | 'hours' | 'hoursEvery';
 
 const HOURS_MAX = 8_784;
 
-/** Reads what was typed. `500`, `1 500,50` and `1,500.50` are amounts; `40` is a number of whole hours. */
+/** Reads what was typed. `500`, `1 500,50` and `1,500.50` are amounts; `40` is a number of whole hours. `isAmbiguous`
+ *  says that the money cannot be read because it could be read in two ways. */
 export function readPledge(
   typed: TypedPledge,
   currency: string,
-): { readonly pledge: Pledge; readonly unreadable: readonly UnreadablePledge[] } {
+): {
+  readonly pledge: Pledge;
+  readonly unreadable: readonly UnreadablePledge[];
+  readonly isAmbiguous: boolean;
+} {
   const read = readAmount(typed.money, currency);
-  const amount = read === 0n ? null : read;
+  const isAmbiguous = read === 'ambiguous';
+  const amount = read === 0n ? null : isAmbiguous ? 'unreadable' : read;
   const hours = readHours(typed.hours);
   const [moneyEvery, hoursEvery] = [everyOf(typed.moneyEvery), everyOf(typed.hoursEvery)];
   const resources = typed.resources.trim();
@@ -50,7 +56,7 @@ export function readPledge(
     hours: isHours ? { hours, every: hoursEvery } : null,
     resources: resources === '' ? null : resources,
   };
-  return { pledge, unreadable };
+  return { pledge, unreadable, isAmbiguous };
 }
 
 /** Does it give nothing at all? */

@@ -4,7 +4,7 @@ import { LEVEL_LIMITS } from './service-level.ts';
 
 /** A version of a level as somebody proposes it: `amount` in minor units, as it was read from what they typed. */
 export type ProposedLevel = {
-  readonly amount: bigint | null | 'unreadable';
+  readonly amount: bigint | null | 'unreadable' | 'ambiguous';
   readonly currency: string;
   readonly participantsMax: number;
   readonly minutesMax: number;
@@ -16,7 +16,7 @@ export type ProposedLevel = {
 
 /** A field of a proposed level, and what is wrong with it. */
 export type LevelProblem =
-  | { readonly field: 'price'; readonly is: 'missing' | 'unreadable' }
+  | { readonly field: 'price'; readonly is: 'missing' | 'unreadable' | 'ambiguous' }
   | { readonly field: 'currency'; readonly is: 'unknown' }
   | {
       readonly field: 'participantsMax' | 'minutesMax';
@@ -38,7 +38,7 @@ export function wrongInLevel(
   { today, newest }: { readonly today: Day; readonly newest: Day | null },
 ): readonly LevelProblem[] {
   const { amount, currency, from, reason, hasDecision } = proposed;
-  const price = amount === null ? 'missing' : amount === 'unreadable' ? amount : null;
+  const price = amount === null ? 'missing' : typeof amount === 'string' ? amount : null;
   return [
     ...(price === null ? [] : [{ field: 'price', is: price } as const]),
     ...(isCurrency(currency) ? [] : [{ field: 'currency', is: 'unknown' } as const]),
