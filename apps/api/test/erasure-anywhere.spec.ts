@@ -95,14 +95,15 @@ describe('an erasure, wherever others can write', () => {
       await db.query(`select set_config('plenaria.account', 'system', true)`);
       await sayEverywhere((sql, values) => db.query(sql, values));
       const person = randomUUID();
-      await db.query(
-        `insert into membership.person (id, name, email, language) values ($1, $2, $3, 'en')`,
-        [person, NAME, EMAIL],
-      );
-      await db.query(
-        `insert into identity.account (person_id, email, language) values ($1, $2, 'en')`,
-        [person, EMAIL],
-      );
+      await db.query(`insert into membership.person (id, name, email, language) values ($1, $2, $3, 'en')`, [
+        person,
+        NAME,
+        EMAIL,
+      ]);
+      await db.query(`insert into identity.account (person_id, email, language) values ($1, $2, 'en')`, [
+        person,
+        EMAIL,
+      ]);
       const now = new Date();
       const later = () => Promise.resolve();
       await erasePerson({ db, now, later, actor: { kind: 'system', name: 'test' } }, person);
@@ -124,7 +125,9 @@ describe('an erasure, wherever others can write', () => {
       return [...fixed, ...counted.columns].map((column) => `${table}.${column}`);
     });
     expect(left.filter((key) => !stays.includes(key))).toEqual([]);
-    const placesOf = (keys: readonly string[]) => [...new Set(keys.map((key) => key.replace(/\.[^.]+$/, '')))];
+    const placesOf = (keys: readonly string[]) => [
+      ...new Set(keys.map((key) => key.replace(/\.[^.]+$/, ''))),
+    ];
     expect(placesOf(left).length).toBeGreaterThan(5);
     expect(Object.keys(stillNamed ?? {}).toSorted()).toEqual(placesOf(left).toSorted());
   });

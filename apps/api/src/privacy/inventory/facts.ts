@@ -55,7 +55,7 @@ export type TableFacts = {
   /** SQL: is the row `r` of somebody else, and tells of the person $1? An erasure deletes it. */
   readonly about: string | null;
   readonly columns: Readonly<Record<string, Meaning>>;
-  /** Columns of any meaning in which others may be named as well: of those an erasure does with them as with `words`. */
+  /** Columns of any meaning in which others may be named as well: an erasure does with them as with `words`. */
   readonly named: readonly string[];
   /** Columns that others find the row by, or a name of its own: where somebody is named in them is counted, as in
    *  `fixed`, in the rows `r` of `only` (SQL). */

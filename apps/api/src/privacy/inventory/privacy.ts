@@ -6,6 +6,10 @@ export const EXPORT_DAYS = 7;
 /** Three years: as long as somebody may still ask who saw what. */
 const TRAIL_DAYS = 3 * 365;
 
+/** Who acted is told as on the page; nobody where it was the program. */
+const ACTOR = `(select p.name from identity.account a join membership.person p on p.id = a.person_id
+  where a.id = r.account_id)`;
+
 /** What this domain itself keeps of people. */
 export const privacyTables: readonly TableFacts[] = [
   table('privacy.export', {
@@ -26,6 +30,7 @@ export const privacyTables: readonly TableFacts[] = [
     theirs: 'at what facts file service',
     words: 'reason',
     named: 'file service',
+    also: { by: ACTOR },
     erased: { how: 'kept', because: 'trail' },
     kept: daysAfter(TRAIL_DAYS, 'r.at'),
   }),
