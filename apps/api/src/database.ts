@@ -43,6 +43,7 @@ import { ToldOfVersions1700000000049 } from '../migrations/0049-told-of-versions
 import { ServicesInTheTrail1700000000050 } from '../migrations/0050-services-in-the-trail.ts';
 import { VotesAboutMemberships1700000000051 } from '../migrations/0051-votes-about-memberships.ts';
 import { AddressesOfToday1700000000052 } from '../migrations/0052-addresses-of-today.ts';
+import { NamesAnywhere1700000000053 } from '../migrations/0053-names-anywhere.ts';
 import { Acceptance } from './agreements/acceptance.ts';
 import { AgreementDocument } from './agreements/document.ts';
 import { DocumentText } from './agreements/document-text.ts';
@@ -141,6 +142,7 @@ const migrations: Function[] = [
   ServicesInTheTrail1700000000050,
   VotesAboutMemberships1700000000051,
   AddressesOfToday1700000000052,
+  NamesAnywhere1700000000053,
 ];
 
 /** What a unique or exclusion violation means to the person who met it. */

@@ -8,6 +8,7 @@ import { tick } from './joining.ts';
 import { HEAD, importCsv, makeRegister } from './register.ts';
 import type { OwnRegister } from './register.ts';
 import { searchEverywhere } from './search-everywhere.ts';
+import { until } from './until.ts';
 
 const ERASE = `mutation ($who: String!) { eraseOnDemand(who: $who, reason: "A letter") {
   ... on Done { done } ... on Refusal { code details } } }`;
@@ -58,6 +59,24 @@ async function erase(email: string, person: string) {
     [person],
   );
   return rows[0];
+}
+
+/** Somebody is invited at an address, and begins to sign in with it, so long ago. */
+async function reach(email: string, name: string, ago: string): Promise<void> {
+  await db.query(
+    `insert into membership.invitation (custodian_id, name, email, language, invited_by, invited_at, sent_at, expires_at)
+     select id, $2, $3, 'en', $4, now() - $5::interval, now(), now() + interval '9 days'
+       from membership.custodian where slug = $1`,
+    [own.custodian, name, email, secretary.accountId, ago],
+  );
+  await db.query(
+    `insert into identity.provider_attempt (custodian_id, issuer, email, return_path, created_at, expires_at,
+       state_hash, browser_hash, nonce, verifier, connects)
+     select id, 'https://id.example', $2, '/' || replace($3, ' ', '-'), now() - $3::interval,
+       now() + interval '1 hour', sha256(convert_to($4, 'UTF8')), sha256('b'), 'n', 'v', false
+       from membership.custodian where slug = $1`,
+    [own.custodian, email, ago, `${name}${email}`],
+  );
 }
 
 const formerOf = async (person: string) =>
@@ -127,6 +146,42 @@ describe('a name that the register had before', () => {
     expect(rows).toEqual([{ name: wrong }]);
     expect(await searchEverywhere(db, [right, one])).toEqual([]);
     expect((await searchEverywhere(db, [wrong])).map(({ table }) => table)).toContain('voting.comment');
+  });
+
+  it('does not give away what is told to somebody else who has the address by now', async () => {
+    const old = `moved.${own.word}@old.example`;
+    const elsa = await makePerson(db, { name: `Elsa Qvarn${own.word}` });
+    const isCalled = async (email: string) => {
+      await db.query(`update membership.person set email = $2 where id = $1`, [elsa.personId, email]);
+      await db.query(`update identity.account set email = $2 where person_id = $1`, [elsa.personId, email]);
+    };
+    await isCalled(old);
+    await reach(old, 'Elsa before', '2 days');
+    await isCalled(`elsa@${own.word}.example`);
+    await db.query(`update membership.invitation set withdrawn_at = now() where email = $1`, [old]);
+    await reach(old, `Bertil Berg${own.word}`, '0 days');
+    await db.query(
+      `insert into post.outbox (id, kind, payload, run_at)
+       values (gen_random_uuid(), 'none', jsonb_build_object('to', $1::text), now() + interval '9 days')`,
+      [old],
+    );
+    const [before, after] = [[{ name: 'Elsa before' }], [{ name: `Bertil Berg${own.word}` }]];
+    const mutation = `mutation { exportPersonalData { ... on PersonalExport { id } } }`;
+    const { data } = await graphql(mutation, {}, { cookie: elsa.cookie });
+    const files = await until(async () => {
+      const made = `select json from privacy.export where id = $1 and json is not null`;
+      return (await db.query<{ json: string }>(made, [data.exportPersonalData.id])).rows[0] ?? null;
+    });
+    const { facts } = JSON.parse(files.json);
+    expect(facts.invitation).toMatchObject(before);
+    expect(facts.providerAttempt).toHaveLength(1);
+    expect(await erase(`elsa@${own.word}.example`, elsa.personId)).toEqual({ done: true, left: {} });
+    const invited = `select name from membership.invitation where email = $1`;
+    expect((await db.query(invited, [old])).rows).toEqual(after);
+    const tries = `select return_path as name from identity.provider_attempt where email = $1`;
+    expect((await db.query(tries, [old])).rows).toEqual([{ name: '/0-days' }]);
+    const letter = `select from post.outbox where payload ->> 'to' = $1`;
+    expect((await db.query(letter, [old])).rows).toHaveLength(1);
   });
 
   it('is read by nobody but the program', async () => {

@@ -108,6 +108,7 @@ describe('an export', () => {
       });
       expect(others.status).toBe(404);
     }
+    for (const raw of ['[object', '[20']) expect(files['html']).not.toContain(raw);
     const { facts } = JSON.parse(files['json'] ?? '');
     expect(facts.ballot).toHaveLength(2);
     expect(facts.person).toMatchObject([{ name: NAME, email: EMAIL }]);

@@ -64,7 +64,13 @@ async function eraseRows(
     await db.query(`${GIVEN} update ${table} r set ${sets.join(', ')} where ${whose}`, [...given]);
 }
 
-type Wording = { readonly place: string; readonly column: string; readonly json: boolean };
+type Wording = {
+  readonly place: string;
+  readonly column: string;
+  readonly json: boolean;
+  /** As many letters as the database takes; null where it says none. */
+  readonly lengthMax: number | null;
+};
 
 /** Puts the pseudonym where others named the person, and tells where a published hash does not let it. */
 async function replaceNames(
@@ -78,12 +84,14 @@ async function replaceNames(
   if (inWords === null || inJson === null) return stillNamed;
   const named = (text: string) => namedIn(text, { hint: '$1', exact: '$2' });
   const patterns = (json: boolean) => [(json ? inJson : inWords).hint, (json ? inJson : inWords).exact];
-  for (const { place, column, json } of await wordings(work, ['words', 'copy']))
+  for (const { place, column, json, lengthMax } of await wordings(work, ['words', 'copy'], 'named')) {
+    const replaced = `regexp_replace(${column}::text, $2, $3, 'gi')`;
+    const fits = lengthMax === null ? replaced : `left(${replaced}, ${lengthMax})`;
     await work.db.query(
-      `update ${place} set ${column} = regexp_replace(${column}::text, $2, $3, 'gi')${json ? '::jsonb' : ''}
-        where ${named(`${column}::text`)}`,
+      `update ${place} set ${column} = ${json ? `${replaced}::jsonb` : fits} where ${named(`${column}::text`)}`,
       [...patterns(json), pseudonym],
     );
+  }
   for (const { place, column, json } of await wordings(work, ['reason']))
     await work.db.query(
       `update ${place} set ${column} = ${json ? `${column} || jsonb_build_object('reason', $3::text)` : '$3'}
@@ -93,9 +101,11 @@ async function replaceNames(
   for (const { place, column } of await wordings(work, ['file']))
     for (const json of [false, true])
       await work.db.query(`delete from ${place} where ${named(column)}`, patterns(json));
-  for (const { place, column, json } of await wordings(work, ['fixed'])) {
+  const only = new Map(inventory.map(({ table, counted }) => [table, counted.only]));
+  for (const { place, column, json } of await wordings(work, ['fixed'], 'counted')) {
     const rows: readonly { found: number }[] = await work.db.query(
-      `select count(*)::integer as found from ${place} where ${named(`${column}::text`)}`,
+      `select count(*)::integer as found from ${place} r
+        where (${only.get(place) ?? 'true'}) and ${named(`${column}::text`)}`,
       patterns(json),
     );
     const found = rows[0]?.found ?? 0;
@@ -104,16 +114,29 @@ async function replaceNames(
   return stillNamed;
 }
 
-/** The columns in which people write, as the inventory says, with the type that the database says. */
-async function wordings({ db }: Work, meanings: readonly Meaning[]): Promise<readonly Wording[]> {
-  const types: readonly { place: string; type: string }[] = await db.query(
-    `select table_schema || '.' || table_name || '.' || column_name as place, data_type as type
-       from information_schema.columns where data_type in ('text', 'jsonb')`,
+/** The columns in which people write, as the inventory says, with type and length that the database says. */
+async function wordings(
+  { db }: Work,
+  meanings: readonly Meaning[],
+  further?: 'named' | 'counted',
+): Promise<readonly Wording[]> {
+  const types: readonly { place: string; type: string; lengthMax: number | null }[] = await db.query(
+    `select table_schema || '.' || table_name || '.' || column_name as place, data_type as type,
+            (select min(substring(pg_get_constraintdef(k.oid)
+                                  from 'length\\(' || column_name || '\\) <= (\\d+)')::integer)
+               from pg_constraint k
+              where k.conrelid = format('%I.%I', table_schema, table_name)::regclass and k.contype = 'c') as "lengthMax"
+       from information_schema.columns
+      where data_type in ('text', 'jsonb') and table_schema not in ('pg_catalog', 'information_schema')`,
   );
-  const typeOf = new Map(types.map(({ place, type }) => [place, type]));
-  return inventory.flatMap(({ table, columns }) =>
-    Object.entries(columns)
-      .filter(([, said]) => meanings.includes(said))
-      .map(([column]) => ({ place: table, column, json: typeOf.get(`${table}.${column}`) === 'jsonb' })),
-  );
+  const typeOf = new Map(types.map(({ place, ...said }) => [place, said]));
+  return inventory.flatMap(({ table, columns, named, counted }) => {
+    const more = further === 'named' ? named : further === 'counted' ? counted.columns : [];
+    return Object.entries(columns)
+      .filter(([column, said]) => meanings.includes(said) || more.includes(column))
+      .map(([column]) => {
+        const { type = 'text', lengthMax = null } = typeOf.get(`${table}.${column}`) ?? {};
+        return { place: table, column, json: type === 'jsonb', lengthMax };
+      });
+  });
 }

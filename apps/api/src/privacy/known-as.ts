@@ -2,6 +2,7 @@ import type { View } from '../work.ts';
 import type { KnownAs } from './name-pattern.ts';
 
 // What somebody else is called by now is no longer looked for: a file may have given it to the wrong person for a day.
+// Nor an address to which somebody else was invited since: the letter on its way goes there.
 // An organisation's name, under which somebody signed or applied for it, is none of theirs.
 const KNOWN = `
   select array(
@@ -27,7 +28,10 @@ const KNOWN = `
       union select lower(f.email) from privacy.former_name f where f.person_id = p.id
               and not exists (select from membership.person o where o.id <> p.id and lower(o.email) = lower(f.email))
               and not exists (select from identity.account o where o.person_id is distinct from p.id
-                                 and lower(o.email) = lower(f.email))) as emails
+                                 and lower(o.email) = lower(f.email))
+              and not exists (select from membership.invitation o where o.email = lower(f.email)
+                                 and o.invited_at >= f.replaced_at and o.accepted_by is distinct from a.id
+                                 and lower(o.name) <> lower(p.name))) as emails
     from membership.person p left join identity.account a on a.person_id = p.id
    where p.id = $1`;
 

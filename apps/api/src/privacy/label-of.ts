@@ -28,7 +28,7 @@ const ALIKE: Readonly<Record<string, readonly string[]>> = {
   due: ['due_at', 'undo_until'],
   certain: ['stepped_up_at'],
   timeZone: ['time_zone'],
-  class: ['classes', 'college'],
+  class: ['classes'],
   reason: ['withdrawn_reason', 'motivation'],
   text: ['body', 'notes', 'payload', 'says', 'summary', 'narrowed'],
   incomeBand: ['income_band'],

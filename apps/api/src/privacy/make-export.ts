@@ -29,8 +29,17 @@ export async function makeExport(work: Work, keys: SealingKeys, exportId: string
   ]);
 }
 
-async function readerOf({ db, now }: View, { personId, language, timeZone }: Asked): Promise<ExportReader> {
+async function readerOf({ db, now }: View, asked: Asked): Promise<ExportReader> {
+  const { personId, timeZone } = asked;
+  const language = isLanguage(asked.language) ? asked.language : 'en';
   const rows: readonly { name: string }[] = await db.query(`select name from membership.federation limit 1`);
   const federation = rows[0]?.name ?? 'Plenaria';
-  return { federation, personId, language: isLanguage(language) ? language : 'en', timeZone, now };
+  const called: readonly { slug: string; name: string | null }[] = await db.query(
+    `select slug, coalesce(names ->> $1, names ->> 'en') as name
+       from (select slug, names from membership.member_class
+             union all select slug, names from membership.circle_role) o`,
+    [language],
+  );
+  const names = new Map(called.map(({ slug, name }) => [slug, name ?? slug]));
+  return { federation, personId, language, timeZone, names, now };
 }

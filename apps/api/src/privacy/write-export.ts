@@ -1,17 +1,17 @@
-import { directionOf, formatInstant, formatList } from '@plenaria/i18n';
-import type { Language, TextKey } from '@plenaria/i18n';
+import { directionOf, formatInstant } from '@plenaria/i18n';
+import type { TextKey } from '@plenaria/i18n';
 import { textIn } from '../post/texts.ts';
 import { escapeHtml } from '../post/write-letter.ts';
 import type { OwnRow, OwnRows } from './collect-personal-data.ts';
 import { keptInWords } from './kept-in-words.ts';
 import { labelOf } from './label-of.ts';
+import { sayFact } from './say-fact.ts';
+import type { Reads } from './say-fact.ts';
 
 /** For whom, when and in which language an export is written. */
-export type ExportReader = {
+export type ExportReader = Reads & {
   readonly federation: string;
   readonly personId: string;
-  readonly language: Language;
-  readonly timeZone: string;
   readonly now: Date;
 };
 
@@ -46,7 +46,7 @@ export function exportAsHtml(found: readonly OwnRows[], reader: ExportReader): s
       [
         `<section><h2>${say(`privacy:kind.${kind}` as TextKey)}</h2>`,
         `<p>${escapeHtml(keptInWords(facts, language))}</p>`,
-        ...rows.map((row) => rowAsHtml(row, reader)),
+        ...rows.map((row) => rowAsHtml(kind, row, reader)),
         '</section>',
       ].join('\n'),
     ),
@@ -55,23 +55,18 @@ export function exportAsHtml(found: readonly OwnRows[], reader: ExportReader): s
   ].join('\n');
 }
 
-function rowAsHtml(row: OwnRow, reader: ExportReader): string {
-  const shown = Object.entries(row).filter(([, value]) => inWords(value, reader) !== '');
-  const lines = shown.map(([column, value]) => {
+function rowAsHtml(kind: string, row: OwnRow, reader: ExportReader): string {
+  const lines = Object.entries(row).flatMap(([column, value]) => {
+    const said = saidBy(kind, column, value, reader);
     const label = escapeHtml(textIn(reader.language, labelOf(column)));
-    return `<dt>${label}</dt><dd dir="auto">${escapeHtml(inWords(value, reader))}</dd>`;
+    return said === '' ? [] : [`<dt>${label}</dt><dd dir="auto">${escapeHtml(said)}</dd>`];
   });
   return lines.length === 0 ? '' : `<dl>${lines.join('')}</dl>`;
 }
 
-const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/;
-
-/** A value as people read it; the empty text where there is nothing. */
-function inWords(value: unknown, reader: ExportReader): string {
-  if (value === null || value === undefined) return '';
-  if (typeof value === 'string') return INSTANT.test(value) ? formatInstant(new Date(value), reader) : value;
-  if (Array.isArray(value)) return value.length === 0 ? '' : formatList(value.map(String), reader.language);
-  if (typeof value !== 'object') return JSON.stringify(value);
-  const inside = Object.entries(value).map(([key, part]) => `${key}: ${inWords(part, reader)}`);
-  return inside.join('\n');
+/** Who acted in the trail is the program where it is nobody, as on the page. */
+function saidBy(kind: string, column: string, value: unknown, reader: ExportReader): string {
+  if (kind === 'trail' && column === 'by' && value === null)
+    return textIn(reader.language, 'privacy:trail.program');
+  return sayFact(value, reader, { kind, column });
 }

@@ -92,7 +92,7 @@ function Erasures({ erasures }: { readonly erasures: DemandsPageQuery['erasures'
             </p>
             {reason && <p dir="auto">{reason}</p>}
             {Object.keys(stillNamed as object).length > 0 && (
-              <p className="quiet">{text('privacy:demand.stillNamed')}</p>
+              <p className="quiet">{text('privacy:demand.stillNamedWhere')}</p>
             )}
           </div>
         </li>

@@ -45,5 +45,8 @@ export const agreementsTables: readonly TableFacts[] = [
     fixed: 'reason',
   }),
   table('agreements.told_version', { fact: 'version_id told_at' }),
-  table('agreements.document', { fact: 'id slug kind jurisdiction custodian_id classes created_at' }),
+  table('agreements.document', {
+    fact: 'id slug kind jurisdiction custodian_id classes created_at',
+    counted: 'slug',
+  }),
 ];

@@ -28,6 +28,7 @@ export const circleTables: readonly TableFacts[] = [
   table('membership.circle', {
     fact: 'id slug custodian_id parent_id first_day last_day',
     words: 'names purposes',
+    counted: 'slug',
   }),
-  table('membership.circle_role', { fact: 'slug names coordinates position' }),
+  table('membership.circle_role', { fact: 'slug coordinates position', words: 'names', counted: 'slug' }),
 ];

@@ -55,6 +55,11 @@ export type TableFacts = {
   /** SQL: is the row `r` of somebody else, and tells of the person $1? An erasure deletes it. */
   readonly about: string | null;
   readonly columns: Readonly<Record<string, Meaning>>;
+  /** Columns of any meaning in which others may be named as well: an erasure does with them as with `words`. */
+  readonly named: readonly string[];
+  /** Columns that others find the row by, or a name of its own: where somebody is named in them is counted, as in
+   *  `fixed`, in the rows `r` of `only` (SQL). */
+  readonly counted: { readonly columns: readonly string[]; readonly only: string };
   /** Further expressions for the export, by what they are called: a name in place of an id. */
   readonly also: Readonly<Record<string, string>>;
   readonly erased: Erased | null;
@@ -64,15 +69,18 @@ export type TableFacts = {
 };
 
 type Given = Partial<Readonly<Record<Meaning, string>>> &
-  Partial<Pick<TableFacts, 'kind' | 'whose' | 'about' | 'also' | 'erased' | 'kept' | 'inBackup'>>;
+  Partial<Pick<TableFacts, 'kind' | 'whose' | 'about' | 'also' | 'erased' | 'kept' | 'inBackup'>> & {
+    readonly named?: string;
+    readonly counted?: string;
+    readonly countedOnly?: string;
+  };
+
+const listed = (names = ''): readonly string[] => names.split(/\s+/).filter((name) => name !== '');
 
 /** Reads the lists of columns, each a line of names. */
 export function table(name: string, given: Given): TableFacts {
   const columns = MEANINGS.flatMap((meaning) =>
-    (given[meaning] ?? '')
-      .split(/\s+/)
-      .filter((column) => column !== '')
-      .map((column) => [column, meaning] as const),
+    listed(given[meaning]).map((column) => [column, meaning] as const),
   );
   return {
     table: name,
@@ -80,6 +88,8 @@ export function table(name: string, given: Given): TableFacts {
     whose: given.whose ?? null,
     about: given.about ?? null,
     columns: Object.fromEntries(columns),
+    named: listed(given.named),
+    counted: { columns: listed(given.counted), only: given.countedOnly ?? 'true' },
     also: given.also ?? {},
     erased: given.erased ?? null,
     kept: given.kept ?? { how: 'record' },

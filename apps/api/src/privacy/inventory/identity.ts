@@ -1,5 +1,6 @@
 import { CUSTODIAN_NAME, DELETED, daysAfter, table, THEIR_ACCOUNT, WITH_ACCOUNT } from './facts.ts';
 import type { TableFacts } from './facts.ts';
+import { hadAddress } from './had-address.ts';
 
 const OF_ACCOUNT = `r.account_id = ${THEIR_ACCOUNT}`;
 
@@ -29,8 +30,7 @@ export const identityTables: readonly TableFacts[] = [
   }),
   table('identity.provider_attempt', {
     kind: 'providerAttempt',
-    whose: `(r.email in (select email from identity.account where person_id = $1::uuid
-                   union all select email from privacy.former_name where person_id = $1::uuid)
+    whose: `(${hadAddress('r.email', 'r.created_at')}
       or (r.issuer, r.subject) in (select issuer, subject from identity.provider_connection
                                     where account_id = ${THEIR_ACCOUNT}))`,
     fact: 'issuer connects',
@@ -46,13 +46,15 @@ export const identityTables: readonly TableFacts[] = [
     whose: OF_ACCOUNT,
     who: 'id account_id',
     theirs: 'issuer subject label email connected_at last_used_at',
+    named: 'label',
     erased: DELETED,
     kept: WITH_ACCOUNT,
   }),
   // Of a custodian, not of a person. What seals its secret is in no database and no backup.
   table('identity.sign_in_provider', {
     who: 'custodian_id',
-    fact: 'issuer client_id label changed_at',
+    fact: 'issuer client_id changed_at',
+    words: 'label',
     secret: 'sealed_secret',
   }),
   // What opens something for a service, each by its hash. It ends with the session from which somebody went out.
@@ -74,12 +76,14 @@ export const identityTables: readonly TableFacts[] = [
   }),
   table('identity.service', {
     who: 'id',
-    fact: 'name redirect_uris leave_uris sign_out_uri scopes asks_nobody admits registered_at disabled_at',
+    fact: 'redirect_uris leave_uris sign_out_uri scopes asks_nobody admits registered_at disabled_at',
+    words: 'name',
     secret: 'secret_hash',
   }),
   table('identity.service_event', {
     who: 'id service_id account_id',
-    fact: 'service_name what facts at',
+    fact: 'what facts at',
+    words: 'service_name',
     kept: daysAfter(SERVICE_EVENT_DAYS, 'r.at'),
   }),
   // Sealed with a key that is in no backup.
@@ -136,6 +140,7 @@ export const identityTables: readonly TableFacts[] = [
     who: 'id account_id',
     theirs: 'name created_at last_used_at revoked_at',
     secret: 'credential_id public_key counter',
+    named: 'name',
     erased: DELETED,
     kept: WITH_ACCOUNT,
   }),
@@ -163,6 +168,7 @@ export const identityTables: readonly TableFacts[] = [
     who: 'id account_id',
     theirs: 'name scopes created_at expires_at last_used_at revoked_at',
     secret: 'token_hash',
+    named: 'name',
     erased: DELETED,
     kept: daysAfter(OVER_DAYS, 'least(r.expires_at, r.revoked_at)'),
   }),

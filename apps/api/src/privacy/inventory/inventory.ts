@@ -9,7 +9,7 @@ import { joiningTables } from './joining.ts';
 import { lifecycleTables } from './lifecycle.ts';
 import { membershipTables } from './membership.ts';
 import { postTables, queueTables } from './post.ts';
-import { privacyTables } from './privacy.ts';
+import { formerNameTables, privacyTables } from './privacy.ts';
 import { votingTables } from './voting.ts';
 
 /**
@@ -29,6 +29,7 @@ export const inventory: readonly TableFacts[] = [
   ...votingTables,
   ...identityTables,
   ...circleTables,
+  ...formerNameTables,
   ...membershipTables,
   ...queueTables,
   table('public.migration', { fact: 'id timestamp name' }),

@@ -16,6 +16,7 @@ export const joiningTables: readonly TableFacts[] = [
     who: 'application_id',
     theirs: 'contact',
     words: 'notes',
+    named: 'contact',
     erased: DELETED,
     // Also of those who were admitted: the telephone was for the review.
     kept: daysAfter(ENDED_DAYS, `(select a.updated_at ${OF_ROW})`, `(select a.state ${OF_ROW}) in ${OVER}`),
@@ -46,6 +47,9 @@ export const joiningTables: readonly TableFacts[] = [
     who: 'id custodian_id account_id decision_id member_id level_id',
     theirs: 'number kind name country website classes pledge language state created_at',
     words: 'motivation',
+    named: 'website pledge',
+    counted: 'name',
+    countedOnly: `r.kind = 'organisation'`,
     also: { custodian: CUSTODIAN_NAME, level: LEVEL_NAME },
     erased: { how: 'deleted', only: `r.kind = 'individual' or ${ENDED}` },
     kept: daysAfter(ENDED_DAYS, 'r.updated_at', ENDED),

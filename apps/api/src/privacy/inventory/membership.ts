@@ -80,6 +80,9 @@ export const membershipTables: readonly TableFacts[] = [
     who: 'id person_id',
     theirs: 'slug name country website about contribution created_at',
     secret: 'folded_name public_key',
+    named: 'website about contribution',
+    counted: 'slug name',
+    countedOnly: `r.kind = 'organisation'`,
     erased: {
       how: 'replaced',
       because: 'register',
@@ -106,20 +109,23 @@ export const membershipTables: readonly TableFacts[] = [
       set: { name: '$2', email: 'null', language: `'en'` },
     },
   }),
-  table('membership.federation', { fact: 'id name languages default_language' }),
+  table('membership.federation', { fact: 'id name languages default_language', counted: 'name' }),
   table('membership.custodian', {
     fact: 'id slug name country currency languages jurisdiction tax_identity organisation_id',
     words: 'about',
+    named: 'tax_identity',
+    counted: 'slug name',
   }),
   table('membership.service_level', {
     fact: 'id slug custodian_id class',
     who: 'ended_by',
     words: 'end_reason',
+    counted: 'slug',
   }),
   table('membership.service_level_version', {
     fact: 'id level_id amount currency participants_max minutes_max valid adopted_by recorded_at',
     who: 'recorded_by',
     words: 'names descriptions reason',
   }),
-  table('membership.member_class', { fact: 'id slug names position last_day' }),
+  table('membership.member_class', { fact: 'id slug position last_day', words: 'names', counted: 'slug' }),
 ];

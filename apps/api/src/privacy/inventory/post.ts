@@ -72,6 +72,7 @@ export const postTables: readonly TableFacts[] = [
     who: 'id to_account',
     theirs: 'template language created_at sent_at',
     secret: 'error',
+    named: 'error',
     erased: DELETED,
     kept: daysAfter(MAIL_DAYS, 'coalesce(r.sent_at, r.created_at)'),
   }),

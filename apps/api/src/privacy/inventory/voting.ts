@@ -46,6 +46,8 @@ export const votingTables: readonly TableFacts[] = [
     fact: 'position kind unit_weight active leaf_hash',
     who: 'decision_id member_id elector_id voters voter_ids',
     theirs: 'name class college',
+    counted: 'name',
+    countedOnly: `r.kind = 'organisation'`,
     also: { decision: DECISION_NUMBER },
     erased: { ...VOTE, set: { name: `case when r.member_id = ${THEIR_MEMBER} then $2 else r.name end` } },
   }),
@@ -104,5 +106,6 @@ export const votingTables: readonly TableFacts[] = [
     fixed: 'names rules',
     fact: 'id slug version adopted_by created_at',
     who: 'published_by',
+    counted: 'slug',
   }),
 ];
