@@ -91,14 +91,15 @@ describe('who may vote today', () => {
       const { members, electors, excluded } = await ask({ rule: rows[0].slug, asOf });
       const lines = await linesOf({ rule: rows[0].slug, asOf });
       const line = lines.find(({ name }) => name === pausing.name);
-      return { members, sum: electors + excluded, electors, why: line?.excluded, seats: line?.seats.length };
+      // How many members there are, other tests change meanwhile; that each of them is counted once, they do not.
+      const uncounted = members - electors - excluded;
+      return { uncounted, electors, why: line?.excluded, seats: line?.seats.length };
     };
-    const { members, ...before } = await standing('2020-08-31');
-    expect(before).toEqual({ sum: members, electors: 1, why: null, seats: 1 });
-    const during = { members, sum: members, electors: 0, why: 'PAUSED', seats: 0 };
+    expect(await standing('2020-08-31')).toEqual({ uncounted: 0, electors: 1, why: null, seats: 1 });
+    const during = { uncounted: 0, electors: 0, why: 'PAUSED', seats: 0 };
     expect(await standing('2020-09-01')).toEqual(during);
     expect(await standing('2020-09-30')).toEqual(during);
-    expect(await standing('2020-10-01')).toMatchObject({ members, electors: 1, why: null });
+    expect(await standing('2020-10-01')).toMatchObject({ uncounted: 0, electors: 1, why: null });
   });
 
   it('calls an organisation on a past day as it was called then', async () => {
