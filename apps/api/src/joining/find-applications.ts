@@ -2,6 +2,7 @@ import type { ApplicationState } from '@plenaria/membership';
 import { isSlug } from '@plenaria/membership';
 import { numberAfter, pageOf } from '../graphql/paging.ts';
 import type { PageArgs } from '../graphql/paging.ts';
+import { callsMembers } from '../identity/roles/calls-members.ts';
 import { isId } from '../membership/is-id.ts';
 import type { View } from '../work.ts';
 import { Application } from './application.ts';
@@ -75,12 +76,11 @@ const WAITING = `
 export async function findWaiting(view: View, speaksForMember: boolean): Promise<Application[]> {
   const { actor, db, now } = view;
   if (actor.kind !== 'person') return [];
-  const calls = actor.roles.some((role) => role === 'chair' || role === 'secretary');
   const rows: readonly { id: string }[] = await db.query(WAITING, [
     actor.accountId,
     now,
     actor.custodianIds,
-    calls,
+    callsMembers(actor),
     speaksForMember,
   ]);
   const ids = rows.map(({ id }) => id);

@@ -2,6 +2,7 @@ import { refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
 import { applicationOf } from '@plenaria/membership';
 import type { Application as Standing, ApplicationEvent, StepBy } from '@plenaria/membership';
+import { callsMembers } from '../identity/roles/calls-members.ts';
 import { isId } from '../membership/is-id.ts';
 import type { Actor, View, Work } from '../work.ts';
 import { Application } from './application.ts';
@@ -67,5 +68,5 @@ export function asCustodian(actor: Actor, application: Application): StepBy | nu
 export function asCaller(actor: Actor, application: Application): StepBy | null {
   const own = asCustodian(actor, application);
   if (own || actor.kind !== 'person' || actor.accountId === application.accountId) return own;
-  return actor.roles.some((role) => role === 'chair' || role === 'secretary') ? { kind: 'assembly' } : null;
+  return callsMembers(actor) ? { kind: 'assembly' } : null;
 }

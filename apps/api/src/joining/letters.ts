@@ -1,4 +1,5 @@
 import type { Obstacle } from '@plenaria/membership';
+import { CALLERS } from '../identity/roles/calls-members.ts';
 import { holdersOf } from '../identity/roles/holders-of.ts';
 import { mailJob } from '../post/mail-job.ts';
 import type { ApplicationLetter } from '../post/letter.ts';
@@ -49,7 +50,7 @@ export async function writeToCallers(
   said: Said = {},
 ): Promise<void> {
   const callers = await holdersOf(work, {
-    roles: ['chair', 'secretary'],
+    roles: CALLERS,
     except: held.application.accountId,
   });
   await writeTo(work, held, template, callers, said);

@@ -2,6 +2,7 @@ import { changeOf, changeStepsOpen, dayOf, isSlug } from '@plenaria/membership';
 import type { MembershipChange as Standing } from '@plenaria/membership';
 import { numberAfter, pageOf } from '../graphql/paging.ts';
 import type { Page, PageArgs } from '../graphql/paging.ts';
+import { callsMembers } from '../identity/roles/calls-members.ts';
 import { isOutsider } from '../is-outsider.ts';
 import { Member } from '../membership/member.ts';
 import { Decision } from '../voting/decision.ts';
@@ -11,7 +12,7 @@ import { MembershipChange } from './change.ts';
 import { changeEventOf, changeRowsOf, partiesOf, speaksFor } from './held-change.ts';
 import { isGivenBack } from './is-given-back.ts';
 import { objectingTo } from './objecting-to.ts';
-import { callerOf, callsMembers } from './put-expulsion-to-the-vote.ts';
+import { callerOf } from './put-expulsion-to-the-vote.ts';
 
 /** What is under way with a membership and what may be asked of it, as this reader may see it. */
 export async function findMemberLife(view: View, slug: string): Promise<MemberLife | null> {
@@ -131,7 +132,7 @@ export async function findWaitingChanges(view: View, page: PageArgs): Promise<Pa
   if (actor.kind === 'person') {
     const found = await view.db
       .createQueryBuilder(MembershipChange, 'c')
-      .where(PERHAPS, { now, acting: actor.custodianIds, calls: actor.roles.some(callsMembers) })
+      .where(PERHAPS, { now, acting: actor.custodianIds, calls: callsMembers(actor) })
       .orderBy('c.number')
       .getMany();
     for (const change of found) if (await waitsFor(view, change)) waiting.push(change);

@@ -3,7 +3,7 @@ import { isRefused, refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
 import { JOINING_RULE_PACK, wrongInVotingTime } from '@plenaria/membership';
 import type { ChangeStepBy } from '@plenaria/membership';
-import type { Role } from '../graphql/allow.ts';
+import { callsMembers } from '../identity/roles/calls-members.ts';
 import { refuseFields } from '../membership/change-member.ts';
 import { Member } from '../membership/member.ts';
 import { textIn } from '../post/texts.ts';
@@ -60,12 +60,7 @@ export async function callerOf(
   const parties = await partiesOf(work, change);
   if (actor.kind !== 'person' || parties.includes('member')) return null;
   if (parties.includes('giving')) return { kind: 'giving' };
-  return actor.roles.some(callsMembers) ? { kind: 'assembly' } : null;
-}
-
-/** May whoever holds this role call the members together? */
-export function callsMembers(role: Role): boolean {
-  return role === 'chair' || role === 'secretary';
+  return callsMembers(actor) ? { kind: 'assembly' } : null;
 }
 
 /**
