@@ -15,9 +15,18 @@ export async function axe(page: Page): Promise<readonly string[]> {
   if (page.frames().length > 1) throw new Error(`${page.url()} has frames, into which axe does not look`);
   const isThere = await page.evaluate(() => 'axe' in globalThis);
   if (!isThere) await page.evaluate(source);
+  await page.evaluate(comeToRest);
   return page.evaluate(async (values) => {
     const { run } = (globalThis as unknown as { readonly axe: typeof Axe }).axe;
     const { violations } = await run({ runOnly: { type: 'tag', values }, resultTypes: ['violations'] });
     return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} in ${html}`));
   }, wcag22);
+}
+
+/** A colour half on its way to another, as when the theme has just changed, is none that anybody reads by. */
+async function comeToRest(): Promise<void> {
+  const passing = document
+    .getAnimations()
+    .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+  await Promise.allSettled(passing.map(({ finished }) => finished));
 }
