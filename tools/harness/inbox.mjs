@@ -23,11 +23,35 @@ export async function inbox(to) {
  * @returns {Promise<Letter>}
  */
 export async function letterTo(to, nth = 1) {
+  return waitFor(to, `number ${nth}`, (letters) => letters[nth - 1]);
+}
+
+/**
+ * The first letter to this address with these words in its subject or text, waited for. Two letters of one moment come
+ * in either order: whoever looks for one of them names it by what it says.
+ * @param {string} to
+ * @param {string | RegExp} words
+ * @returns {Promise<Letter>}
+ */
+export async function letterSaying(to, words) {
+  const says = (/** @type {string} */ text) =>
+    typeof words === 'string' ? text.includes(words) : words.test(text);
+  return waitFor(to, `that says "${words}"`, (letters) =>
+    letters.find(({ subject, text }) => says(subject) || says(text)),
+  );
+}
+
+/**
+ * @param {string} to
+ * @param {string} which for the error
+ * @param {(letters: readonly Letter[]) => Letter | undefined} pick
+ */
+async function waitFor(to, which, pick) {
   const until = Date.now() + WAIT_MS_MAX;
   while (Date.now() < until) {
-    const letter = (await inbox(to))[nth - 1];
+    const letter = pick(await inbox(to));
     if (letter) return letter;
     await sleep(POLL_MS);
   }
-  throw new Error(`no letter number ${nth} has reached ${to} within ${WAIT_MS_MAX / 1000} seconds`);
+  throw new Error(`no letter ${which} has reached ${to} within ${WAIT_MS_MAX / 1000} seconds`);
 }

@@ -260,6 +260,7 @@ describe('the old address', () => {
     );
     const second = freeAddress();
     await graphql(ASK, { email: second }, { cookie: person.cookie });
+    await letterTo(person.email);
     await answer(CONFIRM, await tokenTo(second));
     const undo = await tokenTo(person.email, 2);
     const inAWeek = new Date(Date.now() + 8 * DAY_MS);

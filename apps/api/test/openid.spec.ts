@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from 'pg';
 import { graphql } from '../../../tools/harness/graphql.mjs';
-import { inbox, letterTo } from '../../../tools/harness/inbox.mjs';
+import { inbox, letterSaying, letterTo } from '../../../tools/harness/inbox.mjs';
 import { ID_TOKEN_SECONDS } from '../../../tools/harness/openid-peer.mjs';
 import { makePerson, testDatabase } from './accounts.ts';
 import type { Person } from './accounts.ts';
@@ -83,10 +83,10 @@ describe('somebody whom a custodian’s provider knows', () => {
     const other = await makePerson(db);
     expect((await graphql(DISCONNECT, { id }, other)).data.answer.code).toBe('NOT_FOUND');
     expect((await graphql(DISCONNECT, { id }, person)).data.answer.__typename).toBe('Done');
-    expect((await letterTo(person.email, 2)).subject).toContain('was removed');
+    await letterSaying(person.email, 'was removed');
     expect(await goThrough(through.slug, who)).toMatchObject({ known: false });
     await graphql(REQUEST, { email: person.email });
-    expect((await letterTo(person.email, 3)).text).toContain('/enter#');
+    await letterSaying(person.email, '/enter#');
   });
 });
 

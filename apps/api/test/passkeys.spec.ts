@@ -240,6 +240,7 @@ describe('a dangerous act', () => {
     const { person, id } = await someoneWithPasskey();
     await letTimePass(person);
     const elsewhere = await startSession(db, person.accountId);
+    await letterTo(person.email);
     await graphql(STEP_UP_LINK, {}, { cookie: person.cookie });
     const token = await tokenTo(person.email, 2);
     for (const cookie of ['', elsewhere]) {

@@ -52,9 +52,7 @@ export function Invite({ to, onSent }: InviteProps): ReactNode {
         onChange={({ target }) => setChosen(Number(target.value))}
       />
       {to[chosen] && (
-        <p className="quiet" dir="auto">
-          {text(calledIn(to[chosen]), { organisation: organisationOf(to[chosen]) })}
-        </p>
+        <p className="quiet">{text(calledIn(to[chosen]), { organisation: organisationOf(to[chosen]) })}</p>
       )}
       <TextField name="name" label={text('account:invite.name')} maxLength={200} />
       <TextField name="email" type="email" dir="ltr" label={text('me:email')} maxLength={254} />
