@@ -19,6 +19,9 @@ export const PAST = [
      from membership.member m where m.id = s.member_id and m.slug ~ '7$'`,
   `insert into membership.register_event (at, actor, subject_kind, subject_id, kind, after)
    select '2020-08-01', 'measuring', 'member', id, 'joined', '{}' from membership.member`,
+  `insert into membership.former_name (member_id, since, until, name, folded_name)
+   select id, '-infinity', '2023-01-01', 'Formerly ' || name, 'formerly ' || folded_name
+     from membership.member where slug ~ '[369]$'`,
   `insert into membership.register_event (at, actor, subject_kind, subject_id, kind, before, after)
    select '2023-01-01', 'measuring', 'member', id, 'facts-changed', jsonb_build_object('name', 'Formerly ' || name),
      jsonb_build_object('name', name) from membership.member where slug ~ '[369]$'`,
@@ -26,24 +29,26 @@ export const PAST = [
 ];
 
 const ROW = `
-  m.id, m.slug, m.name, m.kind, m.country, m.invented,
+  m.id, m.slug, coalesce(f.name, m.name) as name, m.kind, m.country, m.invented,
   json_build_object('slug', c.slug, 'name', c.name) as custodian,
   array(select json_build_object('slug', k.slug, 'name', k.names ->> 'en')
           from membership.class_holding h join membership.member_class k on k.slug = h.class
          where h.member_id = m.id and h.valid @> $1::date order by k.position) as classes`;
+const KEY = 'coalesce(f.folded_name, m.folded_name)';
 const STANDING = `
   membership.member m
   join membership.membership s on s.member_id = m.id and s.valid @> $1::date
-  join membership.custodian c on c.id = s.custodian_id`;
+  join membership.custodian c on c.id = s.custodian_id
+  left join membership.former_name f on f.member_id = m.id and f.since <= $1::date and f.until > $1::date`;
 const page = (/** @type {string} */ condition, /** @type {string} */ beyond = 'true') => `
   select ${ROW}, (select count(*) from ${STANDING} where ${condition}) as total
-    from ${STANDING} where ${condition} and ${beyond} order by m.folded_name, m.id limit 51`;
+    from ${STANDING} where ${condition} and ${beyond} order by ${KEY}, m.id limit 51`;
 
 /** The same questions as one statement each, as somebody would write them who needs nothing else. */
 export const BARE = {
   first: page('true'),
-  middle: page('true', '(m.folded_name, m.id) > ($2, $3::uuid)'),
-  searched: page('m.folded_name like $2'),
+  middle: page('true', `(${KEY}, m.id) > ($2, $3::uuid)`),
+  searched: page(`${KEY} like $2`),
   narrowed: page(`c.slug = $3 and exists (select from membership.class_holding h
     where h.member_id = m.id and h.class = $2 and h.valid @> $1::date)`),
   member: `

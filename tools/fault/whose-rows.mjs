@@ -89,6 +89,7 @@ export const MAY_CHANGE = {
   'membership.class_holding': OF_MEMBER('t.member_id'),
   'membership.custodian': 't.id = any ($custodians)',
   'membership.federation': 'false',
+  'membership.former_name': 'false',
   'membership.joining_rule': 'false',
   'membership.level_holding': OF_MEMBER('t.member_id'),
   'membership.member': OF_MEMBER('t.id'),

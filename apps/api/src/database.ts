@@ -44,6 +44,7 @@ import { ServicesInTheTrail1700000000050 } from '../migrations/0050-services-in-
 import { VotesAboutMemberships1700000000051 } from '../migrations/0051-votes-about-memberships.ts';
 import { AddressesOfToday1700000000052 } from '../migrations/0052-addresses-of-today.ts';
 import { NamesAnywhere1700000000053 } from '../migrations/0053-names-anywhere.ts';
+import { FormerNames1700000000054 } from '../migrations/0054-former-names.ts';
 import { Acceptance } from './agreements/acceptance.ts';
 import { AgreementDocument } from './agreements/document.ts';
 import { DocumentText } from './agreements/document-text.ts';
@@ -143,6 +144,7 @@ const migrations: Function[] = [
   VotesAboutMemberships1700000000051,
   AddressesOfToday1700000000052,
   NamesAnywhere1700000000053,
+  FormerNames1700000000054,
 ];
 
 /** What a unique or exclusion violation means to the person who met it. */

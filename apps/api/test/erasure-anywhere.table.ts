@@ -41,7 +41,8 @@ export const NOBODY_IS_NAMED: Readonly<Record<string, string>> = {
   'the page of this program to which somebody goes on, for a day or a month': `
     identity.provider_attempt.return_path identity.login_link.return_path`,
   'what somebody else is called, who may be called the same, and an address of theirs': `
-    membership.person.name membership.person.email membership.member.folded_name identity.account.email
+    membership.person.name membership.person.email membership.member.folded_name membership.former_name.folded_name
+    identity.account.email
     identity.provider_attempt.email identity.provider_connection.email identity.email_change.from_email
     identity.email_change.to_email membership.invitation.email privacy.former_name.name privacy.former_name.email`,
 };

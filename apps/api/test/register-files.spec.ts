@@ -135,16 +135,6 @@ describe('the register as a file', () => {
     expect(line?.['contribution']).toBe(`'${formula}`);
     await db.query(gives, [`plus-${own.word}`, {}]);
   });
-
-  it('is of organisations as they were called on its day', async () => {
-    const renamed = `name,slug,custodian,classes,from\nPlus Anew ${own.word},plus-${own.word},${own.custodian},collaborating,2020-08-02`;
-    const later = { cookie: secretary.cookie, now: '2020-11-01T12:00:00Z' };
-    expect((await importCsv(renamed, later)).report).toMatchObject({ changed: 1, problems: [] });
-    const called = async (asOf: string) =>
-      (await linesFor(secretary, { asOf })).filter(({ slug }) => slug === `plus-${own.word}`)[0]?.['name'];
-    expect(await called('2020-10-31')).toBe(`'+Plus ${own.word}`);
-    expect(await called('2020-11-01')).toBe(`Plus Anew ${own.word}`);
-  });
 });
 
 describe('who gets what of it', () => {

@@ -107,9 +107,9 @@ describe('who may vote today', () => {
     const renamed = other.organisations[0] as Elector;
     const then = `Then ${renamed.name}`;
     await db.query(
-      `insert into membership.register_event (at, actor, kind, subject_kind, subject_id, before, after)
-       values ('2021-01-01', 'system', 'facts-changed', 'member', $1, $2, $3)`,
-      [renamed.memberId, { name: then }, { name: renamed.name }],
+      `insert into membership.former_name (member_id, since, until, name, folded_name)
+       values ($1, '-infinity', '2021-01-01', $2, $2)`,
+      [renamed.memberId, then],
     );
     const named = async (asOf: string | null) => (await linesOf({ asOf })).map(({ name }) => name);
     expect(await named('2020-12-31')).toContain(then);

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { foldName, representationRoles } from '@plenaria/membership';
+import { dayOf, foldName, representationRoles } from '@plenaria/membership';
 import type {
+  Day,
   ImportPlan,
   PlannedMember,
   PlannedPerson,
@@ -39,7 +40,7 @@ export async function applyImport(
   };
   const personIdOf = idOf(personIds);
   const members = plan.members.filter((member) => member.outcome !== 'unchanged').map(withId);
-  await storeMembers(work.db, members, language, personIdOf);
+  await storeMembers(work, members, language, personIdOf);
   await inAnyOrder(work.db, async () => {
     const spansOf = (field: SpanField) =>
       members.map((member) => ({ memberId: member.id, changes: member[field] }));
@@ -81,7 +82,7 @@ async function storePersons(
 }
 
 async function storeMembers(
-  db: EntityManager,
+  { db, now }: Work,
   members: readonly Stored[],
   language: string,
   personIdOf: (key: string) => string,
@@ -97,6 +98,7 @@ async function storeMembers(
     contribution: contribution === null ? {} : { [language]: contribution },
     person_id: personKey === null ? null : personIdOf(personKey),
   }));
+  await inChunks(rows, (chunk) => keepFormerNames(db, dayOf(now), chunk));
   await inChunks(rows, (chunk) =>
     db.query(
       `insert into membership.member (id, slug, kind, name, folded_name, country, website, contribution, person_id)
@@ -117,6 +119,26 @@ async function storeMembers(
         where given.kind = 'individual' and p.id = given.person_id and p.name <> given.name`,
       [JSON.stringify(chunk)],
     ),
+  );
+}
+
+/** What an organisation was called until today is what lists of earlier days find it by; several changes on one day
+ *  count as one. */
+function keepFormerNames(
+  db: EntityManager,
+  today: Day,
+  given: readonly Pick<Stored, 'id' | 'name'>[],
+): Promise<unknown> {
+  return db.query(
+    `insert into membership.former_name (member_id, since, until, name, folded_name)
+     select * from (
+       select m.id, coalesce((select max(f.until) from membership.former_name f where f.member_id = m.id),
+           '-infinity') as since, $2::date as until, m.name, m.folded_name
+         from membership.member m
+         join jsonb_to_recordset($1) as given (id uuid, name text) on given.id = m.id
+        where m.kind = 'organisation' and m.name <> given.name
+     ) held where since < until`,
+    [JSON.stringify(given), today],
   );
 }
 

@@ -12,7 +12,7 @@ import { Member } from './member.ts';
 import type { HeldClass, MemberConnection } from './member.ts';
 import { membersWanted } from './members-wanted.ts';
 import type { MemberFilter } from './members-wanted.ts';
-import { asItWas, factsThen } from './facts-then.ts';
+import { asItWas, factsThen, FOLDED_NAME_THEN, namedThen, NAME_THEN } from './facts-then.ts';
 import type { FactsThen } from './facts-then.ts';
 
 /** A page, and whether it is asked how long the whole list is. */
@@ -34,24 +34,24 @@ type Row = Pick<Member, 'id' | 'foldedName' | 'publicKey'> & {
   readonly total?: string;
 };
 
-/** The members on a day as they were called then, in the order of the names of today. A visitor finds individuals
- *  neither by name nor by place. */
+/** The members on a day as they were called then, and in that order. A visitor finds individuals neither by name nor
+ *  by place. */
 export async function findMembers(
   view: View,
   filter: MemberFilter,
   page: CountedPage,
 ): Promise<MemberConnection> {
-  const { day, where, values, count } = membersWanted(view, filter);
+  const { day, isPast, members, where, values, count, ...wanted } = membersWanted(view, filter);
   const [key, keyOf] = isOutsider(view.actor)
-    ? (['public_key', (member: Member) => member.publicKey] as const)
-    : (['folded_name', (member: Member) => member.foldedName] as const);
+    ? (['m.public_key', (member: Member) => member.publicKey] as const)
+    : ([wanted.key, (member: Member) => member.foldedName] as const);
   const after = placeAfter(page);
   const next = values.length + 1;
-  const beyond = after.length > 0 ? `and (m.${key}, m.id) > ($${next}, $${next + 1}::uuid)` : '';
+  const beyond = after.length > 0 ? `and (${key}, m.id) > ($${next}, $${next + 1}::uuid)` : '';
   const rows: readonly Row[] = await view.db.query(
-    `select ${onDay(view, day)}${page.counted ? `, (${count}) as total` : ''}
-     from membership.member m where ${where} ${beyond}
-     order by m.${key}, m.id limit ${page.first + 1}`,
+    `select ${onDay(view, isPast)}${page.counted ? `, (${count}) as total` : ''}
+     from ${members} where ${where} ${beyond}
+     order by ${key}, m.id limit ${page.first + 1}`,
     [...values, ...after],
   );
   const [first] = rows;
@@ -63,10 +63,10 @@ export async function findMembers(
   return { pageInfo, nodes, totalCount };
 }
 
-/** Everything of `membership.member m` on the day `$1`. */
-function onDay({ db, now }: View, day: Day): string {
-  const then = day < dayOf(now) ? `, ${factsThen('$1')} as "then"` : '';
-  return `${columnsOf(db, Member, 'm')}, ${standing(db)}${then}`;
+/** Everything of `membership.member m` on the day `$1`. Of two columns of one name the later one is read. */
+function onDay({ db }: View, isPast: boolean): string {
+  const then = `${NAME_THEN} as "name", ${FOLDED_NAME_THEN} as "foldedName", ${factsThen('$1')} as "then"`;
+  return `${columnsOf(db, Member, 'm')}, ${standing(db)}${isPast ? `, ${then}` : ''}`;
 }
 
 function memberIn(
@@ -94,8 +94,9 @@ function placeAfter(page: PageArgs): readonly string[] {
 export async function findMember(view: View, slug: string, asked: Day | null): Promise<Member | null> {
   if (!isSlug(slug)) return null;
   const day = asked ?? dayOf(view.now);
+  const isPast = day < dayOf(view.now);
   const [row]: readonly Row[] = await view.db.query(
-    `select ${onDay(view, day)} from membership.member m where m.slug = $2`,
+    `select ${onDay(view, isPast)} from membership.member m ${isPast ? namedThen('$1') : ''} where m.slug = $2`,
     [day, slug],
   );
   return row ? memberIn(view, row, day) : null;

@@ -1,7 +1,7 @@
 import type { Day } from '@plenaria/membership';
 import type { Actor, View } from '../work.ts';
 import { Custodian } from './custodian.ts';
-import { factsThen, factThen } from './facts-then.ts';
+import { factsThen, factThen, namedThen, NAME_THEN } from './facts-then.ts';
 
 /** A membership with a custodian: who, in which classes, and from when to when. */
 export type Entered = {
@@ -40,14 +40,14 @@ export async function findStatutoryRegister(
   if (!custodian || !keepsRegisterOf(actor, custodian.id)) return null;
   const entered: readonly Entered[] = await db.query(
     `select n.number, lower(s.valid)::text as admitted,
-       ${factThen('old.facts', 'name', 'm.name')} as name,
+       ${NAME_THEN} as name,
        ${factThen('old.facts', 'country', 'm.country')} as country,
        case when upper(s.valid) - 1 <= $2::date then (upper(s.valid) - 1)::text end as ceased,
        array(select k.names from membership.class_holding h
                join membership.member_class k on k.slug = h.class
               where h.member_id = m.id and h.valid @> least($2::date, upper(s.valid) - 1)
               order by k.position) as classes
-     from membership.membership s join membership.member m on m.id = s.member_id
+     from membership.membership s join membership.member m on m.id = s.member_id ${namedThen('$2')}
      join membership.register_number n on n.custodian_id = s.custodian_id and n.member_id = s.member_id
      cross join lateral (select ${factsThen('$2')} as facts) old
      where s.custodian_id = $1 and lower(s.valid) <= $2::date

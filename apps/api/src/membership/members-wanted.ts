@@ -2,6 +2,7 @@ import { dayOf, foldName, isSlug } from '@plenaria/membership';
 import type { Day } from '@plenaria/membership';
 import { isOutsider } from '../is-outsider.ts';
 import type { View } from '../work.ts';
+import { FOLDED_NAME_THEN, heldOn, namedThen } from './facts-then.ts';
 import type { MemberKind } from './member.ts';
 
 /** Which members are asked for; each part narrows the list. */
@@ -16,9 +17,14 @@ export type MemberFilter = {
 /** Words of a search that are looked at; more only cost time. */
 const SEARCH_WORDS_MAX = 8;
 
-/** A filter as a condition on `membership.member m`. `$1` is the day; further values may be added behind. */
+/** A filter as a condition on the `members`, each `m`. `$1` is the day; further values may be added behind. */
 export type Wanted = {
   readonly day: Day;
+  /** Is the day before today? Then organisations go by the names that they had. */
+  readonly isPast: boolean;
+  /** What stands behind `from`, and in which order. */
+  readonly members: string;
+  readonly key: string;
   readonly where: string;
   readonly values: readonly unknown[];
   /** The statement that says how many they are, as `total`. */
@@ -29,6 +35,8 @@ export type Wanted = {
 export function membersWanted(view: View, filter: MemberFilter): Wanted {
   const visitor = isOutsider(view.actor);
   const day = filter.asOf ?? dayOf(view.now);
+  const isPast = day < dayOf(view.now);
+  const named = isPast ? wasNamed : isNamed;
   const values: unknown[] = [day];
   const place = (value: unknown) => `$${values.push(value)}`;
   const asked = filter.search?.trim() ?? '';
@@ -45,7 +53,7 @@ export function membersWanted(view: View, filter: MemberFilter): Wanted {
     ...(filter.kind === null ? [] : [`m.kind = ${place(filter.kind)}`]),
     // Signs alone are in no name: they must not find everybody.
     ...(asked !== '' && words.length === 0 ? ['false'] : []),
-    ...words.map((word) => `m.folded_name like ${place(`%${word}%`)}`),
+    ...(words.length === 0 ? [] : [named(words.map((word) => place(`%${word}%`)))]),
     ...(visitor && words.length > 0 ? [`m.kind = 'organisation'`] : []),
   ];
   const standing =
@@ -55,8 +63,24 @@ export function membersWanted(view: View, filter: MemberFilter): Wanted {
   const where = [`m.id in (${standing})`, ...conditions].join(' and ');
   // Nobody belongs twice on one day, so without conditions of their own the members need not be looked at.
   const all = conditions.length === 0 ? `(${standing}) wanted` : `membership.member m where ${where}`;
-  return { day, where, values, count: `select count(*) as total from ${all}` };
+  return { day, ...listedBy(isPast), where, values, count: `select count(*) as total from ${all}` };
 }
+
+const listedBy = (isPast: boolean): Pick<Wanted, 'isPast' | 'members' | 'key'> =>
+  isPast
+    ? { isPast, members: `membership.member m ${namedThen('$1')}`, key: FOLDED_NAME_THEN }
+    : { isPast, members: 'membership.member m', key: 'm.folded_name' };
+
+const isNamed = (patterns: readonly string[], alias = 'm'): string =>
+  patterns.map((pattern) => `${alias}.folded_name like ${pattern}`).join(' and ');
+
+/** Whom these patterns found on the day `$1`: two lists, each read once. Behind a join PostgreSQL would look up the
+ *  name of every member. */
+const wasNamed = (patterns: readonly string[]): string => `m.id in (
+  select t.id from membership.member t where ${isNamed(patterns, 't')}
+     and t.id not in (select f.member_id from membership.former_name f where ${heldOn('f', '$1')})
+  union all
+  select f.member_id from membership.former_name f where ${heldOn('f', '$1')} and ${isNamed(patterns, 'f')})`;
 
 /**
  * Who belongs and holds a class. Behind walls PostgreSQL has no statistics of ranges (their operators are not

@@ -5,9 +5,9 @@ import { isOutsider } from '../is-outsider.ts';
 import { noteSeenAddresses } from '../privacy/note-in-trail.ts';
 import type { Actor, View } from '../work.ts';
 import type { MemberKind } from './member.ts';
-import { factsThen, factThen } from './facts-then.ts';
+import { factsThen, factThen, NAME_THEN } from './facts-then.ts';
 import { membersWanted } from './members-wanted.ts';
-import type { MemberFilter } from './members-wanted.ts';
+import type { MemberFilter, Wanted } from './members-wanted.ts';
 
 /** Rows that one statement brings: enough to be quick, few enough to be forgotten again. */
 const CHUNK = 1_000;
@@ -50,11 +50,11 @@ const changes = ['membership', 'class_holding', 'representation']
 
 const LANGUAGE = `(select f.default_language from membership.federation f)`;
 
-/** What is written of each member on `$1`, as it was called then. `since` is the first day on which the line held as it
- *  is written. */
-const COLUMNS = `
-  m.id, m.person_id as "personId", m.folded_name as key, m.slug, m.kind, c.slug as custodian, own.email,
-  ${factThen('facts', 'name', 'm.name')} as name,
+/** What is written of each member on `$1`, as it was called then, by the key of its name. `since` is the first day on
+ *  which the line held as it is written. */
+const columns = ({ key, isPast }: Wanted): string => `
+  m.id, m.person_id as "personId", ${key} as key, m.slug, m.kind, c.slug as custodian, own.email,
+  ${isPast ? NAME_THEN : 'm.name'} as name,
   ${factThen('facts', 'country', 'm.country')} as country,
   ${factThen('facts', 'website', 'm.website')} as website,
   ${factThen('facts', 'contribution', `m.contribution ->> ${LANGUAGE}`)} as contribution,
@@ -64,8 +64,7 @@ const COLUMNS = `
       order by k.position)
     from membership.class_holding h join membership.member_class k on k.slug = h.class
     where h.member_id = m.id and h.valid @> $1::date) as classes`;
-const MEMBERS = `
-  membership.member m
+const STANDING = `
   join membership.membership s on s.member_id = m.id and s.valid @> $1::date
   join membership.custodian c on c.id = s.custodian_id
   left join membership.contact own on own.person_id = m.person_id
@@ -104,15 +103,16 @@ async function stretchAfter(
   filter: MemberFilter,
   last: Row | undefined,
 ): Promise<readonly Row[]> {
-  const { where, values } = membersWanted(view, filter);
+  const wanted = membersWanted(view, filter);
+  const { members, key, where, values } = wanted;
   const [all, own] = contactsOf(view.actor);
   const next = values.length + 1;
   const contact = `$${next}::boolean or exists (select from membership.membership held where held.member_id = m.id
       and held.valid @> $${next + 2}::date and held.custodian_id = any($${next + 1}::uuid[])) as "mayContact"`;
-  const beyond = last ? `and (m.folded_name, m.id) > ($${next + 3}, $${next + 4}::uuid)` : '';
+  const beyond = last ? `and (${key}, m.id) > ($${next + 3}, $${next + 4}::uuid)` : '';
   return view.db.query(
-    `select ${COLUMNS}, ${contact} from ${MEMBERS}
-     where ${where} ${beyond} order by m.folded_name, m.id limit ${CHUNK}`,
+    `select ${columns(wanted)}, ${contact} from ${members} ${STANDING}
+     where ${where} ${beyond} order by ${key}, m.id limit ${CHUNK}`,
     [...values, all, own, dayOf(view.now), ...(last ? [last.key, last.id] : [])],
   );
 }

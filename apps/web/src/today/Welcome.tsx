@@ -5,7 +5,7 @@ import { FinishWelcome } from '../gql/today.ts';
 import { WelcomePage, type WelcomePageQuery } from '../gql/welcome.ts';
 import { useText } from '../i18n/texts.ts';
 import { AddPasskey } from '../me/AddPasskey.tsx';
-import { Choices } from '../me/Notices.tsx';
+import { NoticeChoices } from '../me/NoticeChoices.tsx';
 import { Preferences } from '../me/Preferences.tsx';
 import { Link } from '../routing/Link.tsx';
 import { go, routeAt } from '../routing/place.ts';
@@ -53,7 +53,7 @@ function Step({ step, newcomer, again }: StepProps): ReactNode {
   return (
     <>
       <h2>{text('me:welcome.notices')}</h2>
-      <Choices
+      <NoticeChoices
         notices={newcomer.notices.filter(({ channels }) => channels.length > 1)}
         submit={text('me:welcome.finish')}
         beside={<Back to={2} />}

@@ -57,6 +57,12 @@ export const membershipTables: readonly TableFacts[] = [
     also: { level: LEVEL_NAME },
     erased: { ...REGISTER, set: { valid: ENDED } },
   }),
+  // Of organisations, which are a public fact.
+  table('membership.former_name', {
+    fact: 'since until name folded_name',
+    who: 'member_id',
+    counted: 'name',
+  }),
   table('membership.membership', {
     kind: 'membership',
     whose: OF_MEMBER,
