@@ -25,7 +25,7 @@ beforeAll(async () => {
     const from = place < 100 ? '2020-08-01' : '2021-09-01';
     return `Coop ${String(place).padStart(3, '0')} ${own.word},organisation,,${own.custodian},producer,Someone ${place},s${place}@${own.word}.example,${from}`;
   });
-  const arabic = `تعاونية الشمس ${own.word},organisation,sun-${own.word},${own.custodian},consumer,Sun,sun@${own.word}.example,2020-08-02`;
+  const arabic = `تعاونية الشمس 太陽 ${own.word},organisation,sun-${own.word},${own.custodian},consumer,Sun,sun@${own.word}.example,2020-08-02`;
   const { report } = await importCsv([HEAD, ...lines, arabic].join('\n'), {
     cookie: secretary.cookie,
     now: NOW,
@@ -104,6 +104,7 @@ describe('the register of members that the law asks for', () => {
     const { text } = await read(await get({ language: 'ar' }, keeper.cookie));
     expect(text).toMatch(/Coop 119/);
     expect(inLogicalOrder(text)).toContain('تعاونية الشمس');
+    expect(text).toMatch(/太 ?陽/);
   });
 
   it('keeps the number of each, whoever is entered later for an earlier day', async () => {

@@ -27,12 +27,15 @@ export async function signedDocument(signed: Signed): Promise<Buffer> {
   const { text, version, document } = evidence;
   const language = isLanguage(text.language) ? text.language : 'en';
   const say = sayIn(language);
-  const paper = await Paper.begin({
-    title: text.title,
-    language: tagOf(language),
-    direction: directionOf(language),
-    at: now,
-  });
+  const paper = await Paper.begin(
+    {
+      title: text.title,
+      language: tagOf(language),
+      direction: directionOf(language),
+      at: now,
+    },
+    signed,
+  );
   paper.heading(1, text.title);
   const owner =
     signed.custodian === null ? say('ofFederation') : say('ofCustodian', { custodian: signed.custodian });

@@ -11,19 +11,23 @@ import { textIn } from './member-class.ts';
  * Canada Cooperatives Act) ask in common for a number, the name, what kind of member, and both days.
  */
 export async function statutoryRegister(
-  { custodian, asOf, entered }: StatutoryRegister,
+  register: StatutoryRegister,
   language: Language,
   now: Date,
 ): Promise<Buffer> {
+  const { custodian, asOf, entered } = register;
   const say = (key: string, params: Params = {}) => sayIn(language, `people:book.${key}` as TextKey, params);
   const day = (of: string) => formatDay(of, language);
   const title = say('title');
-  const paper = await Paper.begin({
-    title: `${title}: ${custodian.name}`,
-    language: tagOf(language),
-    direction: directionOf(language),
-    at: now,
-  });
+  const paper = await Paper.begin(
+    {
+      title: `${title}: ${custodian.name}`,
+      language: tagOf(language),
+      direction: directionOf(language),
+      at: now,
+    },
+    register,
+  );
   const country = countryName(custodian.country, language);
   const present = entered.filter(({ ceased }) => ceased === null || ceased === asOf).length;
   paper.heading(1, title);

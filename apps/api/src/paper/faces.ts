@@ -1,11 +1,28 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import subsetFont from 'subset-font';
 
-/** The faces that a page is set in. Each holds one script, so a line changes face with its letters. */
-export const FACES = ['latin', 'latin-ext', 'greek', 'cyrillic', 'arabic'] as const;
-export type Face = (typeof FACES)[number];
+/** A file of letters that a page is set in: `latin`, `hebrew`, or of the large scripts a part, `sc/104`. Each holds one
+ *  script, so a line changes face with its letters. */
+export type Face = string;
 
-const WEIGHTS = [400, 600] as const;
+/** The scripts of the languages that the program speaks. */
+const FIRST: readonly Face[] = ['latin', 'latin-ext', 'greek', 'cyrillic', 'arabic'];
+/** Scripts in which people and organisations are called; each has a package of its own. */
+const OTHERS =
+  'Armenian Bengali Devanagari Ethiopic Georgian Gujarati Gurmukhi Hebrew Kannada Khmer Lao Malayalam Myanmar Sinhala Tamil Telugu Thai'
+    .split(' ')
+    .map((script) => [script.toLowerCase(), new RegExp(`\\p{Script=${script}}`, 'u')] as const);
+/** Those with thousands of signs come in parts. Signs that China, Japan and Korea share are drawn as in China. */
+const IN_PARTS = [
+  ['kr', /\p{Script=Hangul}/u],
+  [
+    'sc',
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3000-\u303f\u30fb\u30fc\uff00-\uffef]/u,
+  ],
+] as const;
+
+const require = createRequire(import.meta.url);
 
 // As the fonts are cut: https://github.com/fontsource/font-files, the unicode-range of each file.
 const LATIN_EXTENDED =
@@ -18,7 +35,18 @@ export function faceOf(character: string): Face {
     return 'arabic';
   if (/\p{Script=Cyrillic}/u.test(character)) return 'cyrillic';
   if (/\p{Script=Greek}/u.test(character)) return 'greek';
-  return LATIN_EXTENDED.test(character) ? 'latin-ext' : 'latin';
+  if (LATIN_EXTENDED.test(character)) return 'latin-ext';
+  if (character < '\u0530') return 'latin';
+  const other = OTHERS.find(([, script]) => script.test(character));
+  if (other) return other[0];
+  const large = IN_PARTS.find(([, script]) => script.test(character))?.[0];
+  const part = large && partsOf(large).get(character.codePointAt(0) ?? 0);
+  return part ? `${large}/${part}` : 'latin';
+}
+
+/** Does this face lay its letters out from right to left by itself? */
+export function runsFromRight(face: Face): boolean {
+  return face === 'arabic' || face === 'hebrew';
 }
 
 /** The name under which a face is known to a page. */
@@ -26,25 +54,74 @@ export function faceName(face: Face, bold: boolean): string {
   return `${face} ${bold ? 600 : 400}`;
 }
 
-let read: Promise<ReadonlyMap<string, Buffer>> | undefined;
+const read = new Map<string, Promise<Uint8Array>>();
 
-/** The font files by name, read once. Vazirmatn has a whole glyph for each Arabic letter, so that text can be copied
- *  out of a page; the face of the screens composes letters from parts, and what is copied from it is another word. */
-export function readFaces(): Promise<ReadonlyMap<string, Buffer>> {
-  read ??= readAll();
-  return read;
-}
-
-async function readAll(): Promise<ReadonlyMap<string, Buffer>> {
-  const { resolve } = createRequire(import.meta.url);
-  const wanted = FACES.flatMap((face) => WEIGHTS.map((weight) => ({ face, weight })));
+/** The font files by name that a paper with these letters needs, each read once. */
+export async function readFaces(letters: string): Promise<ReadonlyMap<string, Uint8Array>> {
+  const faces = new Set([...FIRST, ...Array.from(new Set(letters), faceOf)]);
+  const wanted = [...faces].flatMap((face) => [false, true].map((bold) => ({ face, bold })));
   return new Map(
     await Promise.all(
-      wanted.map(async ({ face, weight }): Promise<[string, Buffer]> => {
-        const family = face === 'arabic' ? 'vazirmatn' : 'source-sans-3';
-        const path = resolve(`@fontsource/${family}/files/${family}-${face}-${weight}-normal.woff`);
-        return [faceName(face, weight === 600), await readFile(path)];
+      wanted.map(async ({ face, bold }): Promise<[string, Uint8Array]> => {
+        const name = faceName(face, bold);
+        const file = read.get(name) ?? readFace(face, bold ? 600 : 400);
+        read.set(name, file);
+        return [name, await file];
       }),
     ),
   );
+}
+
+/** Vazirmatn has a whole glyph for each Arabic letter, so that text can be copied out of a page; the face of the
+ *  screens composes letters from parts, and what is copied from it is another word. */
+async function readFace(face: Face, weight: 400 | 600): Promise<Uint8Array> {
+  if (FIRST.includes(face)) {
+    const family = face === 'arabic' ? 'vazirmatn' : 'source-sans-3';
+    return readFile(require.resolve(`@fontsource/${family}/files/${family}-${face}-${weight}-normal.woff`));
+  }
+  const [script = face, part = script] = face.split('/');
+  const file = await readFile(
+    require.resolve(
+      `@fontsource-variable/noto-sans-${script}/files/noto-sans-${script}-${part}-wght-normal.woff2`,
+    ),
+  );
+  // One weight of all, with every letter: of a part of them the rules of Indic scripts may be left without any.
+  return subsetFont(file, ` ${lettersOf(rangesOf(script).get(part) ?? '')}`, {
+    targetFormat: 'truetype',
+    variationAxes: { wght: weight },
+  });
+}
+
+/** The parts of a large script by code point. */
+function partsOf(script: string): ReadonlyMap<number, string> {
+  const known = parts.get(script) ?? new Map<number, string>();
+  if (known.size > 0) return known;
+  parts.set(script, known);
+  for (const [part, ranges] of rangesOf(script)) {
+    if (!/^\d+$/.test(part)) continue;
+    for (const letter of lettersOf(ranges)) known.set(letter.codePointAt(0) ?? 0, part);
+  }
+  return known;
+}
+const parts = new Map<string, Map<number, string>>();
+
+/** What each file of a package holds, as CSS says it: `U+0590-05FF,U+20AA`. */
+function rangesOf(script: string): ReadonlyMap<string, string> {
+  const ranges = require(`@fontsource-variable/noto-sans-${script}/unicode.json`) as Readonly<
+    Record<string, string>
+  >;
+  return new Map(Object.entries(ranges).map(([part, range]) => [part.replace(/^\[(.+)\]$/, '$1'), range]));
+}
+
+function lettersOf(ranges: string): string {
+  return ranges
+    .split(',')
+    .flatMap((range) => {
+      const [from = 0, to = from] = range
+        .replace('U+', '')
+        .split('-')
+        .map((hex) => Number.parseInt(hex, 16));
+      return Array.from({ length: to - from + 1 }, (_, place) => String.fromCodePoint(from + place));
+    })
+    .join('');
 }

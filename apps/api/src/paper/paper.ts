@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import PDFDocument from 'pdfkit';
-import { faceName, readFaces } from './faces.ts';
+import { readFaces } from './faces.ts';
+import { Letters } from './letters.ts';
 import { linesOf, paragraphOf, runsOf } from './set-line.ts';
 import type { Paragraph, Run, Span } from './set-line.ts';
 
@@ -47,6 +48,11 @@ function heightOf(cells: readonly Cell[]): number {
   return Math.max(1, ...cells.map(({ lines }) => lines.length)) * CELL_SIZE * CELL_LINE + ROW_GAP;
 }
 
+/** Where letters are drawn in another order than they are read in, or several as one, what they say is told beside. */
+function readAs(text: string): { readonly actual?: string } {
+  return /[\u0590-\u10ff\u1780-\u17ff]/u.test(text) ? { actual: text } : {};
+}
+
 /** A file that travels inside the paper. */
 export type Attachment = { readonly name: string; readonly text: string; readonly description: string };
 
@@ -56,11 +62,10 @@ export class Paper {
   readonly #doc: PDFKit.PDFDocument;
   readonly #head: PaperHead;
   readonly #done: Promise<Buffer>;
-  /** Words come again and again, and to measure one is most of what setting it costs. */
-  readonly #widths = new Map<string, number>();
+  readonly #letters: Letters;
   #y = PAGE.margin;
 
-  private constructor(head: PaperHead, faces: ReadonlyMap<string, Buffer>) {
+  private constructor(head: PaperHead, faces: ReadonlyMap<string, Uint8Array>) {
     this.#head = head;
     this.#doc = new PDFDocument({
       size: 'A4',
@@ -78,7 +83,7 @@ export class Paper {
         ModDate: head.at,
       },
     });
-    for (const [name, file] of faces) this.#doc.registerFont(name, file);
+    this.#letters = new Letters(this.#doc, faces);
     const chunks: Buffer[] = [];
     this.#done = new Promise((answer, fail) => {
       this.#doc.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -87,9 +92,9 @@ export class Paper {
     });
   }
 
-  /** A new paper, with nothing on it. */
-  static async begin(head: PaperHead): Promise<Paper> {
-    return new Paper(head, await readFaces());
+  /** A new paper, with nothing on it. `told` holds whatever may come onto it, for its letters. */
+  static async begin(head: PaperHead, told: object): Promise<Paper> {
+    return new Paper(head, await readFaces(head.title + JSON.stringify(told)));
   }
 
   /** A heading; level 1 is the title. It is kept with what follows. */
@@ -105,10 +110,9 @@ export class Paper {
     const { direction, language } = this.#head;
     const paragraph = paragraphOf(spans, direction);
     const width = PAGE.width - 2 * PAGE.margin - indent;
-    const measure = (run: Run) => this.#widthOf(run, size);
+    const measure = (run: Run) => this.#letters.widthOf(run, size);
     const lines = linesOf(paragraph, width, measure);
-    const actual = direction === 'rtl' ? { actual: paragraph.text } : {};
-    const element = this.#doc.struct(tag, { lang: language, ...actual });
+    const element = this.#doc.struct(tag, { lang: language, ...readAs(paragraph.text) });
     this.#doc.addStructure(element);
     const left = [...lines];
     while (left.length > 0) {
@@ -168,7 +172,7 @@ export class Paper {
       used += room;
       const paragraph = paragraphOf([{ text: texts[place] ?? '', bold }], direction);
       const width = room - CELL_GAP;
-      const lines = linesOf(paragraph, width, (run) => this.#widthOf(run, CELL_SIZE));
+      const lines = linesOf(paragraph, width, (run) => this.#letters.widthOf(run, CELL_SIZE));
       return { paragraph, lines, width, left: direction === 'rtl' ? left + CELL_GAP : left };
     });
   }
@@ -185,8 +189,7 @@ export class Paper {
         this.#doc.endMarkedContent();
         continue;
       }
-      const actual = this.#head.direction === 'rtl' ? { actual: cell.paragraph.text } : {};
-      const element = this.#doc.struct(tag, actual);
+      const element = this.#doc.struct(tag, readAs(cell.paragraph.text));
       row.add(element);
       element.add(draw);
       element.end();
@@ -259,22 +262,12 @@ export class Paper {
     this.#y = PAGE.margin;
   }
 
-  #widthOf({ text, face, bold }: Run, size: number): number {
-    const font = faceName(face, bold);
-    const key = `${font} ${size} ${text}`;
-    const known = this.#widths.get(key);
-    if (known !== undefined) return known;
-    const width = this.#doc.font(font).fontSize(size).widthOfString(text, { features: [] });
-    this.#widths.set(key, width);
-    return width;
-  }
-
   /** Draws the runs of a line, each at its place, in the order in which they are read. */
   #line(
     runs: readonly Run[],
     { size, left, width }: { readonly size: number; readonly left: number; readonly width: number },
   ) {
-    const widths = runs.map((run) => this.#widthOf(run, size));
+    const widths = runs.map((run) => this.#letters.widthOf(run, size));
     const whole = widths.reduce((sum, one) => sum + one, 0);
     let x = this.#head.direction === 'rtl' ? left + width - whole : left;
     const placed = runs.map((run, place) => {
@@ -282,11 +275,7 @@ export class Paper {
       x += widths[place] ?? 0;
       return { run, at };
     });
-    for (const { run, at } of placed.toSorted((one, other) => one.run.from - other.run.from)) {
-      const { text, face, bold } = run;
-      this.#doc.font(faceName(face, bold)).fontSize(size).fillColor('#22261f');
-      // Given any features, even none, the text is shaped as a whole; word by word would turn words around.
-      this.#doc.text(text, at, this.#y + size, { lineBreak: false, baseline: 'alphabetic', features: [] });
-    }
+    for (const { run, at } of placed.toSorted((one, other) => one.run.from - other.run.from))
+      this.#letters.draw(run, { x: at, baseline: this.#y + size, size });
   }
 }

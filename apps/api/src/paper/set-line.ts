@@ -1,6 +1,6 @@
 import bidiModule from 'bidi-js';
 import type { Bidi } from 'bidi-js';
-import { faceOf } from './faces.ts';
+import { faceOf, runsFromRight } from './faces.ts';
 import type { Face } from './faces.ts';
 
 /** Words of one weight. */
@@ -21,8 +21,12 @@ type Direction = 'ltr' | 'rtl';
 const bidi = (bidiModule as unknown as () => Bidi)();
 /** Marks that steer the direction and show nothing. */
 const INVISIBLE = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+/** Spaces, marks and what scripts share belong to the letters before them: a stretch of one script is shaped as one. */
+const ADDED = /[\s\p{Script=Inherited}\u0964\u0965]/u;
 /** Any space but those that hold words together. */
 const SPACES = /([ \t\n\u2000-\u2006\u2008-\u200a\u205f\u3000]+)/u;
+/** What is one sign to a reader, however many code points it has. */
+const SIGNS = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** A paragraph made ready to be set: its characters with the level that the bidirectional algorithm (UAX #9) gives. */
 export type Paragraph = {
@@ -60,8 +64,9 @@ export function linesOf(
       if (to > from) lines.push([from, to]);
       from = at;
       // A word wider than the page is broken wherever it must be.
-      for (let cut = from + 1; cut < end; cut += 1) {
-        if (widthOf(from, cut + 1) <= width) continue;
+      for (const { index, segment } of SIGNS.segment(part)) {
+        const cut = at + index;
+        if (cut === from || widthOf(from, cut + segment.length) <= width) continue;
         lines.push([from, cut]);
         from = cut;
       }
@@ -83,8 +88,7 @@ export function runsOf(paragraph: Paragraph, from: number, to: number): readonly
     const bold = paragraph.isBold[at] ?? false;
     const last = runs.at(-1);
     const continues = last?.level === level && last.bold === bold;
-    // A space belongs to the word before it, so that a stretch of Arabic is shaped and laid out as one.
-    const face = /\s/u.test(character) && continues ? last.face : faceOf(character);
+    const face = ADDED.test(character) && continues ? last.face : faceOf(character);
     if (!INVISIBLE.test(character)) {
       if (continues && last.face === face) last.text += character;
       else runs.push({ text: character, face, bold, level, from: at });
@@ -94,9 +98,9 @@ export function runsOf(paragraph: Paragraph, from: number, to: number): readonly
   return visualOrder(runs.map((run) => ({ ...run, text: asTheFontWants(run) })));
 }
 
-/** The font itself lays Arabic out from right to left; signs of other faces within it are turned around here. */
+/** The font itself lays these scripts out from right to left; signs of other faces within it are turned around here. */
 function asTheFontWants({ text, face, level }: Run): string {
-  if (level % 2 === 0 || face === 'arabic') return text;
+  if (level % 2 === 0 || runsFromRight(face)) return text;
   return Array.from(text)
     .toReversed()
     .map((sign) => bidi.getMirroredCharacter(sign) ?? sign)
