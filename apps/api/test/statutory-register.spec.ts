@@ -169,7 +169,7 @@ describe('the register of members that the law asks for', () => {
     expect((await get({})).status).toBe(401);
   });
 
-  it.each([{ asOf: '2026-99-99' }, { language: 'xx' }, { custodian: 'No Slug' }])(
+  it.each([{ asOf: '2026-99-99' }, { asOf: '2022-03-16' }, { language: 'xx' }, { custodian: 'No Slug' }])(
     'names what is wrong in %j',
     async (query) => {
       const answer = await get(query, keeper.cookie);

@@ -52,7 +52,7 @@ describe('writing to many members', () => {
     await keepPicture(page, 'writing to members');
     await page.getByRole('button', { name: 'Send' }).click();
     await page.getByRole('heading', { level: 1, name: 'The assembly' }).waitFor();
-    await page.getByText('Sent to one person').waitFor();
+    await page.getByText('Addressed to one person').waitFor();
     await keepPicture(page, 'a letter to members');
     const link = await linkIn(page, own.email);
     expect(link).toMatch(/^\/mailings\//);

@@ -38,6 +38,18 @@ describe('who may vote, in the browser,', () => {
     await keepPicture(page, 'who may not vote');
   });
 
+  it('begins with the day of the register, wherever its reader is, and says that it is another there', async () => {
+    const utc = new Date();
+    const timezoneId = utc.getUTCHours() < 11 ? 'Pacific/Pago_Pago' : 'Pacific/Kiritimati';
+    const elsewhere = await screens.open('Kwame Boateng', { timezoneId });
+    await visit(elsewhere, '/who-may-vote?language=en');
+    expect(await elsewhere.getByLabel('As of').inputValue()).toBe(utc.toISOString().slice(0, 10));
+    expect(await elsewhere.getByText('Days are counted in UTC').innerText()).toContain(
+      String(utc.getUTCDate()),
+    );
+    expect(await page.getByText('Days are counted in UTC').count()).toBe(0);
+  });
+
   it('keeps the filters when the address was mistyped', async () => {
     await visit(page, '/who-may-vote?rule=bogus&asOf=2026-13-01&language=en');
     expect(await page.locator('[aria-invalid]').count()).toBe(2);

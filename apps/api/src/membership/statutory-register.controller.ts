@@ -46,12 +46,15 @@ export class StatutoryRegisterController {
   ): Promise<void> {
     const context = await this.#door.admit(request, reply, FOR_KEEPERS);
     if (!context) return;
+    const wrong = (fields: readonly object[]) =>
+      answerNo(request, reply, { code: 'INVALID_INPUT', details: { fields } });
     const asked = Asked.safeParse(query);
-    if (!asked.success) {
-      const fields = asked.error.issues.map(({ path }) => ({ field: path.join('.'), reason: 'invalid' }));
-      return answerNo(request, reply, { code: 'INVALID_INPUT', details: { fields } });
-    }
-    const { custodian, asOf = dayOf(context.now) } = asked.data;
+    if (!asked.success)
+      return wrong(asked.error.issues.map(({ path }) => ({ field: path.join('.'), reason: 'invalid' })));
+    const today = dayOf(context.now);
+    const { custodian, asOf = today } = asked.data;
+    // A paper that says who the members are says it of a day that has come.
+    if (asOf > today) return wrong([{ field: 'asOf', reason: 'dayToCome', today }]);
     const file = `${custodian}-members-${asOf}.pdf`;
     const found = await this.#works.read(context, async (view) => {
       const register = await findStatutoryRegister(view, custodian, asOf);

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useSend, type Refusal } from '../client/send.ts';
 import { AddServiceLevel, ChangeServiceLevel, EndServiceLevel } from '../gql/levels.ts';
 import { useText } from '../i18n/texts.ts';
+import { DayField } from '../people/DayField.tsx';
 import { today } from '../people/today.ts';
 import type { ActTools } from '../ui/ActDialogs.tsx';
 import { SelectField, TextArea, TextField } from '../ui/fields.tsx';
@@ -79,7 +80,7 @@ export function EndForm({ told, beside, after }: ActTools & { readonly told: Lev
   return (
     <Form look="danger" submit={text('levels:end')} beside={beside} onSubmit={act}>
       <p>{text('levels:endSays', { count: told.holders })}</p>
-      <TextField name="lastDay" type="date" label={text('people:act.lastDay')} defaultValue={today()} />
+      <DayField name="lastDay" label={text('people:act.lastDay')} defaultValue={today()} />
       <TextArea name="reason" label={text('people:act.reason')} hint={text('people:act.reasonHint')} />
     </Form>
   );
@@ -160,7 +161,7 @@ function Founded(): ReactNode {
   const text = useText();
   return (
     <>
-      <TextField name="from" type="date" label={text('people:act.from')} defaultValue={today()} />
+      <DayField name="from" label={text('people:act.from')} defaultValue={today()} />
       <TextField
         name="decision"
         optional

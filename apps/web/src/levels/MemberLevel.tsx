@@ -5,9 +5,10 @@ import { ChangeMemberLevel, LevelsForMember } from '../gql/levels.ts';
 import { useText } from '../i18n/texts.ts';
 import type { RegisterMember } from '../people/Member.tsx';
 import { Span } from '../people/Span.tsx';
+import { DayField } from '../people/DayField.tsx';
 import { today } from '../people/today.ts';
 import { ActDialogs, type ActTools } from '../ui/ActDialogs.tsx';
-import { SelectField, TextArea, TextField } from '../ui/fields.tsx';
+import { SelectField, TextArea } from '../ui/fields.tsx';
 import { Form, type Values } from '../ui/Form.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { useTerms } from './terms.ts';
@@ -89,7 +90,7 @@ function Choice({ member, levels, beside, after }: ChoiceProps): ReactNode {
           ...levels.map(({ id, name }) => ({ value: id, label: name })),
         ]}
       />
-      <TextField name="from" type="date" label={text('people:act.from')} defaultValue={today()} />
+      <DayField name="from" label={text('people:act.from')} defaultValue={today()} />
       <TextArea name="reason" label={text('people:act.reason')} hint={text('people:act.reasonHint')} />
     </Form>
   );

@@ -2,10 +2,11 @@ import type { ReactNode } from 'react';
 import { useSend, type Refusal } from '../client/send.ts';
 import { AskMembershipChange, ProposeExpulsion } from '../gql/lifecycle.ts';
 import { useText } from '../i18n/texts.ts';
+import { DayField } from '../people/DayField.tsx';
 import { today } from '../people/today.ts';
 import { Link } from '../routing/Link.tsx';
 import type { ActTools } from '../ui/ActDialogs.tsx';
-import { SelectField, TextArea, TextField } from '../ui/fields.tsx';
+import { SelectField, TextArea } from '../ui/fields.tsx';
 import { Form, type Values } from '../ui/Form.tsx';
 import type { Custodians, Kind, Living } from './Life.tsx';
 
@@ -48,9 +49,8 @@ export function AskChange({ kind, living, custodians, tools }: AskChangeProps): 
         />
       )}
       {kind !== 'expulsion' && (
-        <TextField
+        <DayField
           name="from"
-          type="date"
           label={text(kind === 'leave' ? 'lifecycle:field.lastDay' : 'lifecycle:field.from')}
           defaultValue={today()}
         />

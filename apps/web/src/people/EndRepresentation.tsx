@@ -3,11 +3,12 @@ import { useSend, type Refusal } from '../client/send.ts';
 import { EndRepresentation as EndRepresentationDocument } from '../gql/people.ts';
 import { useText } from '../i18n/texts.ts';
 import type { ActTools } from '../ui/ActDialogs.tsx';
-import { TextArea, TextField } from '../ui/fields.tsx';
+import { TextArea } from '../ui/fields.tsx';
 import { Filled } from '../ui/Filled.tsx';
 import { Form, type Values } from '../ui/Form.tsx';
 import type { RegisterMember } from './Member.tsx';
 import { roleIn } from './role-in.ts';
+import { DayField } from './DayField.tsx';
 import { today } from './today.ts';
 
 type Mandate = RegisterMember['representatives'][number];
@@ -38,7 +39,7 @@ export function EndRepresentation({ member, mandate, beside, after }: EndProps):
         </b>
       </p>
       <p>{text('people:act.endRepresentationSays', { member: member.name })}</p>
-      <TextField name="lastDay" type="date" label={text('people:act.lastDay')} defaultValue={today()} />
+      <DayField name="lastDay" label={text('people:act.lastDay')} defaultValue={today()} />
       <TextArea name="reason" label={text('people:act.reason')} hint={text('people:act.reasonHint')} />
     </Form>
   );

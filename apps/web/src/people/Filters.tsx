@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { DayField } from './DayField.tsx';
 import type { RegisterWordsQuery } from '../gql/people.ts';
 import { useText } from '../i18n/texts.ts';
 import { SelectField, TextField, type Option } from '../ui/fields.tsx';
@@ -36,7 +37,7 @@ export function Filters({ federation, search, problems }: FiltersProps): ReactNo
             <SelectField {...now('class')} label={text('people:class')} options={classes} />
             <SelectField {...now('custodian')} label={text('people:custodian')} options={custodians} />
             <SelectField {...now('kind')} label={text('people:kind')} options={kinds} />
-            <TextField {...now('asOf')} type="date" label={text('people:asOfField')} />
+            <DayField {...now('asOf')} label={text('people:asOfField')} />
           </>
         ),
       }}

@@ -1,6 +1,7 @@
 import { Link } from '../routing/Link.tsx';
 import { routeAt } from '../routing/place.ts';
 import type { ReactNode } from 'react';
+import { DayField } from './DayField.tsx';
 import { useAsk } from '../client/ask.ts';
 import { useHasRole, useReader } from '../client/viewer.ts';
 import { MemberLifePage } from '../gql/lifecycle.ts';
@@ -10,7 +11,6 @@ import { NotFound } from '../shell/NotFound.tsx';
 import { MemberLevel, showsLevel } from '../levels/MemberLevel.tsx';
 import { LifeAsks, LifeChanges, somethingWaits } from '../lifecycle/Life.tsx';
 import { Facts } from '../ui/Facts.tsx';
-import { TextField } from '../ui/fields.tsx';
 import { FilterForm } from '../ui/FilterForm.tsx';
 import { Filled } from '../ui/Filled.tsx';
 import { Loaded, Loading } from '../ui/Loaded.tsx';
@@ -87,7 +87,7 @@ function MemberFacts({ member, asOf, again }: MemberFactsProps): ReactNode {
           <details className="more" open={asOf !== undefined}>
             <summary>{text('people:asOfAnother')}</summary>
             <FilterForm search={{ asOf }}>
-              <TextField name="asOf" type="date" label={text('people:asOfField')} defaultValue={asOf} />
+              <DayField name="asOf" label={text('people:asOfField')} defaultValue={asOf} />
             </FilterForm>
           </details>
         </>

@@ -11,6 +11,7 @@ import { Form, type Values } from '../ui/Form.tsx';
 import { EndRepresentation, endableOf } from './EndRepresentation.tsx';
 import type { RegisterMember } from './Member.tsx';
 import { roleIn } from './role-in.ts';
+import { DayField } from './DayField.tsx';
 import { today } from './today.ts';
 
 type ActionsProps = { readonly member: RegisterMember; readonly onChanged: () => void };
@@ -107,7 +108,7 @@ function Appoint({ member, beside, after }: ActProps): ReactNode {
           { value: 'delegate', label: text('people:delegate') },
         ]}
       />
-      <TextField name="from" type="date" label={text('people:act.from')} defaultValue={today()} />
+      <DayField name="from" label={text('people:act.from')} defaultValue={today()} />
     </Form>
   );
 }
@@ -121,7 +122,7 @@ function End({ member, beside, after }: ActProps): ReactNode {
   return (
     <Form look="danger" submit={text('people:act.end')} beside={beside} onSubmit={act}>
       <p>{text('people:act.endSays')}</p>
-      <TextField name="lastDay" type="date" label={text('people:act.lastDay')} />
+      <DayField name="lastDay" label={text('people:act.lastDay')} />
       <TextArea name="reason" label={text('people:act.reason')} hint={text('people:act.reasonHint')} />
     </Form>
   );

@@ -10,7 +10,7 @@ import {
 import { useText } from '../i18n/texts.ts';
 import { routeAt } from '../routing/place.ts';
 import { Facts } from '../ui/Facts.tsx';
-import { SelectField, TextField } from '../ui/fields.tsx';
+import { SelectField } from '../ui/fields.tsx';
 import { FilterForm } from '../ui/FilterForm.tsx';
 import type { Problem } from '../ui/form-state.ts';
 import { Loaded } from '../ui/Loaded.tsx';
@@ -18,6 +18,7 @@ import { Page } from '../ui/Page.tsx';
 import { Pager } from '../ui/Pager.tsx';
 import { Day } from '../ui/Time.tsx';
 import { ElectorateLines } from './ElectorateLines.tsx';
+import { DayField } from './DayField.tsx';
 import { today } from './today.ts';
 import { wrongFilters } from './wrong-filters.ts';
 
@@ -81,12 +82,7 @@ function Filters({ rules, search, problems }: FiltersProps): ReactNode {
         options={rules.map(({ slug, name }) => ({ value: slug, label: name }))}
         defaultValue={search.rule ?? rules[0]?.slug}
       />
-      <TextField
-        name="asOf"
-        type="date"
-        label={text('people:asOfField')}
-        defaultValue={search.asOf ?? today()}
-      />
+      <DayField name="asOf" label={text('people:asOfField')} defaultValue={search.asOf ?? today()} />
       <SelectField
         name="standing"
         label={text('people:may.show')}

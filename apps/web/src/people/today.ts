@@ -1,6 +1,10 @@
-/** The day it is where the reader is, as a date field writes it. */
+/** The day that it is for the register, as a date field writes it: days are counted in UTC, for a federation lives in
+ *  many zones and has one register. */
 export function today(): string {
-  const now = new Date();
-  const two = (part: number): string => String(part).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  return new Date().toISOString().slice(0, 10);
+}
+
+/** Is it another day where the reader is? */
+export function isElsewhereAnotherDay(): boolean {
+  return new Date().getDate() !== new Date().getUTCDate();
 }
