@@ -3,17 +3,19 @@
  * @param {string} document
  * @param {Readonly<Record<string, unknown>>} [variables]
  * @param {{ readonly cookie?: string, readonly bearer?: string, readonly now?: Date | string,
- * readonly url?: string }} [asking] who asks, and at which instant
+ * readonly language?: string, readonly url?: string }} [asking] who asks, at which instant, and reading what
  * @returns {Promise<{ data: any, errors: readonly { message: string, extensions?: any }[], status: number,
  * cookie: string }>}
  */
-export async function graphql(document, variables = {}, { cookie, bearer, now, url = apiUrl() } = {}) {
+export async function graphql(document, variables = {}, asking = {}) {
+  const { cookie, bearer, now, language, url = apiUrl() } = asking;
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
       ...(cookie === undefined ? {} : { cookie }),
       ...(bearer === undefined ? {} : { authorization: bearer }),
+      ...(language === undefined ? {} : { 'accept-language': language }),
       ...(now === undefined ? {} : { 'x-now': typeof now === 'string' ? now : now.toISOString() }),
     },
     body: JSON.stringify({ query: document, variables }),

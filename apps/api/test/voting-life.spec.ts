@@ -246,4 +246,17 @@ describe('today', () => {
     const visitor = await graphql('{ today { kind } }');
     expect(visitor.errors[0]?.extensions?.code).toBe('NOT_SIGNED_IN');
   });
+
+  it('asks members to look over a translation, and nobody who only applies to join', async () => {
+    const id = await draft(assembly, ['en', 'sv']);
+    await ask('write', translation(id, 'sv'), writer);
+    const applicant = await makePerson(db, { language: 'sv' });
+    const kinds = async () =>
+      (await graphql('{ today { kind decision { id } } }', {}, { cookie: applicant.cookie, language: 'sv' }))
+        .data.today as object[];
+    const line = { kind: 'review-translation', decision: { id } };
+    expect(await kinds()).toContainEqual(line);
+    await db.query(`update identity.account set is_guest = true where id = $1`, [applicant.accountId]);
+    expect(await kinds()).toEqual([]);
+  });
 });

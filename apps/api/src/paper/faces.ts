@@ -6,8 +6,10 @@ import subsetFont from 'subset-font';
  *  script, so a line changes face with its letters. */
 export type Face = string;
 
-/** The scripts of the languages that the program speaks. */
-const FIRST: readonly Face[] = ['latin', 'latin-ext', 'greek', 'cyrillic', 'arabic'];
+/** The scripts of the face of the screens; the first that holds a letter is its face. */
+const FIRST: readonly Face[] = 'latin latin-ext vietnamese greek greek-ext cyrillic cyrillic-ext'.split(' ');
+/** What the languages need that the program speaks. */
+const ALWAYS: readonly Face[] = ['latin', 'latin-ext', 'arabic'];
 /** Scripts in which people and organisations are called; each has a package of its own. */
 const OTHERS =
   'Armenian Bengali Devanagari Ethiopic Georgian Gujarati Gurmukhi Hebrew Kannada Khmer Lao Malayalam Myanmar Sinhala Tamil Telugu Thai'
@@ -24,25 +26,22 @@ const IN_PARTS = [
 
 const require = createRequire(import.meta.url);
 
-// As the fonts are cut: https://github.com/fontsource/font-files, the unicode-range of each file.
-const LATIN_EXTENDED =
-  /[\u0100-\u0130\u0132-\u0151\u0154-\u02ba\u02bd-\u02c5\u02c7-\u02cc\u02ce-\u02d7\u02dd-\u02ff\u1e00-\u1e9f\u1ef2-\u1eff\u20a0-\u20ab\u20ad-\u20c0\u2c60-\u2c7f\ua720-\ua7ff]/u;
-
 /** In which face a character is set. What no face holds is left to the first, which shows that something is missing. */
 export function faceOf(character: string): Face {
   // Of the marks that Arabic shares with other scripts, its face has its own.
   if (/[\p{Script=Arabic}\u060c\u061b\u061f\u0640\u064b-\u0655\u200c\u200d]/u.test(character))
     return 'arabic';
-  if (/\p{Script=Cyrillic}/u.test(character)) return 'cyrillic';
-  if (/\p{Script=Greek}/u.test(character)) return 'greek';
-  if (LATIN_EXTENDED.test(character)) return 'latin-ext';
-  if (character < '\u0530') return 'latin';
+  const codePoint = character.codePointAt(0) ?? 0;
+  const first = partsOf('@fontsource/source-sans-3', FIRST).get(codePoint);
+  if (first) return first;
   const other = OTHERS.find(([, script]) => script.test(character));
   if (other) return other[0];
   const large = IN_PARTS.find(([, script]) => script.test(character))?.[0];
-  const part = large && partsOf(large).get(character.codePointAt(0) ?? 0);
+  const part = large && partsOf(notoOf(large)).get(codePoint);
   return part ? `${large}/${part}` : 'latin';
 }
+
+const notoOf = (script: string): string => `@fontsource-variable/noto-sans-${script}`;
 
 /** Does this face lay its letters out from right to left by itself? */
 export function runsFromRight(face: Face): boolean {
@@ -58,7 +57,7 @@ const read = new Map<string, Promise<Uint8Array>>();
 
 /** The font files by name that a paper with these letters needs, each read once. */
 export async function readFaces(letters: string): Promise<ReadonlyMap<string, Uint8Array>> {
-  const faces = new Set([...FIRST, ...Array.from(new Set(letters), faceOf)]);
+  const faces = new Set([...ALWAYS, ...Array.from(new Set(letters), faceOf)]);
   const wanted = [...faces].flatMap((face) => [false, true].map((bold) => ({ face, bold })));
   return new Map(
     await Promise.all(
@@ -75,41 +74,42 @@ export async function readFaces(letters: string): Promise<ReadonlyMap<string, Ui
 /** Vazirmatn has a whole glyph for each Arabic letter, so that text can be copied out of a page; the face of the
  *  screens composes letters from parts, and what is copied from it is another word. */
 async function readFace(face: Face, weight: 400 | 600): Promise<Uint8Array> {
-  if (FIRST.includes(face)) {
+  if (face === 'arabic' || FIRST.includes(face)) {
     const family = face === 'arabic' ? 'vazirmatn' : 'source-sans-3';
     return readFile(require.resolve(`@fontsource/${family}/files/${family}-${face}-${weight}-normal.woff`));
   }
   const [script = face, part = script] = face.split('/');
   const file = await readFile(
-    require.resolve(
-      `@fontsource-variable/noto-sans-${script}/files/noto-sans-${script}-${part}-wght-normal.woff2`,
-    ),
+    require.resolve(`${notoOf(script)}/files/noto-sans-${script}-${part}-wght-normal.woff2`),
   );
   // One weight of all, with every letter: of a part of them the rules of Indic scripts may be left without any.
-  return subsetFont(file, ` ${lettersOf(rangesOf(script).get(part) ?? '')}`, {
+  return subsetFont(file, ` ${lettersOf(rangesOf(notoOf(script)).get(part) ?? '')}`, {
     targetFormat: 'truetype',
     variationAxes: { wght: weight },
   });
 }
 
-/** The parts of a large script by code point. */
-function partsOf(script: string): ReadonlyMap<number, string> {
-  const known = parts.get(script) ?? new Map<number, string>();
-  if (known.size > 0) return known;
-  parts.set(script, known);
-  for (const [part, ranges] of rangesOf(script)) {
-    if (!/^\d+$/.test(part)) continue;
-    for (const letter of lettersOf(ranges)) known.set(letter.codePointAt(0) ?? 0, part);
-  }
-  return known;
+const known = new Map<string, ReadonlyMap<number, string>>();
+
+/** In which file of a package each code point is: the first of these, or of those with a number. */
+function partsOf(name: string, parts?: readonly string[]): ReadonlyMap<number, string> {
+  const read = known.get(name) ?? readParts(name, parts);
+  known.set(name, read);
+  return read;
 }
-const parts = new Map<string, Map<number, string>>();
+
+function readParts(name: string, parts?: readonly string[]): ReadonlyMap<number, string> {
+  const ranges = rangesOf(name);
+  const wanted = parts ?? [...ranges.keys()].filter((part) => /^\d+$/.test(part));
+  const pairs = wanted.flatMap((part) =>
+    Array.from(lettersOf(ranges.get(part) ?? ''), (letter) => [letter.codePointAt(0) ?? 0, part] as const),
+  );
+  return new Map(pairs.toReversed());
+}
 
 /** What each file of a package holds, as CSS says it: `U+0590-05FF,U+20AA`. */
-function rangesOf(script: string): ReadonlyMap<string, string> {
-  const ranges = require(`@fontsource-variable/noto-sans-${script}/unicode.json`) as Readonly<
-    Record<string, string>
-  >;
+function rangesOf(name: string): ReadonlyMap<string, string> {
+  const ranges = require(`${name}/unicode.json`) as Readonly<Record<string, string>>;
   return new Map(Object.entries(ranges).map(([part, range]) => [part.replace(/^\[(.+)\]$/, '$1'), range]));
 }
 

@@ -38,12 +38,14 @@ export type Paragraph = {
 
 /** Prepares a paragraph in a direction. */
 export function paragraphOf(spans: readonly Span[], direction: Direction): Paragraph {
-  const text = spans.map((span) => span.text).join('');
+  // A letter and its accent are one sign where there is one: faces hold few accents by themselves.
+  const composed = spans.map((span) => ({ ...span, text: span.text.normalize('NFC') }));
+  const text = composed.map((span) => span.text).join('');
   const { levels, paragraphs } = bidi.getEmbeddingLevels(text, direction);
   return {
     text,
     levels,
-    isBold: spans.flatMap((span) => Array<boolean>(span.text.length).fill(span.bold ?? false)),
+    isBold: composed.flatMap((span) => Array<boolean>(span.text.length).fill(span.bold ?? false)),
     base: paragraphs[0]?.level ?? (direction === 'rtl' ? 1 : 0),
   };
 }
