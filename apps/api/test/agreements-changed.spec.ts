@@ -186,4 +186,47 @@ describe('a material change of a document', () => {
     // So that nobody who applies in another file is asked for it.
     await db.query(`update agreements.document set classes = '{nobody}' where slug = $1`, [document.slug]);
   });
+
+  it('of what a member signs is not written to one that has moved since: the one it is with now asks it anew', async () => {
+    const secretary = await makePerson(db, { roles: ['secretary'] });
+    const [stays, moved] = [await representative('Stays With'), await representative('Has Moved')];
+    const slug = `signs-${randomUUID().slice(0, 8)}`;
+    await db.query(
+      `insert into membership.member_class (slug, names, position)
+       values ($1, '{"en":"Of one test"}', (random() * 2000000000)::integer)`,
+      [slug],
+    );
+    await db.query(
+      `insert into membership.class_holding (member_id, class, valid)
+       select unnest($1::uuid[]), $2, '[2020-01-01,)'`,
+      [[stays.memberId, moved.memberId], slug],
+    );
+    const { answer: opened } = await draft(house, 'consortium', secretary, null);
+    await db.query(`update agreements.document set classes = array[$2] where slug = $1`, [opened.slug, slug]);
+    const { answer: written } = await write(opened.slug, { body: 'One.' }, secretary);
+    const sha256 = written.versions[0]?.texts[0]?.sha256 ?? '';
+    const { answer } = await publish(opened.slug, sha256, secretary);
+    const document = { slug: opened.slug, versionId: answer.versions[0]?.id ?? '', sha256 };
+    for (const who of [stays, moved]) await accept(document, who, who.memberId);
+    const elsewhere = await foundHouse(db);
+    // Signed yesterday, moved today.
+    await db.query(`alter table agreements.acceptance disable trigger user`);
+    await db.query(`update agreements.acceptance set at = at - interval '1 day' where member_id = $1`, [
+      moved.memberId,
+    ]);
+    await db.query(`alter table agreements.acceptance enable trigger user`);
+    await db.query(
+      `update membership.membership set valid = daterange(lower(valid), current_date) where member_id = $1`,
+      [moved.memberId],
+    );
+    await db.query(
+      `insert into membership.membership (member_id, custodian_id, valid) values ($1, $2, daterange(current_date, null))`,
+      [moved.memberId, elsewhere.custodianId],
+    );
+    await next(document, secretary, {});
+    await letterTo(stays.email);
+    await tick(inDays(0));
+    expect([await told(stays), await told(moved)]).toMatchObject([[expect.any(String)], []]);
+    expect((await duties(moved)).get(document.slug)).toBe('to-accept');
+  });
 });

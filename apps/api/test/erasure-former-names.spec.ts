@@ -79,6 +79,12 @@ async function reach(email: string, name: string, ago: string): Promise<void> {
   );
 }
 
+/** Somebody has another address from now on. */
+async function move({ personId }: Person, email: string): Promise<void> {
+  await db.query(`update membership.person set email = $2 where id = $1`, [personId, email]);
+  await db.query(`update identity.account set email = $2 where person_id = $1`, [personId, email]);
+}
+
 const formerOf = async (person: string) =>
   (
     await db.query<{ name: string | null; email: string | null }>(
@@ -151,13 +157,9 @@ describe('a name that the register had before', () => {
   it('does not give away what is told to somebody else who has the address by now', async () => {
     const old = `moved.${own.word}@old.example`;
     const elsa = await makePerson(db, { name: `Elsa Qvarn${own.word}` });
-    const isCalled = async (email: string) => {
-      await db.query(`update membership.person set email = $2 where id = $1`, [elsa.personId, email]);
-      await db.query(`update identity.account set email = $2 where person_id = $1`, [elsa.personId, email]);
-    };
-    await isCalled(old);
+    await move(elsa, old);
     await reach(old, 'Elsa before', '2 days');
-    await isCalled(`elsa@${own.word}.example`);
+    await move(elsa, `elsa@${own.word}.example`);
     await db.query(`update membership.invitation set withdrawn_at = now() where email = $1`, [old]);
     await reach(old, `Bertil Berg${own.word}`, '0 days');
     await db.query(
@@ -182,6 +184,40 @@ describe('a name that the register had before', () => {
     expect((await db.query(tries, [old])).rows).toEqual([{ name: '/0-days' }]);
     const letter = `select from post.outbox where payload ->> 'to' = $1`;
     expect((await db.query(letter, [old])).rows).toHaveLength(1);
+  });
+
+  it('takes what was hers while she had the address, whoever has it by now', async () => {
+    const old = `passed.${own.word}@old.example`;
+    const [kaja, next] = [await makePerson(db, { name: `Kaja Qvarn${own.word}` }), await makePerson(db)];
+    await move(kaja, old);
+    await reach(old, 'Kaja before', '2 days');
+    const letters = `select name from membership.invitation where email = $1`;
+    await move(kaja, `kaja@${own.word}.example`);
+    await db.query(`update membership.invitation set withdrawn_at = now() where email = $1`, [old]);
+    await move(next, old);
+    await reach(old, 'Next', '0 days');
+    expect(await erase(`kaja@${own.word}.example`, kaja.personId)).toEqual({ done: true, left: {} });
+    expect((await db.query(letters, [old])).rows).toEqual([{ name: 'Next' }]);
+  });
+
+  it('goes with an address to which she was invited by another name while it was hers', async () => {
+    const old = `alone.${own.word}@old.example`;
+    const nora = await makePerson(db, { name: `Nora Qvarn${own.word}` });
+    await move(nora, old);
+    await reach(old, 'Nora before', '2 days');
+    await move(nora, `nora@${own.word}.example`);
+    await says(decision, `Nora wrote from ${old}.`);
+    expect(await erase(`nora@${own.word}.example`, nora.personId)).toEqual({ done: true, left: {} });
+    expect(await searchEverywhere(db, [old])).toEqual([]);
+  });
+
+  it('is not counted where somebody else is called the same', async () => {
+    const name = `Ingrid Sol${own.word}`;
+    const [one, other] = [`ingrid1@${own.word}.example`, `ingrid2@${own.word}.example`];
+    await call(name, { email: one });
+    await call(name, { email: other });
+    expect(await erase(one, (await found(one)).person)).toEqual({ done: true, left: {} });
+    expect((await found(other)).slug).not.toBe('');
   });
 
   it('is read by nobody but the program', async () => {

@@ -1,11 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { formatInstant } from '@plenaria/i18n';
 import type { DataSource } from 'typeorm';
 import { firstAssembly } from '../scenarios/first-assembly.ts';
 import { loadScenario } from '../scenarios/scenario.ts';
 import { makeExport } from '../src/privacy/make-export.ts';
 import { ownDatabase } from './own-database.ts';
 
-type Files = { readonly json: string; readonly html: string };
+/** What somebody is given, and where they are. */
+type Files = { readonly json: string; readonly html: string; readonly timeZone: string };
+
+const MADE = new Date();
 
 let source: DataSource;
 let drop: () => Promise<void>;
@@ -53,14 +57,12 @@ async function exports(language: string): Promise<readonly Files[]> {
     );
     const actor = { kind: 'system', name: 'test' } as const;
     for (const { id } of asked)
-      await makeExport(
-        { db, now: new Date(), later: () => Promise.resolve(), actor },
-        [Buffer.alloc(32)],
-        id,
-      );
-    return db.query(`select json, html from privacy.export where id = any ($1) order by length(html) desc`, [
-      asked.map(({ id }) => id),
-    ]);
+      await makeExport({ db, now: MADE, later: () => Promise.resolve(), actor }, [Buffer.alloc(32)], id);
+    return db.query(
+      `select json, html, time_zone as "timeZone" from privacy.export e join identity.account a on a.id = account_id
+        where e.id = any ($1) order by length(html) desc`,
+      [asked.map(({ id }) => id)],
+    );
   });
 }
 
@@ -89,12 +91,23 @@ describe('an export for people', () => {
       '€20',
     ])
       expect(en).toContain(said);
-    for (const said of ['>sedan den 1 augusti 2020<', '>såg hur personen kan nås<', '>Norge<', '>Röstgrupp<'])
+    for (const said of [
+      '>sedan den 1 augusti 2020<',
+      'Producent, sedan den 1 augusti 2020',
+      '>såg hur personen kan nås<',
+      '>Norge<',
+      '>Röstgrupp<',
+    ])
       expect(sv).toContain(said);
     for (const raw of ['>joined<', '>contact-seen<', '>facts-changed<']) {
       expect(en).not.toContain(raw);
       expect(sv).not.toContain(raw);
     }
+  });
+
+  it('is of the time that it is where its reader is', () => {
+    for (const { html, timeZone } of english)
+      expect(html).toContain(formatInstant(MADE, { language: 'en', timeZone }));
   });
 
   it('tells who acted, also in the file for programs, and when it was the program', async () => {

@@ -107,6 +107,24 @@ describe('an invitation to a lesser role than one has', () => {
     expect((await invite(house.keeper, demoted)).details).toEqual({ role: 'alternate' });
   });
 
+  it('is sent where the greater one has ended, and refused where the register alone knows who has it', async () => {
+    const other = await foundHouse(db);
+    const asked = (email: string) => ({ memberId: other.memberId, role: 'delegate', email, name: 'Bo' });
+    await db.query(
+      `update membership.representation set valid = daterange(lower(valid), current_date) where person_id = $1`,
+      [other.alternate.personId],
+    );
+    expect(await invite(other.keeper, asked(other.alternate.email))).toMatchObject({ state: 'open' });
+    const email = freeAddress();
+    await db.query(
+      `with bo as (insert into membership.person (name, email, language) values ('Bo', $2, 'en') returning id)
+       insert into membership.representation (member_id, person_id, role, valid)
+       select $1, id, 'alternate', '[2020-01-01,)' from bo`,
+      [other.memberId, email],
+    );
+    expect(await invite(other.keeper, asked(email))).toMatchObject({ code: 'ALREADY_SPEAKS' });
+  });
+
   it('is refused when it is accepted, where they came to the greater one meanwhile', async () => {
     const other = await foundHouse(db);
     const ada = await makePerson(db, { name: 'Ada' });

@@ -27,10 +27,10 @@ const params = () => ({
   closesAt: new Date(Date.now() + 3_600_000).toISOString(),
 });
 
-async function write(to: Person, template: string): Promise<void> {
+async function write(to: Person, template: string, about: object = params()): Promise<void> {
   await db.query(`insert into post.outbox (id, kind, payload, run_at) values ($1, 'mail', $2, now())`, [
     randomUUID(),
-    JSON.stringify({ template, accountId: to.accountId, params: params() }),
+    JSON.stringify({ template, accountId: to.accountId, params: about }),
   ]);
   await db.query(`notify outbox`);
 }
@@ -222,6 +222,21 @@ describe('a digest', () => {
     expect(text).toContain(link);
     const { data } = await graphql(STANDING, { token: link.split('/').at(-1) ?? '' });
     expect(data.unsubscription).toEqual({ topic: 'results', channel: 'digest' });
+  });
+
+  it('of several topics leads to where each is refused, and has no button that would refuse one of them', async () => {
+    const ada = await makePerson(db, { name: 'Reads Both' });
+    for (const topic of ['results', 'newcomers']) await choose(ada, topic, 'digest');
+    await write(ada, 'decision-closed');
+    const about = { applicationId: randomUUID(), applicant: 'Bo', custodian: 'Hypha', text: '', until: null };
+    await write(ada, 'application-open-to-objection', about);
+    await tick(new Date());
+    expect(await kept(ada)).toBe(2);
+    await tick(tomorrow);
+    const { text, headers } = await letterTo(ada.email);
+    for (const topic of ['Results of votes', 'Applicants you may object to'])
+      expect(text).toContain(`No more letters about this: “${topic}”`);
+    expect(headers['list-unsubscribe']).toBeUndefined();
   });
 
   it('is no way to be reminded of a vote that ends today', async () => {

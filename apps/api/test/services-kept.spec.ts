@@ -148,6 +148,26 @@ describe('the database', () => {
     expect(await seenBy(operator.accountId, 'service_token')).toBe(0);
   });
 
+  it('keeps what was done: an erasure puts a pseudonym in place of a name, and changes nothing else', async () => {
+    const { id } = await register(operator);
+    const rewritten = async (set: string, erasing: string) => {
+      await db.query('begin');
+      try {
+        await db.query(
+          `select set_config('plenaria.account', 'system', true), set_config('plenaria.erasing', $1, true)`,
+          [erasing],
+        );
+        return (await db.query(`update identity.service_event set ${set} where service_id = $1`, [id]))
+          .rowCount;
+      } finally {
+        await db.query('rollback');
+      }
+    };
+    expect(await rewritten(`service_name = 'person-1'`, '')).toBe(0);
+    expect(await rewritten(`service_name = 'person-1'`, 'on')).toBe(1);
+    await expect(rewritten(`what = 'removed'`, 'on')).rejects.toThrow('written once');
+  });
+
   it('keeps of codes and tokens what finds them, and not what opens', async () => {
     const service = await register(operator);
     const { tokens, back } = await signInTo(service, new Browser(await makePerson(db)));

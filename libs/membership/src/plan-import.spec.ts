@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { foldName, slugOf } from './fold-name.ts';
+import { planImport } from './plan-import.ts';
 import type { PresentMember } from './present-register.ts';
 import { readHeader } from './register-columns.ts';
 import type { Span } from './timeline.ts';
-import { after, EMPTY, HEAD, HYPHA, plan, reasons, TODAY, YUKI } from './told-files.ts';
+import { after, EMPTY, HEAD, HYPHA, plan, read, reasons, TODAY, YUKI } from './told-files.ts';
 
 describe('a register file', () => {
   it('adds who is not in the register yet', () => {
@@ -29,6 +30,13 @@ describe('a register file', () => {
       expect(again.members.map(({ outcome }) => outcome)).toEqual(['unchanged', 'unchanged']);
       expect(again.persons).toEqual([]);
     }
+  });
+
+  it('is compared with a pause at each member, line and person, in which others have their turn', () => {
+    const file = `${HEAD}\n${HYPHA}\n${YUKI}`;
+    const [members, lines, persons] = [2, 2, 3];
+    const pauses = [...planImport(read(file).lines, after(EMPTY, plan(file)), TODAY)];
+    expect(pauses).toHaveLength(members + lines + persons);
   });
 
   it('says which columns change, keeps what an empty cell does not mention', () => {

@@ -32,26 +32,31 @@ export const EMPTY: PresentRegister = {
 export const TODAY = '2020-08-15';
 
 /** Reads a file of `|`-separated lines, so that commas and quotes stay out of the way here. */
-export function plan(text: string, present: PresentRegister = EMPTY, today = TODAY): ImportPlan {
+export function read(text: string) {
   const [head = '', ...lines] = text
     .trim()
     .split('\n')
     .map((line) => line.trim());
   const { columns, problems } = readHeader(head.split('|'));
-  const read = lines.map((line, place) => {
+  const rows = lines.map((line, place) => {
     const cells = line.split('|').map((cell, at) => [columns[at] ?? null, cell] as const);
     const named = cells.flatMap(([column, cell]) => (column ? [[column, cell] as const] : []));
     return readRegisterLine(place + 2, new Map(named), words);
   });
-  const planning = planImport(
-    read.map(({ row }) => row),
-    present,
-    today,
-  );
+  return {
+    lines: rows.map(({ row }) => row),
+    problems: [...problems, ...rows.flatMap((one) => one.problems)],
+  };
+}
+
+/** What such a file does to a register. */
+export function plan(text: string, present: PresentRegister = EMPTY, today = TODAY): ImportPlan {
+  const { lines, problems } = read(text);
+  const planning = planImport(lines, present, today);
   let step = planning.next();
   while (!step.done) step = planning.next();
   const found = step.value;
-  return { ...found, problems: [...problems, ...read.flatMap((one) => one.problems), ...found.problems] };
+  return { ...found, problems: [...problems, ...found.problems] };
 }
 
 /** The register after a plan was carried out. */
