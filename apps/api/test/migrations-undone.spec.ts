@@ -133,6 +133,7 @@ describe('undoing the newest migrations on a database in which people live', () 
       'identity.service_event',
       'identity.service_token',
       'identity.signing_key',
+      'membership.former_name',
       'privacy.former_name',
     ]);
     for (const place of ['identity.service_agreement', 'privacy.former_name'])
