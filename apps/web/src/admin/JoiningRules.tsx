@@ -1,3 +1,4 @@
+import { isOver } from '@plenaria/membership';
 import { useState, type ReactNode } from 'react';
 import { useAsk } from '../client/ask.ts';
 import { useSend, type Refusal } from '../client/send.ts';
@@ -175,7 +176,7 @@ function AdoptForm({ known, beside, after }: AdoptProps): ReactNode {
 
 function Whom({ known }: { readonly known: JoiningRulesPageQuery }): ReactNode {
   const text = useText();
-  const classes = known.memberClasses.filter(({ lastDay }) => lastDay === null);
+  const classes = known.memberClasses.filter((one) => !isOver(one, today()));
   return (
     <>
       <SelectField

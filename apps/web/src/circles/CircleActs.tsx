@@ -1,3 +1,4 @@
+import { isOver } from '@plenaria/membership';
 import type { ReactNode } from 'react';
 import { useSend, type Refusal } from '../client/send.ts';
 import { useHasRole, useReader } from '../client/viewer.ts';
@@ -23,7 +24,7 @@ export function CircleActs({ circle, roles, onDone }: CircleActsProps): ReactNod
   const text = useText();
   const { viewer } = useReader();
   const isSecretary = useHasRole('secretary');
-  if (!viewer || circle.lastDay !== null) return null;
+  if (!viewer || isOver(circle, today())) return null;
   const own = viewer.person.id;
   const isIn = circle.seats.some(({ person }) => person.id === own);
   const asks = circle.requests.some(({ person }) => person.id === own);
@@ -68,7 +69,7 @@ function secretaryActs(circle: CircleTold, text: ReturnType<typeof useText>): re
     },
     {
       name: 'end',
-      title: text('circles:end'),
+      title: text(circle.lastDay === null ? 'circles:end' : 'circles:changeEnd'),
       look: 'danger',
       form: (tools) => <EndForm circle={circle} {...tools} />,
     },
