@@ -216,6 +216,10 @@ describe('a circle', () => {
       { field: 'from', reason: 'circles:wrong.ended', lastDay: '2027-06-30' },
     ]);
     expect(wrongFields(await act('endCircle', ended, secretary))).toEqual([
+      { field: 'lastDay', reason: 'circles:wrong.endsThen' },
+    ]);
+    const after = new Date('2027-07-01T08:00:00Z');
+    expect(wrongFields(await act('endCircle', ended, secretary, after))).toEqual([
       { field: 'lastDay', reason: 'circles:wrong.ended', lastDay: '2027-06-30' },
     ]);
   });

@@ -5,7 +5,7 @@ const ID = '$id: ID!';
 const SHAPES: Readonly<Record<string, string>> = {
   foundCircle: '$names: Json!, $purposes: Json!, $custodian: String, $parent: String',
   changeCircle: `${ID}, $names: Json!, $purposes: Json!, $parent: String`,
-  endCircle: `${ID}, $lastDay: Day!, $reason: String!`,
+  endCircle: `${ID}, $lastDay: Day, $reason: String!`,
   askToJoinCircle: `${ID}, $says: String!`,
   declineCircleRequest: `${ID}, $personId: ID!, $reason: String!`,
   seatInCircle: `${ID}, $person: String!, $role: String!, $from: Day!`,
@@ -17,6 +17,7 @@ type Seat = {
   readonly role: { readonly slug: string };
   readonly from: string;
   readonly to: string | null;
+  readonly belongs: boolean;
 };
 
 /** A circle as these tests ask for it. */
@@ -25,6 +26,7 @@ export type Told = {
   readonly slug: string;
   readonly name: string;
   readonly lastDay: string | null;
+  readonly parent: { readonly slug: string } | null;
   readonly seats: readonly Seat[];
   readonly requests: readonly { readonly person: { readonly id: string }; readonly says: string }[];
   readonly mayCoordinate: boolean;
@@ -36,14 +38,14 @@ export type Told = {
 };
 
 /** Does something with a circle; the circle, or what barred it. */
-export async function act(mutation: string, args: object, by: Person) {
+export async function act(mutation: string, args: object, by: Person, now?: Date) {
   const shape = SHAPES[mutation] ?? '';
   const passed = [...shape.matchAll(/\$(\w+)/g)].map(([, name]) => `${name}: $${name}`).join(', ');
   const { data, errors } = await graphql(
     `mutation (${shape}) { ${mutation}(${passed}) {
        ... on Circle { id slug name lastDay } ... on Refusal { code details } } }`,
     { purposes: {}, ...args },
-    { cookie: by.cookie },
+    { cookie: by.cookie, ...(now && { now }) },
   );
   return (data?.[mutation] ?? errors[0]?.extensions) as Told & {
     code?: string;
@@ -52,7 +54,7 @@ export async function act(mutation: string, args: object, by: Person) {
 }
 
 /** A circle as somebody reads it; throws the code of what barred them. */
-export async function read(slug: string, by: Person | null): Promise<Told | null> {
+export async function read(slug: string, by: Person | null, now?: Date): Promise<Told | null> {
   const { data, errors } = await graphql(
     `
       query ($slug: String!) {
@@ -61,6 +63,9 @@ export async function read(slug: string, by: Person | null): Promise<Told | null
           slug
           name
           lastDay
+          parent {
+            slug
+          }
           mayCoordinate
           seats {
             person {
@@ -72,6 +77,7 @@ export async function read(slug: string, by: Person | null): Promise<Told | null
             }
             from
             to
+            belongs
           }
           requests {
             person {
@@ -88,7 +94,7 @@ export async function read(slug: string, by: Person | null): Promise<Told | null
       }
     `,
     { slug },
-    by ? { cookie: by.cookie } : {},
+    { ...(by && { cookie: by.cookie }), ...(now && { now }) },
   );
   if (errors[0]) throw new Error(String(errors[0].extensions?.code));
   return data.circle;

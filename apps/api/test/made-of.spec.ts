@@ -25,7 +25,7 @@ afterAll(() => db.end());
 const SHAPES: Readonly<Record<string, string>> = {
   addClass: '$slug: String!, $names: Json!',
   renameClass: '$slug: String!, $names: Json!',
-  endClass: '$slug: String!, $lastDay: Day!, $reason: String!',
+  endClass: '$slug: String!, $lastDay: Day, $reason: String!',
   adoptJoiningRule: `$custodian: String, $class: String, $kind: String!, $days: Int, $rulePack: String!,
                      $gives: Json!, $from: Day!, $reason: String!`,
   entrustRole: '$person: String!, $role: Role!, $custodian: String, $reason: String!',
@@ -66,6 +66,9 @@ async function act(
 }
 
 const today = () => new Date().toISOString().slice(0, 10);
+
+const endedYesterday = (slug: string) =>
+  db.query(`update membership.member_class set last_day = current_date - 1 where slug = $1`, [slug]);
 
 describe('a class', () => {
   it('is added with a short name that no other has, and renamed in several languages, with its history', async () => {
@@ -118,14 +121,16 @@ describe('a class', () => {
       [first.memberId],
     );
     expect(told.rows).toEqual([{ reason: 'Merged into another.' }]);
-    expect(wrongFields(await act('endClass', ended))).toMatchObject([{ field: 'lastDay' }]);
+    expect(wrongFields(await act('endClass', ended))).toEqual([
+      { field: 'lastDay', reason: 'admin:class.endsThen' },
+    ]);
   });
 
   it('that has ended takes in nobody: not by import, not by application, not by a row', async () => {
     const register = await makeRegister(db);
     const slug = `class-${randomUUID()}`;
     await act('addClass', { slug, names: { en: slug } });
-    await act('endClass', { slug, lastDay: today(), reason: 'Nobody wants it.' });
+    await endedYesterday(slug);
     const csv = [
       'name,custodian,classes,from',
       `Late Co-op ${register.word},${register.custodian},${slug},${today()}`,

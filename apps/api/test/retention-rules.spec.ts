@@ -8,8 +8,9 @@ import { keepNoLonger } from '../src/privacy/keep-no-longer.ts';
 import { Works } from '../src/work.ts';
 import type { Asking } from '../src/work.ts';
 
-/** Counted from the end of a row in another table, which has days of its own here: push-ends.spec tries it. */
-const BY_ANOTHER = ['post.push_device'];
+/** Counted from the end of a row in another table, which has days of its own here: push-ends.spec and circle-ends.spec
+ *  try it. */
+const BY_ANOTHER = ['post.push_device', 'membership.circle_request'];
 const rules = inventory.flatMap(({ table, kept }) =>
   kept.how === 'days' && !BY_ANOTHER.includes(table) ? [{ table, days: kept.days }] : [],
 );

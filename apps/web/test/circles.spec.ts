@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { keepPicture } from './pictures.ts';
-import { openScreens, settled, visit, type Screens } from './screens.ts';
+import { newPerson, openScreens, settled, visit, type Screens } from './screens.ts';
 
 let screens: Screens;
 
@@ -16,6 +16,12 @@ describe('a circle, in the browser,', () => {
     await visit(secretary, '/circles?language=en');
     await secretary.getByRole('button', { name: 'Found a circle' }).click();
     const dialog = secretary.getByRole('dialog');
+    await dialog.getByLabel('Name (English)').waitFor();
+    expect(await dialog.innerText()).toMatch(
+      /Name \(English\)\s+Needed in one language at least\.[^]*What it is for \(English\) \(optional\)/,
+    );
+    await dialog.getByRole('button', { name: 'Found a circle' }).click();
+    await dialog.getByText('Name (English): This is needed.').waitFor();
     await dialog.getByLabel('Name (English)').fill('Paper mill');
     await dialog.getByText('In other languages').first().click();
     await dialog.getByLabel('Name (català)').fill('Molí paperer');
@@ -59,6 +65,66 @@ describe('a circle, in the browser,', () => {
     expect(await lena.getByText('Lena Hoffmann came in as member').count()).toBe(1);
     await lena.context().close();
     await coordinator.context().close();
+  });
+
+  it('that ends on a later day goes on until then, and goes on after all when that is taken back', async () => {
+    const secretary = await screens.open('Nadia Okafor', { reducedMotion: 'reduce' });
+    const dialog = secretary.getByRole('dialog');
+    await visit(secretary, '/circles/paper-mill?language=en');
+    await secretary.getByRole('button', { name: 'End the circle' }).click();
+    await dialog.getByLabel('Last day').fill('2999-06-30');
+    await dialog.getByLabel('Reason').fill('The mill is sold.');
+    await dialog.getByRole('button', { name: 'End the circle' }).click();
+    await secretary.getByRole('button', { name: 'Change its last day' }).waitFor();
+    await secretary.getByRole('button', { name: 'Ask to come in' }).waitFor();
+    await secretary.getByRole('button', { name: 'Add somebody' }).waitFor();
+    await visit(secretary, '/circles?language=en');
+    const line = secretary.getByRole('listitem').filter({ hasText: 'Paper mill' });
+    expect(await line.innerText()).toContain('Ends on 30 June 2999');
+    await secretary.getByRole('button', { name: 'Found a circle' }).click();
+    await dialog.getByRole('option', { name: 'Paper mill' }).waitFor({ state: 'attached' });
+    await secretary.keyboard.press('Escape');
+    await visit(secretary, '/circles/paper-mill?language=en');
+    await secretary.getByRole('button', { name: 'Change its last day' }).click();
+    await dialog.getByText('Leave it empty if the circle goes on after all.').waitFor();
+    await keepPicture(secretary, 'changing the last day of a circle');
+    await dialog.getByLabel('Last day').fill('');
+    await dialog.getByLabel('Reason').fill('It is not sold.');
+    await dialog.getByRole('button', { name: 'Change its last day' }).click();
+    await secretary.getByText('Goes on after all').waitFor();
+    await secretary.getByRole('button', { name: 'End the circle' }).waitFor();
+    await secretary.context().close();
+  });
+
+  it('shows who in it belongs no longer, and says to who coordinates it how their seat ends', async () => {
+    const gone = await newPerson(screens.db, 'Gone');
+    await screens.db.query(
+      `insert into membership.circle_seat (circle_id, person_id, role, valid)
+       select c.id, p.id, 'coordinator', '[2026-01-01,)' from membership.circle c, membership.person p
+        where c.slug = 'paper-mill' and p.email = $1`,
+      [gone.email],
+    );
+    await screens.db.query(
+      `update membership.representation r set valid = daterange(lower(r.valid), current_date)
+         from membership.person p where p.id = r.person_id and p.email = $1`,
+      [gone.email],
+    );
+    const secretary = await screens.open('Nadia Okafor', { reducedMotion: 'reduce' });
+    await visit(secretary, '/circles?language=en');
+    const line = secretary.getByRole('listitem').filter({ hasText: 'Paper mill' });
+    expect(await line.innerText()).toContain(`belonging here no longer: ${gone.name}`);
+    expect(await line.innerText()).not.toContain('Coordinated by');
+    await visit(secretary, '/circles/paper-mill?language=en');
+    await secretary.getByText(/^Somebody in this circle is no longer a member/).waitFor();
+    await keepPicture(secretary, 'somebody in a circle who belongs no longer');
+    const seat = secretary.getByRole('listitem').filter({ hasText: `${gone.name}, coordinator` });
+    expect(await seat.innerText()).toContain('belongs here no longer');
+    const member = await screens.open('Kwame Boateng', { reducedMotion: 'reduce' });
+    await visit(member, '/circles/paper-mill?language=en');
+    await member.getByText('belongs here no longer', { exact: true }).waitFor();
+    expect(await member.getByText(/^Somebody in this circle/).count()).toBe(0);
+    await member.context().close();
+    await secretary.context().close();
   });
 
   it('names a person that nobody is called beside the field, and keeps what was typed', async () => {

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => screens.close());
 
 describe('the secretary, under Admin,', () => {
-  it('adds a class, names it in Catalan, and ends it again after reading what that means', async () => {
+  it('adds a class, names it in Catalan, ends it after reading what that means, and takes the end back', async () => {
     await visit(secretary, '/admin/classes?language=en');
     await secretary.getByRole('button', { name: 'Add a class' }).click();
     const dialog = secretary.getByRole('dialog');
@@ -33,6 +33,20 @@ describe('the secretary, under Admin,', () => {
     await dialog.getByLabel('Reason').fill('It was a slip.');
     await dialog.getByRole('button', { name: 'End the class' }).click();
     await section.getByText(/ends on/).waitFor();
+    const visitor = await screens.open('visitor');
+    await visit(visitor, '/join/collective-tools?language=en');
+    await visitor
+      .getByRole('listitem')
+      .filter({ hasText: /^Worker · ends on/ })
+      .waitFor();
+    await visitor.context().close();
+    await section.getByRole('button', { name: 'Change its last day' }).click();
+    await dialog.getByText('Leave it empty if the class goes on after all.').waitFor();
+    await dialog.getByLabel('Last day').fill('');
+    await dialog.getByLabel('Reason').fill('It was none.');
+    await dialog.getByRole('button', { name: 'Change its last day' }).click();
+    await section.getByText(/ends on/).waitFor({ state: 'detached' });
+    await section.getByRole('button', { name: 'End the class' }).waitFor();
     await visit(secretary, '/admin/classes?language=ca');
     expect(await secretary.getByRole('heading', { name: 'Treballadora' }).isVisible()).toBe(true);
   });

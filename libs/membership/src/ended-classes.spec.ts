@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { objectionsToEndedClasses } from './ended-classes.ts';
+import { objectionsToEndedClasses, untilLastDays, wantedFrom } from './ended-classes.ts';
 import type { PlannedMember } from './plan-member.ts';
 
 const NOTHING = { added: [], changed: [], removed: [] };
@@ -25,5 +25,29 @@ describe('a class that has ended', () => {
 
   it('says nothing about the others', () => {
     expect(objectionsToEndedClasses([holding(null)], new Map())).toEqual([]);
+  });
+});
+
+describe('a class of which the end is known', () => {
+  const until = (to: string | null, today: string) =>
+    untilLastDays([holding(to)], ENDED, today).map(({ classes }) => classes.added[0]?.to);
+
+  it('is entered until its last day, by a line that gives it none', () => {
+    expect(until(null, '2026-06-30')).toEqual(['2026-06-30']);
+    expect(until('2026-05-01', '2026-06-30')).toEqual(['2026-05-01']);
+  });
+
+  it('is asked about once it is over', () => {
+    expect(until(null, '2026-07-01')).toEqual([null]);
+  });
+
+  it('is held by who joins as long as there is a day of it left', () => {
+    const wanted = (from: string) => wantedFrom(['collaborating', 'producer'], from, ENDED);
+    const days = { from: '2026-06-30', to: '2026-06-30' };
+    expect(wanted('2026-06-30')).toEqual([
+      { value: 'collaborating', days },
+      { value: 'producer', days: null },
+    ]);
+    expect(wanted('2026-07-01')).toEqual([{ value: 'producer', days: null }]);
   });
 });

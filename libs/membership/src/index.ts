@@ -1,6 +1,6 @@
 export { dayAfter, dayBefore, dayOf, readDay } from './day.ts';
 export type { Day } from './day.ts';
-export { holdsAtAll, holdsOn, overlaps } from './valid.ts';
+export { holdsAtAll, holdsOn, isOver, overlaps } from './valid.ts';
 export type { Valid } from './valid.ts';
 export { foldName, isSlug, slugOf } from './fold-name.ts';
 export { classesOn, custodianOn, mayRepresent, representationRoles, votersOn } from './on-day.ts';
@@ -67,7 +67,8 @@ export { isWithin, objectionToAsk, objectionToLeave, objectionToSeat } from './c
 export type { CircleObjection } from './circles/objections.ts';
 export { ERASURE_WAIT_DAYS, erasureDue, objectionToErasure } from './privacy/objection-to-erasure.ts';
 export type { ErasureRefusal, LeftBehind } from './privacy/objection-to-erasure.ts';
-export { objectionsToEndedClasses } from './ended-classes.ts';
+export { objectionsToEndedClasses, untilLastDays, wantedFrom } from './ended-classes.ts';
+export type { LastDays } from './ended-classes.ts';
 export { endedWithMembership, withinMembership } from './within-membership.ts';
 export { ruleProposed, WINDOW_DAYS, wrongInRule } from './joining/objection-to-rule.ts';
 export type { ProposedRule } from './joining/objection-to-rule.ts';

@@ -8,6 +8,11 @@ export function holdsOn(valid: Valid, day: Day): boolean {
   return valid.from <= day && (valid.to === null || day <= valid.to);
 }
 
+/** Is it over on this day? What has a last day holds to the end of it, however early that was written. */
+export function isOver({ lastDay }: { readonly lastDay: Day | null }, day: Day): boolean {
+  return lastDay !== null && lastDay < day;
+}
+
 /** Is there a day on which both hold? */
 export function overlaps(one: Valid, other: Valid): boolean {
   return (other.to === null || one.from <= other.to) && (one.to === null || other.from <= one.to);

@@ -53,29 +53,31 @@ class EndCircleArgs {
   @Field(() => ID)
   id!: string;
 
-  @Field(() => Day)
-  lastDay!: CivilDay;
+  @Field(() => Day, { nullable: true, description: 'None: it goes on after all.' })
+  lastDay?: CivilDay | null;
 
   @Field(() => String)
   reason!: string;
 }
 
 @ArgsType()
-class DeclineArgs {
+class OfSomebodyArgs {
   @Field(() => ID)
   id!: string;
 
   @Field(() => ID)
   personId!: string;
 
-  @Field(() => String, { description: 'Not needed by who takes their own request back.' })
+  @Field(() => String, {
+    description: 'Not needed by who takes their own request back, or leaves by themself.',
+  })
   reason!: string;
 }
 
 @ArgsType()
-class LeaveCircleArgs extends EndCircleArgs {
-  @Field(() => ID)
-  personId!: string;
+class LeaveCircleArgs extends OfSomebodyArgs {
+  @Field(() => Day)
+  lastDay!: CivilDay;
 }
 
 @ArgsType()
@@ -121,12 +123,12 @@ export class CircleChangesResolver {
   }
 
   @Allow('secretary')
-  @Mutation(() => EndCircleResult)
+  @Mutation(() => EndCircleResult, { description: 'Or, until that day is over, writes another one.' })
   async endCircle(
     @Context() context: RequestContext,
-    @Args() asked: EndCircleArgs,
+    @Args() { id, lastDay = null, reason }: EndCircleArgs,
   ): Promise<Circle | Refusal> {
-    return this.#works.run(context, (work) => endCircle(work, asked));
+    return this.#works.run(context, (work) => endCircle(work, { id, lastDay, reason }));
   }
 
   @Allow('signedIn')
@@ -143,7 +145,7 @@ export class CircleChangesResolver {
   @Mutation(() => DeclineCircleRequestResult, { description: 'Or takes one’s own request back.' })
   async declineCircleRequest(
     @Context() context: RequestContext,
-    @Args() asked: DeclineArgs,
+    @Args() asked: OfSomebodyArgs,
   ): Promise<Circle | Refusal> {
     return this.#works.run(context, (work) => declineCircleRequest(work, asked));
   }

@@ -1,6 +1,6 @@
 import { refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
-import { isSlug, isWithin } from '@plenaria/membership';
+import { dayOf, isOver, isSlug, isWithin } from '@plenaria/membership';
 import { refuseFields } from '../membership/change-member.ts';
 import { Federation } from '../membership/federation.ts';
 import { readWords, wrongWords } from '../membership/words-by-language.ts';
@@ -27,9 +27,9 @@ export async function readCircleWords(
 }
 
 /** The circle that this one is to be part of: one that still is, of the same custodian or everybody's, and no part of
- *  itself. */
+ *  itself. A part of one that ends goes on by itself. */
 export async function objectionToParent(
-  { db }: Work,
+  { db, now }: Work,
   circle: { readonly id: string | null; readonly custodianId: string | null },
   parentSlug: string | null,
 ): Promise<{ readonly id: string | null } | Refused> {
@@ -39,7 +39,7 @@ export async function objectionToParent(
   const parentOf = (id: string) => all.find((one) => one.id === id)?.parentId ?? null;
   const wrong = (reason: string) => refuse('INVALID_INPUT', { fields: [{ field: 'parent', reason }] });
   if (!parent) return wrong('refusals:field.invalid');
-  if (parent.lastDay !== null) return wrong('circles:wrong.parentEnded');
+  if (isOver(parent, dayOf(now))) return wrong('circles:wrong.parentEnded');
   if (parent.custodianId !== null && parent.custodianId !== circle.custodianId)
     return wrong('circles:wrong.parentOfAnother');
   if (circle.id !== null && isWithin(circle.id, parent.id, parentOf))

@@ -1,5 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { dayOf, isOver } from '@plenaria/membership';
 import type { RequestContext } from '../context.ts';
 import { Allow } from '../graphql/allow.ts';
 import { Scoped } from '../graphql/scopes.ts';
@@ -70,9 +71,10 @@ export class CircleResolver {
   }
 
   @Allow('signedIn')
-  @ResolveField(() => Circle, { nullable: true, description: 'The circle it is part of.' })
+  @ResolveField(() => Circle, { nullable: true, description: 'The circle it is part of, while that exists.' })
   async parent(@Context() context: RequestContext, @Parent() { parentId }: Circle): Promise<Circle | null> {
-    return parentId === null ? null : circleOf(this.#asking(context), parentId);
+    const parent = parentId === null ? null : await circleOf(this.#asking(context), parentId);
+    return parent && !isOver(parent, dayOf(context.now)) ? parent : null;
   }
 
   @Allow('signedIn')

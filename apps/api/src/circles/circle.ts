@@ -60,6 +60,12 @@ export class CircleSeat {
 
   @Field(() => Day, { nullable: true })
   to!: CivilDay | null;
+
+  @Field(() => Boolean, {
+    description:
+      'Today, or on the first day of it: to the federation, or to the custodian whose circle it is.',
+  })
+  belongs!: boolean;
 }
 
 /** Somebody asks to come into a circle. */

@@ -1,4 +1,4 @@
-import { isSlug } from '@plenaria/membership';
+import { dayOf, isOver, isSlug } from '@plenaria/membership';
 import type { RequestContext } from '../context.ts';
 import { inOrderOf, loaderOf } from '../graphql/loaders.ts';
 import { Custodian } from '../membership/custodian.ts';
@@ -11,9 +11,10 @@ type Asking = { readonly context: RequestContext; readonly view: View };
 export async function findCircles(view: View, language: string): Promise<Circle[]> {
   const circles = await view.db.find(Circle);
   const name = ({ names, slug }: Circle) => names[language] ?? names['en'] ?? slug;
-  const isOver = ({ lastDay }: Circle) => (lastDay === null ? 0 : 1);
+  const today = dayOf(view.now);
+  const ended = (circle: Circle) => Number(isOver(circle, today));
   return circles.toSorted(
-    (one, other) => isOver(one) - isOver(other) || name(one).localeCompare(name(other), language),
+    (one, other) => ended(one) - ended(other) || name(one).localeCompare(name(other), language),
   );
 }
 

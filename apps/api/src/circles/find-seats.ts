@@ -18,13 +18,17 @@ type SeatRow = {
   readonly role: CircleRole;
   readonly from: Day;
   readonly to: Day | null;
+  readonly belongs: boolean;
 };
 
 // Who is in it today, and who will be.
 const SEATS = `
   select s.circle_id as "circleId", s.person_id as "personId", p.name as "personName", to_jsonb(r) as role,
-         lower(s.valid)::text as "from", (upper(s.valid) - 1)::text as "to"
+         lower(s.valid)::text as "from", (upper(s.valid) - 1)::text as "to",
+         membership.belongs(s.person_id, c.custodian_id, daterange(d.day, d.day, '[]')) as belongs
     from membership.circle_seat s
+    join membership.circle c on c.id = s.circle_id
+   cross join lateral (select greatest(lower(s.valid), $2::date) as day) d
     join membership.person p on p.id = s.person_id
     join membership.circle_role r on r.slug = s.role
    where upper_inf(s.valid) or upper(s.valid) > $2::date`;
@@ -70,13 +74,14 @@ export async function seatsOfPerson({ context, view }: Asking, personId: string)
   return grouped(context, [personId], rows).flat();
 }
 
-/** Who asks to come into a circle, the first first. */
+/** Who asks to come into a circle, the first first; nobody once it has ended. */
 export async function requestsOf({ context, view }: Asking, circle: Circle): Promise<CircleRequest[]> {
   const rows: readonly { id: string; name: string; askedAt: Date; says: string }[] = await view.db.query(
     `select p.id, p.name, q.asked_at as "askedAt", q.says
        from membership.circle_request q join membership.person p on p.id = q.person_id
-      where q.circle_id = $1 order by q.asked_at, p.id`,
-    [circle.id],
+       join membership.circle c on c.id = q.circle_id
+      where q.circle_id = $1 and (c.last_day is null or c.last_day >= $2::date) order by q.asked_at, p.id`,
+    [circle.id, dayOf(context.now)],
   );
   return rows.map(({ id, name, askedAt, says }) =>
     Object.assign(new CircleRequest(), { person: Person.seenBy(context.actor, { id, name }), askedAt, says }),
@@ -85,13 +90,14 @@ export async function requestsOf({ context, view }: Asking, circle: Circle): Pro
 
 /** Each seat with the circle it is in. */
 function grouped(context: RequestContext, keys: readonly string[], rows: readonly SeatRow[]): CircleSeat[][] {
-  const seat = ({ circleId, personId, personName, role, from, to }: SeatRow) =>
+  const seat = ({ circleId, personId, personName, role, from, to, belongs }: SeatRow) =>
     Object.assign(new CircleSeat(), {
       circleId,
       person: Person.seenBy(context.actor, { id: personId, name: personName }),
       role: CircleRole.in(context.language, role),
       from,
       to,
+      belongs,
     });
   return inOrderOf(
     keys,

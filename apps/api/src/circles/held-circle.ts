@@ -35,27 +35,27 @@ export async function standingOf(view: View, circle: Circle): Promise<HeldCircle
   );
   const roles = await view.db.find(CircleRole, { order: { position: 'asc' } });
   const standing = { lastDay: circle.lastDay, seats };
-  const may = mayCoordinate(standing, roles, circleActor(view.actor), dayOf(view.now));
+  const today = dayOf(view.now);
+  const who = circleActor(view.actor);
+  const belongs = who.personId !== null && (await belongsTo(view, circle, who.personId, today));
+  const may = mayCoordinate(standing, roles, { ...who, belongs }, today);
   return { circle, standing, roles, mayCoordinate: may };
 }
 
 /** Who acts, as the rules of circles see it. */
-export function circleActor(actor: Actor): CircleActor {
+export function circleActor(actor: Actor): Omit<CircleActor, 'belongs'> {
   if (actor.kind === 'system') return { personId: null, actsForAll: true };
   if (actor.kind === 'visitor') return { personId: null, actsForAll: false };
   return { personId: actor.personId, actsForAll: actor.roles.includes('secretary') };
 }
 
-/** Does a person belong, on a day, to the federation, or to the custodian whose circle it is? */
-export async function belongsTo(view: View, circle: Circle, personId: string, day: Day): Promise<boolean> {
-  const rows: readonly unknown[] = await view.db.query(
-    `select from membership.member m
-       join membership.membership s on s.member_id = m.id and s.valid @> $2::date
-      where ($3::uuid is null or s.custodian_id = $3)
-        and (m.person_id = $1 or exists (select from membership.representation r
-              where r.member_id = m.id and r.person_id = $1 and r.valid @> $2::date))
-      limit 1`,
-    [personId, day, circle.custodianId],
+/** Does a person belong, from a day until today, to the federation, or to the custodian whose circle it is? Of a day to
+ *  come only that day is known. */
+export async function belongsTo(view: View, circle: Circle, personId: string, from: Day): Promise<boolean> {
+  const today = dayOf(view.now);
+  const [row]: readonly { belongs: boolean }[] = await view.db.query(
+    `select membership.belongs($1, $2, daterange($3::date, greatest($3::date, $4::date), '[]')) as belongs`,
+    [personId, circle.custodianId, from, today],
   );
-  return rows.length > 0;
+  return row?.belongs === true;
 }

@@ -1,6 +1,6 @@
 import { isRefused, refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
-import { changeFrom, objectionToSeat } from '@plenaria/membership';
+import { changeFrom, dayOf, endAfter, objectionToSeat } from '@plenaria/membership';
 import type { Day } from '@plenaria/membership';
 import { isUnreadable } from '../membership/change-member.ts';
 import { peopleMeant } from '../membership/people-meant.ts';
@@ -21,7 +21,8 @@ export type Seating = {
   readonly from: Day;
 };
 
-/** Lets somebody into a circle, or gives who is in it another role, which ends the one before. */
+/** Lets somebody into a circle, or gives who is in it another role, which ends the one before. A seat ends
+ *  with its circle. */
 export async function seatInCircle(work: Work, asked: Seating): Promise<Circle | Refused> {
   const held = await holdCircle(work, asked.id);
   if (isRefused(held)) return held;
@@ -32,6 +33,8 @@ export async function seatInCircle(work: Work, asked: Seating): Promise<Circle |
   if (isRefused(personId)) return personId;
   const belongs = await belongsTo(work, circle, personId, asked.from);
   const objection = objectionToSeat(standing, { from: asked.from, belongs, mayCoordinate });
+  if (objection?.refused === 'NOT_ITS_MEMBER' && asked.from < dayOf(work.now))
+    return wrong('person', 'circles:wrong.notItsMemberSince');
   if (objection) return sayObjection(objection);
   const later = laterSeat(held, personId, asked);
   if (later !== null)
@@ -40,7 +43,8 @@ export async function seatInCircle(work: Work, asked: Seating): Promise<Circle |
     });
   await storeSeats(work, held, personId, (spans) => {
     const next = changeFrom(spans, asked.role, asked.from);
-    return isRefused(next) ? spans : next;
+    if (isRefused(next)) return spans;
+    return circle.lastDay === null ? next : endAfter(next, circle.lastDay);
   });
   await work.db.query(`delete from membership.circle_request where circle_id = $1 and person_id = $2`, [
     circle.id,

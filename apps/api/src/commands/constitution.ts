@@ -3,6 +3,7 @@ import { isRefused } from '@plenaria/kernel';
 import type { Command } from 'commander';
 import { exportConstitution } from '../constitution/export-constitution.ts';
 import type { NotExported } from '../constitution/export-constitution.ts';
+import type { Constitution } from '../constitution/constitution.ts';
 import { openConstitution } from '../constitution/open-constitution.ts';
 import { sayWhatIsMissing } from './say-what-is-missing.ts';
 import { readInput } from './read-input.ts';
@@ -54,11 +55,19 @@ function whyNot(answer: NotExported, documentsOf: string | null): string {
     : `${answer.details.part} names a person of the register. Put that text right first.`;
 }
 
+/** A federation that begins from it begins with these for as long as that. */
+function sayWhatEnds(constitution: Constitution): void {
+  for (const part of ['classes.json', 'circles.json', 'service-levels.json'] as const)
+    for (const { slug, lastDay } of constitution[part])
+      if (lastDay !== undefined) console.log(`${part}: ${slug} ends with ${lastDay}`);
+}
+
 async function check(file: string, { key }: { readonly key?: string }): Promise<void> {
   const { constitution, fingerprint } = openConstitution(await readInput(file), key);
   console.log(`The constitution of ${constitution['federation.json'].name}, whole and as it was signed.`);
   for (const [part, said] of Object.entries(constitution))
     if (Array.isArray(said)) console.log(`${part}: ${said.length}`);
+  sayWhatEnds(constitution);
   sayWhatIsMissing(constitution);
   console.log(`The fingerprint of the key: ${fingerprint}`);
 }

@@ -9,6 +9,7 @@ import { DocumentVersion } from '../agreements/document-version.ts';
 import { recordEventsOf } from '../membership/record-event.ts';
 import { RulePack } from '../voting/rule-pack.ts';
 import type { Work } from '../work.ts';
+import { constitutionOn } from './constitution-on.ts';
 import type { Constitution } from './constitution.ts';
 import type { OpenedConstitution } from './open-constitution.ts';
 
@@ -28,15 +29,16 @@ const EMPTY = [
 const BEGINNING_LOCK = 7_160_514;
 
 /** Begins a federation in an empty database from another's constitution, all of it or nothing. Its documents are
- *  drafts: they hold once the new federation publishes them in its own name. */
+ *  drafts: they hold once the new federation publishes them in its own name. What has ended since is left out. */
 export async function beginFederation(
   work: Work,
-  { constitution, fingerprint }: OpenedConstitution,
+  { constitution: given, fingerprint }: OpenedConstitution,
   name: string | null,
 ): Promise<{ readonly name: string } | Refused<'NOT_EMPTY', { table: string }>> {
   await work.db.query('select pg_advisory_xact_lock($1)', [BEGINNING_LOCK]);
   const begun = await whereBegun(work.db);
   if (begun !== null) return refuse('NOT_EMPTY', { table: begun });
+  const constitution = constitutionOn(given, dayOf(work.now));
   const federation = constitution['federation.json'];
   const called = name ?? federation.name;
   await work.db.query(
@@ -73,8 +75,9 @@ export async function whereBegun(db: Work['db']): Promise<string | null> {
 async function addClasses({ db }: Work, constitution: Constitution): Promise<void> {
   const rows = constitution['classes.json'].map((row, position) => ({ ...row, position }));
   await db.query(
-    `insert into membership.member_class (slug, names, position)
-     select slug, names, position from jsonb_to_recordset($1) as given (slug text, names jsonb, position integer)`,
+    `insert into membership.member_class (slug, names, position, last_day)
+     select slug, names, position, "lastDay"
+       from jsonb_to_recordset($1) as given (slug text, names jsonb, position integer, "lastDay" date)`,
     [JSON.stringify(rows)],
   );
 }
@@ -90,8 +93,9 @@ async function addCircles({ db, now }: Work, constitution: Constitution): Promis
   );
   const circles = JSON.stringify(constitution['circles.json']);
   await db.query(
-    `insert into membership.circle (slug, names, purposes, first_day)
-     select slug, names, purposes, $2 from jsonb_to_recordset($1) as given (slug text, names jsonb, purposes jsonb)`,
+    `insert into membership.circle (slug, names, purposes, first_day, last_day)
+     select slug, names, purposes, $2, "lastDay"
+       from jsonb_to_recordset($1) as given (slug text, names jsonb, purposes jsonb, "lastDay" date)`,
     [circles, dayOf(now)],
   );
   await db.query(
@@ -126,14 +130,14 @@ async function addServiceLevels({ db, now }: Work, constitution: Constitution): 
   await db.query(
     `with given as (
        select * from jsonb_to_recordset($1) as given (slug text, class text, names jsonb, descriptions jsonb,
-         price jsonb, "participantsMax" integer, "minutesMax" integer)
+         price jsonb, "participantsMax" integer, "minutesMax" integer, "lastDay" date)
      ), added as (
        insert into membership.service_level (slug, class) select slug, class from given returning id, slug
      )
      insert into membership.service_level_version (level_id, names, descriptions, amount, currency,
        participants_max, minutes_max, valid, recorded_at)
      select added.id, given.names, given.descriptions, (given.price ->> 'amount')::bigint,
-       given.price ->> 'currency', given."participantsMax", given."minutesMax", daterange($2, null), $3
+       given.price ->> 'currency', given."participantsMax", given."minutesMax", daterange($2, given."lastDay", '[]'), $3
        from given join added using (slug)`,
     [JSON.stringify(constitution['service-levels.json']), dayOf(now), now],
   );

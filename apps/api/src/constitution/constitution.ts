@@ -1,6 +1,6 @@
 import { isLanguage } from '@plenaria/i18n';
 import { isRefused } from '@plenaria/kernel';
-import { isCurrency, isSlug, LEVEL_LIMITS } from '@plenaria/membership';
+import { isCurrency, isSlug, LEVEL_LIMITS, readDay } from '@plenaria/membership';
 import { parseRulePack } from '@plenaria/voting';
 import { DOCUMENT_KINDS } from '@plenaria/agreements';
 import { z } from 'zod';
@@ -15,6 +15,11 @@ const rules = z
   .refine((pack) => !isRefused(parseRulePack(pack)), 'no rule pack that can be counted by');
 
 const within = ({ min, max }: { readonly min: number; readonly max: number }) => z.int().min(min).max(max);
+/** After it this is no more. Where nothing is known to end, files have no such word, as before there was one. */
+const lastDay = z
+  .string()
+  .refine((text) => readDay(text) !== null, 'no day of any calendar')
+  .optional();
 /** Minor units, as a text: a number of JSON holds no large one exactly. */
 const amount = z.string().regex(/^(0|[1-9]\d{0,14})$/, 'no amount in minor units');
 
@@ -25,10 +30,10 @@ export const parts = {
     languages: z.array(language).min(1),
     defaultLanguage: language,
   }),
-  'classes.json': z.array(z.strictObject({ slug, names })).max(200),
+  'classes.json': z.array(z.strictObject({ slug, names, lastDay })).max(200),
   'circle-roles.json': z.array(z.strictObject({ slug, names, coordinates: z.boolean() })).max(100),
   'circles.json': z
-    .array(z.strictObject({ slug, names, purposes: words(2_000), parent: slug.nullable() }))
+    .array(z.strictObject({ slug, names, purposes: words(2_000), parent: slug.nullable(), lastDay }))
     .max(500),
   'rule-packs.json': z.array(z.strictObject({ slug, names, rules })).max(200),
   'joining-rules.json': z
@@ -58,6 +63,7 @@ export const parts = {
         price: z.strictObject({ amount, currency: z.string().refine(isCurrency, 'no currency') }),
         participantsMax: within(LEVEL_LIMITS.participants),
         minutesMax: within(LEVEL_LIMITS.minutes),
+        lastDay,
       }),
     )
     .max(200),

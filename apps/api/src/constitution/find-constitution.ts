@@ -2,29 +2,32 @@ import { dayOf } from '@plenaria/membership';
 import type { View } from '../work.ts';
 import type { Constitution } from './constitution.ts';
 
-/** What the federation is made of today, without anybody in it. A custodian's own rules and circles are not the
- *  federation's to hand on; its documents go along where they are asked for, for others to make their own. Everything
- *  stands in an order of its own: the same federation gives the same words. */
+/** What the federation is made of today, without anybody in it; what ends on a later day says so. A custodian's own
+ *  rules and circles are not the federation's to hand on; its documents go along where they are asked for, for others
+ *  to make their own. Everything stands in an order of its own: the same federation gives the same words. */
 export async function findConstitution({ db, now }: View, documentsOf: string | null): Promise<Constitution> {
   const today = dayOf(now);
   const all = async <Name extends keyof Constitution>(sql: string, values: readonly unknown[] = []) =>
     (await db.query(sql, [...values])) as Constitution[Name];
+  const ending = async <Name extends 'classes.json' | 'circles.json' | 'service-levels.json'>(sql: string) =>
+    (await all<Name>(sql, [today])).map(withoutNoEnd) as unknown as Constitution[Name];
   const [federation] = (await db.query(
     `select name, languages, default_language as "defaultLanguage" from membership.federation`,
   )) as Constitution['federation.json'][];
   if (!federation) throw new Error('There is no federation in this database.');
   return {
     'federation.json': federation,
-    'classes.json': await all<'classes.json'>(
-      `select slug, names from membership.member_class where last_day is null order by position`,
+    'classes.json': await ending<'classes.json'>(
+      `select k.slug, k.names, k.last_day::text as "lastDay" from membership.member_class k
+        where ${holds('k')} order by k.position`,
     ),
     'circle-roles.json': await all<'circle-roles.json'>(
       `select slug, names, coordinates from membership.circle_role order by position`,
     ),
-    'circles.json': await all<'circles.json'>(
-      `select c.slug, c.names, c.purposes, p.slug as parent from membership.circle c
-         left join membership.circle p on p.id = c.parent_id and p.last_day is null
-        where c.custodian_id is null and c.last_day is null order by c.slug`,
+    'circles.json': await ending<'circles.json'>(
+      `select c.slug, c.names, c.purposes, p.slug as parent, c.last_day::text as "lastDay" from membership.circle c
+         left join membership.circle p on p.id = c.parent_id and ${holds('p')}
+        where c.custodian_id is null and ${holds('c')} order by c.slug`,
     ),
     'rule-packs.json': await all<'rule-packs.json'>(
       `select slug, names, rules from voting.rule_pack p
@@ -34,22 +37,35 @@ export async function findConstitution({ db, now }: View, documentsOf: string | 
     'joining-rules.json': await all<'joining-rules.json'>(
       `select distinct on (r.class) r.class, r.rule, r.gives from membership.joining_rule r
          left join membership.member_class k on k.slug = r.class
-        where r.custodian_id is null and r.valid_from <= $1::date and k.last_day is null
+        where r.custodian_id is null and r.valid_from <= $1::date and ${holds('k')}
         order by r.class nulls first, r.valid_from desc`,
       [today],
     ),
-    'service-levels.json': await all<'service-levels.json'>(
+    'service-levels.json': await ending<'service-levels.json'>(
       `select l.slug, l.class, v.names, v.descriptions,
               jsonb_build_object('amount', v.amount::text, 'currency', v.currency) as price,
-              v.participants_max as "participantsMax", v.minutes_max as "minutesMax"
+              v.participants_max as "participantsMax", v.minutes_max as "minutesMax",
+              (select (max(upper(e.valid)) - 1)::text from membership.service_level_version e
+                where e.level_id = l.id having bool_and(not upper_inf(e.valid))) as "lastDay"
          from membership.service_level l
          join membership.service_level_version v on v.level_id = l.id and v.valid @> $1::date
-         join membership.member_class k on k.slug = l.class and k.last_day is null
+         join membership.member_class k on k.slug = l.class and ${holds('k')}
         where l.custodian_id is null order by k.position, v.amount, l.slug`,
-      [today],
     ),
     'documents.json': await all<'documents.json'>(DOCUMENTS, [today, documentsOf]),
   };
+}
+
+/** A class or circle that ends on a later day holds today. */
+function holds(alias: string): string {
+  return `(${alias}.last_day is null or ${alias}.last_day >= $1::date)`;
+}
+
+function withoutNoEnd<Row extends { readonly lastDay?: string | null | undefined }>({
+  lastDay,
+  ...rest
+}: Row) {
+  return lastDay ? { ...rest, lastDay } : rest;
 }
 
 // The version in force of each document of the federation or of one custodian, with its newest text in each language.
@@ -58,7 +74,7 @@ const DOCUMENTS = `
   select d.slug, d.kind, d.jurisdiction, classes.going as classes, v.language, v.material, texts.texts
     from agreements.document d
    cross join lateral (select array(select k.slug from membership.member_class k
-      where k.slug = any (d.classes) and k.last_day is null order by k.position) as going) classes
+      where k.slug = any (d.classes) and ${holds('k')} order by k.position) as going) classes
     join lateral (select * from agreements.version v
                    where v.document_id = d.id and v.published_at is not null and v.effective_from <= $1::date
                    order by v.effective_from desc, v.number desc limit 1) v on true

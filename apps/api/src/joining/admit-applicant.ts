@@ -1,6 +1,6 @@
 import { isRefused, refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
-import { dayOf } from '@plenaria/membership';
+import { dayOf, isOver } from '@plenaria/membership';
 import { asProgram } from '../identity/as-program.ts';
 import { MemberClass } from '../membership/member-class.ts';
 import { lockRegister } from '../membership/present-register.ts';
@@ -55,13 +55,14 @@ export async function objectionToAdmission(view: View, application: Application)
 
 /** The classes that were applied for: those that can still be held, and those that cannot. */
 async function classesOf(
-  { db }: View,
+  { db, now }: View,
   { classes }: Application,
 ): Promise<{ readonly open: readonly MemberClass[]; readonly ended: readonly string[] }> {
   const all = await db.find(MemberClass, { order: { position: 'asc' } });
   const asked = all.filter(({ slug }) => classes.includes(slug));
+  const ended = asked.filter((one) => isOver(one, dayOf(now)));
   return {
-    open: asked.filter(({ lastDay }) => lastDay === null),
-    ended: asked.flatMap(({ slug, lastDay }) => (lastDay === null ? [] : [slug])),
+    open: asked.filter((one) => !ended.includes(one)),
+    ended: ended.map(({ slug }) => slug),
   };
 }

@@ -1,6 +1,6 @@
 import { refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
-import { dayOf, ruleProposed, wrongInRule } from '@plenaria/membership';
+import { dayOf, isOver, ruleProposed, wrongInRule } from '@plenaria/membership';
 import type { ProposedRule } from '@plenaria/membership';
 import { Custodian } from '../membership/custodian.ts';
 import { refuseFields } from '../membership/change-member.ts';
@@ -41,9 +41,7 @@ export async function adoptJoiningRule(work: Work, asked: RuleAdoption): Promise
   const objection = refuseFields([
     wrong('custodian', asked.custodian !== null && !custodian),
     wrong('class', asked.class !== null && !memberClass),
-    memberClass?.lastDay && memberClass.lastDay < asked.from
-      ? { field: 'class', reason: 'admin:class.over' }
-      : null,
+    memberClass && isOver(memberClass, asked.from) ? { field: 'class', reason: 'admin:class.over' } : null,
     ...wrongInRule(asked, { rulePacks, today: dayOf(now) }).map((field) => ({
       field,
       reason: PROBLEMS[field],

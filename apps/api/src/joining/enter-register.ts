@@ -1,13 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import { isRefused, refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
-import { changeFrom, endedWithMembership, foldName, holdTogether, slugOf } from '@plenaria/membership';
+import {
+  changeFrom,
+  endedWithMembership,
+  foldName,
+  holdTogether,
+  slugOf,
+  wantedFrom,
+} from '@plenaria/membership';
 import type { Day, PresentMember } from '@plenaria/membership';
 import { giveLevel } from '../levels/give-level.ts';
 import { changeMember, holdMember } from '../membership/change-member.ts';
 import type { NewTimelines } from '../membership/change-member.ts';
 import { Custodian } from '../membership/custodian.ts';
 import { Federation } from '../membership/federation.ts';
+import { lastDaysOfClasses } from '../membership/last-days-of-classes.ts';
 import type { Member } from '../membership/member.ts';
 import type { Work } from '../work.ts';
 import type { Application } from './application.ts';
@@ -128,7 +136,7 @@ async function timelinesFrom(
   const { slug } = await db.findOneByOrFail(Custodian, { id: application.custodianId });
   const custodian = changeFrom(present.custodian, slug, from);
   if (isRefused(custodian)) return custodian;
-  const wanted = wantedClasses.map((value) => ({ value, days: null }));
+  const wanted = wantedFrom(wantedClasses, from, await lastDaysOfClasses(db));
   const classes = holdTogether(present.classes, wanted, from);
   if (application.kind === 'individual') return { custodian, classes };
   const key = applicant.email ?? applicant.id;

@@ -1,6 +1,8 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
-import { dayOf, isSlug, mostParticular, ruleFor } from '@plenaria/membership';
+import { dayOf, isOver, isSlug, mostParticular, ruleFor } from '@plenaria/membership';
+import type { Day as CivilDay } from '@plenaria/membership';
 import { Readable } from '../graphql/allow.ts';
+import { Day } from '../graphql/scalars.ts';
 import { findOffered } from '../levels/find-levels.ts';
 import { ServiceLevel } from '../levels/service-level.ts';
 import { Custodian } from '../membership/custodian.ts';
@@ -34,6 +36,9 @@ export class JoiningClass {
 
   @Field(() => JoiningRuleView)
   rule!: JoiningRuleView;
+
+  @Field(() => Day, { nullable: true, description: 'After it nobody holds the class.' })
+  lastDay!: CivilDay | null;
 }
 
 /** What a custodian tells those who may want to join through it. */
@@ -75,8 +80,9 @@ export async function findJoining(view: View, slug: string, language: string): P
   );
   const rules = await rulesInForce(view);
   const all = await view.db.find(MemberClass, { order: { position: 'asc' } });
-  const classes = all.filter(({ lastDay }) => lastDay === null);
-  const to = { custodianId: custodian.id, classes: classes.map((row) => row.slug), day: dayOf(view.now) };
+  const today = dayOf(view.now);
+  const classes = all.filter((row) => !isOver(row, today));
+  const to = { custodianId: custodian.id, classes: classes.map((row) => row.slug), day: today };
   return Object.assign(new Joining(), {
     custodian,
     about: textIn(language, custodian.about),
@@ -91,6 +97,7 @@ export async function findJoining(view: View, slug: string, language: string): P
         class: MemberClass.in(language, row),
         gives: textIn(language, gives),
         rule,
+        lastDay: row.lastDay,
       });
     }),
   });

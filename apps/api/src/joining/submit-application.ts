@@ -1,6 +1,6 @@
 import { isRefused, refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
-import { missingInForm } from '@plenaria/membership';
+import { dayOf, isOver, missingInForm } from '@plenaria/membership';
 import type { Pledge } from '@plenaria/membership';
 import { refuseFields } from '../membership/change-member.ts';
 import { MemberClass } from '../membership/member-class.ts';
@@ -52,7 +52,8 @@ async function objectionToForm(
   documents: readonly string[],
 ): Promise<Refused | null> {
   const all = await work.db.find(MemberClass);
-  const known = all.flatMap(({ slug, lastDay }) => (lastDay === null ? [slug] : []));
+  const today = dayOf(work.now);
+  const known = all.flatMap((one) => (isOver(one, today) ? [] : [one.slug]));
   const { kind, name, country, website, classes, motivation } = application;
   const pledge = { ...NO_PLEDGE, ...application.pledge };
   const level = await offeredLevel(work, application);

@@ -1,5 +1,5 @@
 import type { Refused } from '@plenaria/kernel';
-import { isSlug } from '@plenaria/membership';
+import { isOver, isSlug } from '@plenaria/membership';
 import { refuseFields } from '../membership/change-member.ts';
 import { Custodian } from '../membership/custodian.ts';
 import { MemberClass } from '../membership/member-class.ts';
@@ -39,7 +39,7 @@ export async function addServiceLevel(
     invalid('slug', taken.length > 0, 'levels:slugTaken'),
     invalid('custodian', asked.custodian !== null && !custodian),
     invalid('class', !memberClass),
-    invalid('class', Boolean(memberClass?.lastDay), 'levels:classEnded'),
+    invalid('class', memberClass !== null && isOver(memberClass, asked.from), 'levels:classEnded'),
     ...wrong,
   ]);
   if (objection) return objection;

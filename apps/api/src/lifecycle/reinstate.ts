@@ -6,12 +6,12 @@ import {
   dayOf,
   endedWithMembership,
   goOnAfter,
-  holdsAtAll,
   holdsOn,
   holdTogether,
   levelFrom,
+  wantedFrom,
 } from '@plenaria/membership';
-import type { Day, PresentMember, Span } from '@plenaria/membership';
+import type { Day, LastDays, PresentMember, Span } from '@plenaria/membership';
 import { lastDaysOfClasses } from '../membership/last-days-of-classes.ts';
 import { heldLevels, storeLevels } from '../membership/level-spans.ts';
 import type { Work } from '../work.ts';
@@ -45,16 +45,9 @@ export async function reinstate(work: Work, change: MembershipChange): Promise<R
     ? changeFrom(present.representative, speaker.value, from)
     : present.representative;
   if (isRefused(representative)) return representative;
-  const again = (spans: readonly Span[], day: Day, lastDays: ReadonlyMap<string, Day> = new Map()) => {
-    const wanted = then(spans, day).map(({ value }) => {
-      const to = lastDays.get(value);
-      return { value, days: to === undefined ? null : { from, to } };
-    });
-    return holdTogether(
-      spans,
-      wanted.filter(({ days }) => days === null || holdsAtAll(days)),
-      from,
-    );
+  const again = (spans: readonly Span[], day: Day, lastDays: LastDays = new Map()) => {
+    const values = then(spans, day).map(({ value }) => value);
+    return holdTogether(spans, wantedFrom(values, from, lastDays), from);
   };
   const after = {
     custodian,

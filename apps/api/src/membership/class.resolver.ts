@@ -64,15 +64,20 @@ export class ClassResolver {
   }
 
   @Allow('secretary')
-  @Mutation(() => EndClassResult, { description: 'And with it everybody’s holding of it.' })
+  @Mutation(() => EndClassResult, {
+    description:
+      'And with it everybody’s holding of it; or, until that day is over, writes another one, or none.',
+  })
   @StepUp()
   async endClass(
     @Context() context: RequestContext,
     @Args('slug') slug: string,
-    @Args('lastDay', { type: () => Day }) lastDay: CivilDay,
+    @Args('lastDay', { type: () => Day, nullable: true }) lastDay: CivilDay | null,
     @Args('reason') reason: string,
   ): Promise<ClassStanding | Refusal> {
-    const answer = await this.#works.run(context, (work) => endClass(work, { slug, lastDay, reason }));
+    const answer = await this.#works.run(context, (work) =>
+      endClass(work, { slug, lastDay: lastDay ?? null, reason }),
+    );
     return this.#told(context, answer);
   }
 

@@ -1,4 +1,4 @@
-import { dayOf, knownWords, objectionsToEndedClasses, planImport } from '@plenaria/membership';
+import { dayOf, knownWords, objectionsToEndedClasses, planImport, untilLastDays } from '@plenaria/membership';
 import type {
   ImportPlan,
   ImportProblem as Problem,
@@ -37,8 +37,10 @@ export async function importRegister(work: Work, { source, dryRun }: RegisterImp
   if (!dryRun) await lockRegister(work.db);
   const language = await defaultLanguageOf(work.db);
   const present = await presentRegister(work, language, file.lines.length === 0);
-  const plan = await inTurns(planImport(file.lines, present, dayOf(work.now)));
-  const ended = objectionsToEndedClasses(plan.members, await lastDaysOfClasses(work.db));
+  const planned = await inTurns(planImport(file.lines, present, dayOf(work.now)));
+  const lastDays = await lastDaysOfClasses(work.db);
+  const plan = { ...planned, members: untilLastDays(planned.members, lastDays, dayOf(work.now)) };
+  const ended = objectionsToEndedClasses(plan.members, lastDays);
   const problems = [...file.problems, ...plan.problems, ...ended].toSorted(
     (one, other) => one.line - other.line,
   );

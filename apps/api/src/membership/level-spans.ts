@@ -1,4 +1,4 @@
-import { changesBetween, spanWithin } from '@plenaria/membership';
+import { changesBetween, goOnAfter, spanWithin } from '@plenaria/membership';
 import type { Day, Span, Valid } from '@plenaria/membership';
 import type { EntityManager } from 'typeorm';
 import type { Work } from '../work.ts';
@@ -9,6 +9,7 @@ import { storeSpans } from './store-spans.ts';
 export type HeldLevel = Span & {
   readonly memberId: string;
   readonly slug: string;
+  readonly class: string;
   readonly needs: readonly (readonly Valid[])[];
 };
 
@@ -22,7 +23,7 @@ const days = (from: string): string => `(
   select coalesce(jsonb_agg(jsonb_build_object('from', lower(d.valid), 'to', upper(d.valid) - 1)), '[]') from ${from})`;
 
 const HELD = `
-  select h.id, h.member_id as "memberId", h.level_id as value, l.slug,
+  select h.id, h.member_id as "memberId", h.level_id as value, l.slug, l.class,
     lower(h.valid)::text as "from", (upper(h.valid) - 1)::text as "to",
     jsonb_build_array(
       ${days('membership.class_holding d where d.member_id = h.member_id and d.class = l.class')},
@@ -43,6 +44,24 @@ export async function endLevels(
 ): Promise<void> {
   const before = await heldLevels(work.db, memberIds);
   if (before.length > 0) await settle(work, memberIds, { before, reason });
+}
+
+/** Lets go on what these members were to hold of service levels until a class ends for which they are, which now ends
+ *  on another day or not at all; unless they hold another level after it. */
+export async function goOnWithClass(
+  work: Work,
+  memberIds: readonly string[],
+  { slug, before, reason }: { readonly slug: string; readonly before: Day; readonly reason: string },
+): Promise<void> {
+  const ended = (await heldLevels(work.db, memberIds)).filter(
+    (span) => span.class === slug && span.to === before,
+  );
+  for (const { memberId, id } of ended) {
+    const held = await heldLevels(work.db, [memberId]);
+    if (held.some(({ from }) => from > before)) continue;
+    const spans = held.flatMap((span) => (span.id === id ? goOnAfter([span], before) : [span]));
+    await storeLevels(work, memberId, { spans, reason });
+  }
 }
 
 /** Writes which levels a member holds when, as far as it can, and what the history says about it. */

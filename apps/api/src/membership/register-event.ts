@@ -18,6 +18,7 @@ export type RegisterEventKind =
   | 'class-added'
   | 'class-renamed'
   | 'class-ended'
+  | 'class-goes-on'
   | 'paused'
   | 'resumed'
   | 'expelled'
@@ -26,6 +27,7 @@ export type RegisterEventKind =
   | 'circle-founded'
   | 'circle-changed'
   | 'circle-ended'
+  | 'circle-goes-on'
   | 'seat-changed'
   | 'request-declined';
 

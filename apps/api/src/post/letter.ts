@@ -116,6 +116,7 @@ const REGISTER_ACTS = [
   'representationEnded',
   'classBegun',
   'classEnded',
+  'classKept',
 ] as const;
 
 /** What a letter tells of what somebody entered: `as` is in which role; `text` is the reason, or nothing. */

@@ -1,3 +1,4 @@
+import { isOver } from '@plenaria/membership';
 import type { ReactNode } from 'react';
 import { useAsk } from '../client/ask.ts';
 import { useSend, type Refusal } from '../client/send.ts';
@@ -5,6 +6,7 @@ import { useHasRole } from '../client/viewer.ts';
 import { AddClass, ClassesPage, EndClass, RenameClass, type ClassesPageQuery } from '../gql/constitution.ts';
 import { useText } from '../i18n/texts.ts';
 import { History } from '../people/History.tsx';
+import { LastDay } from '../people/LastDay.tsx';
 import { today } from '../people/today.ts';
 import { ActDialogs, type Act, type ActTools } from '../ui/ActDialogs.tsx';
 import { TextArea, TextField } from '../ui/fields.tsx';
@@ -68,7 +70,7 @@ function ClassTold({ told, languages, onDone }: ClassProps): ReactNode {
   };
   const end: Act = {
     name: 'end',
-    title: text('admin:class.end'),
+    title: text(lastDay === null ? 'admin:class.end' : 'admin:class.changeEnd'),
     look: 'danger',
     form: (tools) => <EndForm told={told} {...tools} />,
   };
@@ -91,7 +93,7 @@ function ClassTold({ told, languages, onDone }: ClassProps): ReactNode {
         <ActDialogs
           said={text('admin:class.done')}
           onDone={onDone}
-          acts={lastDay === null ? [rename, end] : [rename]}
+          acts={isOver(told, today()) ? [rename] : [rename, end]}
         />
       )}
       {history.length > 0 && (
@@ -121,7 +123,13 @@ function AddForm({ languages, beside, after }: ActTools & Languages): ReactNode 
         label={text('admin:class.slug')}
         hint={text('admin:class.slugHint')}
       />
-      <WordsFields name="names" label={text('people:name')} languages={languages} maxLength={nameMax} />
+      <WordsFields
+        needed
+        name="names"
+        label={text('people:name')}
+        languages={languages}
+        maxLength={nameMax}
+      />
     </Form>
   );
 }
@@ -140,6 +148,7 @@ function RenameForm({
   return (
     <Form submit={text('admin:class.rename')} beside={beside} onSubmit={act}>
       <WordsFields
+        needed
         name="names"
         label={text('people:name')}
         words={told.names as Readonly<Record<string, string>>}
@@ -154,12 +163,19 @@ function EndForm({ told, beside, after }: ActTools & { readonly told: ClassTold 
   const text = useText();
   const end = useSend(EndClass);
   async function act({ lastDay = '', reason = '' }: Values): Promise<Refusal | null> {
-    return after(await end({ slug: told.slug, lastDay, reason }));
+    return after(await end({ slug: told.slug, lastDay: lastDay || null, reason }));
   }
   return (
-    <Form look="danger" submit={text('admin:class.end')} beside={beside} onSubmit={act}>
-      <p>{text('admin:class.endSays', { count: told.holders })}</p>
-      <TextField name="lastDay" type="date" label={text('people:act.lastDay')} defaultValue={today()} />
+    <Form
+      look="danger"
+      submit={text(told.lastDay === null ? 'admin:class.end' : 'admin:class.changeEnd')}
+      beside={beside}
+      onSubmit={act}
+    >
+      <p>
+        {text('admin:class.endSays', { count: told.holders })} {text('admin:class.untilThen')}
+      </p>
+      <LastDay set={told.lastDay} goesOn={text('admin:class.goesOnHint')} />
       <TextArea name="reason" label={text('people:act.reason')} hint={text('people:act.reasonHint')} />
     </Form>
   );

@@ -1,9 +1,11 @@
+import { isOver } from '@plenaria/membership';
 import { useState, type ReactNode } from 'react';
 import { useAsk } from '../client/ask.ts';
 import { useSend, type Refusal } from '../client/send.ts';
 import { useHasRole } from '../client/viewer.ts';
 import { AdoptJoiningRule, JoiningRulesPage, type JoiningRulesPageQuery } from '../gql/constitution.ts';
 import { useText } from '../i18n/texts.ts';
+import { DayField } from '../people/DayField.tsx';
 import { today } from '../people/today.ts';
 import { ActDialogs, type ActTools } from '../ui/ActDialogs.tsx';
 import { SelectField, TextArea, TextField } from '../ui/fields.tsx';
@@ -167,7 +169,7 @@ function AdoptForm({ known, beside, after }: AdoptProps): ReactNode {
         maxLength={2000}
         lines="several"
       />
-      <TextField name="from" type="date" label={text('people:act.from')} defaultValue={today()} />
+      <DayField name="from" label={text('people:act.from')} defaultValue={today()} />
       <TextArea name="reason" label={text('people:act.reason')} hint={text('people:act.reasonHint')} />
     </Form>
   );
@@ -175,7 +177,7 @@ function AdoptForm({ known, beside, after }: AdoptProps): ReactNode {
 
 function Whom({ known }: { readonly known: JoiningRulesPageQuery }): ReactNode {
   const text = useText();
-  const classes = known.memberClasses.filter(({ lastDay }) => lastDay === null);
+  const classes = known.memberClasses.filter((one) => !isOver(one, today()));
   return (
     <>
       <SelectField

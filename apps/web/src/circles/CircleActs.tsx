@@ -1,8 +1,10 @@
+import { isOver } from '@plenaria/membership';
 import type { ReactNode } from 'react';
 import { useSend, type Refusal } from '../client/send.ts';
 import { useHasRole, useReader } from '../client/viewer.ts';
 import { AskToJoinCircle, LeaveCircle, SeatInCircle } from '../gql/circles.ts';
 import { useText } from '../i18n/texts.ts';
+import { DayField } from '../people/DayField.tsx';
 import { today } from '../people/today.ts';
 import { ActDialogs, type Act, type ActTools } from '../ui/ActDialogs.tsx';
 import { SelectField, TextArea, TextField } from '../ui/fields.tsx';
@@ -23,7 +25,7 @@ export function CircleActs({ circle, roles, onDone }: CircleActsProps): ReactNod
   const text = useText();
   const { viewer } = useReader();
   const isSecretary = useHasRole('secretary');
-  if (!viewer || circle.lastDay !== null) return null;
+  if (!viewer || isOver(circle, today())) return null;
   const own = viewer.person.id;
   const isIn = circle.seats.some(({ person }) => person.id === own);
   const asks = circle.requests.some(({ person }) => person.id === own);
@@ -68,7 +70,7 @@ function secretaryActs(circle: CircleTold, text: ReturnType<typeof useText>): re
     },
     {
       name: 'end',
-      title: text('circles:end'),
+      title: text(circle.lastDay === null ? 'circles:end' : 'circles:changeEnd'),
       look: 'danger',
       form: (tools) => <EndForm circle={circle} {...tools} />,
     },
@@ -114,7 +116,7 @@ function SeatForm({ circle, roles, beside, after }: FormProps & { readonly roles
         defaultValue="member"
         options={roles.map(({ slug, name }) => ({ value: slug, label: name }))}
       />
-      <TextField name="from" type="date" label={text('people:act.from')} defaultValue={today()} />
+      <DayField name="from" label={text('people:act.from')} defaultValue={today()} />
     </Form>
   );
 }
@@ -134,7 +136,7 @@ function LeaveForm({ circle, own, beside, after }: FormProps & { readonly own: s
   return (
     <Form look="danger" submit={title} beside={beside} onSubmit={act}>
       {own === null && <SelectField name="personId" label={text('circles:whoLeaves')} options={who} />}
-      <TextField name="lastDay" type="date" label={text('people:act.lastDay')} defaultValue={today()} />
+      <DayField name="lastDay" label={text('people:act.lastDay')} defaultValue={today()} />
       <TextArea
         name="reason"
         optional={own !== null}

@@ -1,3 +1,4 @@
+import { isOver } from '@plenaria/membership';
 import type { ReactNode } from 'react';
 import { useAsk } from '../client/ask.ts';
 import { useSend, type Refusal } from '../client/send.ts';
@@ -5,8 +6,9 @@ import { ChangeCircle, CircleForm, EndCircle, FoundCircle, type CircleFormQuery 
 import { useText } from '../i18n/texts.ts';
 import { today } from '../people/today.ts';
 import type { ActTools } from '../ui/ActDialogs.tsx';
-import { SelectField, TextArea, TextField } from '../ui/fields.tsx';
+import { SelectField, TextArea } from '../ui/fields.tsx';
 import { Form, type Values } from '../ui/Form.tsx';
+import { LastDay } from '../people/LastDay.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { WordsFields, wordsIn } from '../ui/WordsFields.tsx';
 import type { CircleTold } from './CirclePage.tsx';
@@ -63,17 +65,25 @@ export function ChangeForm({ circle, beside, after }: ActTools & { readonly circ
   );
 }
 
-/** The secretary ends a circle; what that means is said first. */
+/** The secretary ends a circle, or writes another last day until it is over; what that means is said first. */
 export function EndForm({ circle, beside, after }: ActTools & { readonly circle: CircleTold }): ReactNode {
   const text = useText();
   const end = useSend(EndCircle);
+  const isSet = circle.lastDay !== null;
   async function act({ lastDay = '', reason = '' }: Values): Promise<Refusal | null> {
-    return after(await end({ id: circle.id, lastDay, reason }));
+    return after(await end({ id: circle.id, lastDay: lastDay || null, reason }));
   }
   return (
-    <Form look="danger" submit={text('circles:end')} beside={beside} onSubmit={act}>
-      <p>{text('circles:endSays')}</p>
-      <TextField name="lastDay" type="date" label={text('people:act.lastDay')} defaultValue={today()} />
+    <Form
+      look="danger"
+      submit={text(isSet ? 'circles:changeEnd' : 'circles:end')}
+      beside={beside}
+      onSubmit={act}
+    >
+      <p>
+        {text('circles:endSays')} {text('circles:untilThen')}
+      </p>
+      <LastDay set={circle.lastDay} goesOn={text('circles:goesOnHint')} />
       <TextArea name="reason" label={text('people:act.reason')} hint={text('people:act.reasonHint')} />
     </Form>
   );
@@ -90,6 +100,7 @@ function Words({ known: { federation }, circle }: KnownProps): ReactNode {
       <WordsFields
         name="names"
         label={text('circles:name')}
+        needed
         words={words.names ?? {}}
         languages={languages}
         maxLength={nameMax}
@@ -110,7 +121,7 @@ type Said = Readonly<Record<string, string>> | undefined;
 
 function Parent({ known: { circles }, circle }: KnownProps): ReactNode {
   const text = useText();
-  const possible = circles.filter(({ slug, lastDay }) => lastDay === null && slug !== circle?.slug);
+  const possible = circles.filter((one) => !isOver(one, today()) && one.slug !== circle?.slug);
   return (
     <SelectField
       name="parent"

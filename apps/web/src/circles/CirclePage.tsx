@@ -11,7 +11,9 @@ import { NotFound } from '../shell/NotFound.tsx';
 import { Facts } from '../ui/Facts.tsx';
 import { Filled } from '../ui/Filled.tsx';
 import { Empty, Loaded } from '../ui/Loaded.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import { Page } from '../ui/Page.tsx';
+import { Tag } from '../ui/Tag.tsx';
 import { CircleActs } from './CircleActs.tsx';
 import { Requests } from './Requests.tsx';
 
@@ -59,6 +61,9 @@ function Told({ circle, roles, again }: ToldProps): ReactNode {
       />
       <h2>{text('circles:who')}</h2>
       <Seats seats={seats} />
+      {circle.mayCoordinate && seats.some(({ belongs }) => !belongs) && (
+        <Notice>{text('circles:goneSays', { act: text('circles:removeSomebody') })}</Notice>
+      )}
       <Requests circle={circle} onAnswered={again} />
       <CircleActs circle={circle} roles={roles} onDone={again} />
       <h2>{text('people:history')}</h2>
@@ -72,7 +77,7 @@ function Seats({ seats }: Pick<CircleTold, 'seats'>): ReactNode {
   if (seats.length === 0) return <Empty>{text('circles:nobody')}</Empty>;
   return (
     <ul className="lines">
-      {seats.map(({ person, role, from, to }) => (
+      {seats.map(({ person, role, from, to, belongs }) => (
         <li key={`${person.id} ${role.slug} ${from}`}>
           <p>
             <Filled
@@ -88,6 +93,7 @@ function Seats({ seats }: Pick<CircleTold, 'seats'>): ReactNode {
             />{' '}
             <Span from={from} to={to} />
           </p>
+          {!belongs && <Tag mark="wait">{text('circles:gone')}</Tag>}
         </li>
       ))}
     </ul>

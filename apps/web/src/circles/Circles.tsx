@@ -1,9 +1,11 @@
 import { formatList } from '@plenaria/i18n';
+import { isOver } from '@plenaria/membership';
 import type { ReactNode } from 'react';
 import { useAsk } from '../client/ask.ts';
 import { useHasRole } from '../client/viewer.ts';
 import { CirclesPage, type CirclesPageQuery } from '../gql/circles.ts';
 import { useLanguage, useText } from '../i18n/texts.ts';
+import { today } from '../people/today.ts';
 import { Link } from '../routing/Link.tsx';
 import { ActDialogs } from '../ui/ActDialogs.tsx';
 import { Filled } from '../ui/Filled.tsx';
@@ -48,6 +50,7 @@ export function Circles(): ReactNode {
 function Line({ circle }: { readonly circle: Circle }): ReactNode {
   const text = useText();
   const { slug, name, purpose, parent, custodian, lastDay } = circle;
+  const isEnded = isOver(circle, today());
   return (
     <li>
       <div>
@@ -66,10 +69,13 @@ function Line({ circle }: { readonly circle: Circle }): ReactNode {
             </>
           )}
           {' · '}
-          {lastDay === null ? (
-            <People circle={circle} />
-          ) : (
-            <Filled says="circles:endedOn" places={{ day: <Day day={lastDay} /> }} />
+          {!isEnded && <People circle={circle} />}
+          {!isEnded && lastDay !== null && ' · '}
+          {lastDay !== null && (
+            <Filled
+              says={isEnded ? 'circles:endedOn' : 'circles:endsOn'}
+              places={{ day: <Day day={lastDay} /> }}
+            />
           )}
         </p>
       </div>
@@ -80,7 +86,10 @@ function Line({ circle }: { readonly circle: Circle }): ReactNode {
 function People({ circle: { seats } }: { readonly circle: Circle }): ReactNode {
   const text = useText();
   const language = useLanguage();
-  const names = seats.filter(({ role }) => role.coordinates).map(({ person }) => person.name);
+  const names = seats
+    .filter(({ role, belongs }) => role.coordinates && belongs)
+    .map(({ person }) => person.name);
+  const gone = [...new Set(seats.filter(({ belongs }) => !belongs).map(({ person }) => person.name))];
   const count = new Set(seats.map(({ person }) => person.id)).size;
   return (
     <>
@@ -89,6 +98,12 @@ function People({ circle: { seats } }: { readonly circle: Circle }): ReactNode {
         <>
           {' · '}
           {text('circles:coordinatedBy', { names: formatList(names, language) })}
+        </>
+      )}
+      {gone.length > 0 && (
+        <>
+          {' · '}
+          <Filled says="circles:goneNamed" places={{ names: <bdi>{formatList(gone, language)}</bdi> }} />
         </>
       )}
     </>

@@ -10,9 +10,11 @@ import { routeAt } from '../routing/place.ts';
 import { NotFound } from '../shell/NotFound.tsx';
 import { buttonLook } from '../ui/Button.tsx';
 import { Facts } from '../ui/Facts.tsx';
+import { Filled } from '../ui/Filled.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Page } from '../ui/Page.tsx';
+import { Day } from '../ui/Time.tsx';
 import { FirstQuestions } from './FirstQuestions.tsx';
 import { Languages } from './Join.tsx';
 
@@ -82,11 +84,17 @@ function Classes({ joining: { classes, custodian } }: { readonly joining: Joinin
     <>
       {isOneForAll && rule && <p>{rule}</p>}
       <ul className="lines">
-        {classes.map(({ class: own, gives, rule: itsOwn }) => (
+        {classes.map(({ class: own, gives, rule: itsOwn, lastDay }) => (
           <li key={own.slug}>
             <div>
               <p>
                 <b dir="auto">{own.name}</b>
+                {lastDay !== null && (
+                  <span className="quiet">
+                    {' · '}
+                    <Filled says="joining:classUntil" places={{ day: <Day day={lastDay} /> }} />
+                  </span>
+                )}
               </p>
               {gives && <p dir="auto">{gives}</p>}
               {!isOneForAll && <p className="quiet">{says(itsOwn)}</p>}

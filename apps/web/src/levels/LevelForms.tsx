@@ -1,4 +1,4 @@
-import { typedAmount } from '@plenaria/membership';
+import { isOver, typedAmount } from '@plenaria/membership';
 import type { ReactNode } from 'react';
 import { useSend, type Refusal } from '../client/send.ts';
 import { AddServiceLevel, ChangeServiceLevel, EndServiceLevel } from '../gql/levels.ts';
@@ -22,7 +22,7 @@ export function AddForm({ known, beside, after }: WithKnown): ReactNode {
     const whose = { slug, custodian: custodian || null, class: memberClass };
     return after(await add({ ...whose, ...termsIn(values) }));
   }
-  const classes = known.memberClasses.filter(({ lastDay }) => lastDay === null);
+  const classes = known.memberClasses.filter((one) => !isOver(one, today()));
   return (
     <Form submit={text('levels:add')} beside={beside} onSubmit={act}>
       <TextField
@@ -79,7 +79,9 @@ export function EndForm({ told, beside, after }: ActTools & { readonly told: Lev
   }
   return (
     <Form look="danger" submit={text('levels:end')} beside={beside} onSubmit={act}>
-      <p>{text('levels:endSays', { count: told.holders })}</p>
+      <p>
+        {text('levels:endSays', { count: told.holders })} {text('levels:endFinal')}
+      </p>
       <DayField name="lastDay" label={text('people:act.lastDay')} defaultValue={today()} />
       <TextArea name="reason" label={text('people:act.reason')} hint={text('people:act.reasonHint')} />
     </Form>
@@ -113,6 +115,7 @@ function TermsFields({ languages, version }: TermsFieldsProps): ReactNode {
   return (
     <>
       <WordsFields
+        needed
         name="names"
         label={text('people:name')}
         languages={languages}

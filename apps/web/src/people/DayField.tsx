@@ -8,8 +8,8 @@ import { isElsewhereAnotherDay, today } from './today.ts';
 export function DayField(props: ComponentProps<typeof TextField>): ReactNode {
   const language = useLanguage();
   const text = useText();
-  const said = isElsewhereAnotherDay()
-    ? { hint: text('people:daysInUtc', { day: formatDay(today(), language) }) }
-    : {};
+  const utc = isElsewhereAnotherDay() ? text('people:daysInUtc', { day: formatDay(today(), language) }) : '';
+  const hint = [props.hint, utc].filter(Boolean).join(' ');
+  const said = hint === '' ? {} : { hint };
   return <TextField {...props} {...said} type="date" />;
 }

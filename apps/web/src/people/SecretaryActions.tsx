@@ -121,7 +121,9 @@ function End({ member, beside, after }: ActProps): ReactNode {
   }
   return (
     <Form look="danger" submit={text('people:act.end')} beside={beside} onSubmit={act}>
-      <p>{text('people:act.endSays')}</p>
+      <p>
+        {text('people:act.endSays')} {text('people:act.endFinal')}
+      </p>
       <DayField name="lastDay" label={text('people:act.lastDay')} />
       <TextArea name="reason" label={text('people:act.reason')} hint={text('people:act.reasonHint')} />
     </Form>

@@ -13,6 +13,8 @@ type WordsFieldsProps = {
   readonly words?: Readonly<Record<string, string>>;
   readonly maxLength: number;
   readonly lines?: 'one' | 'several';
+  /** In one language at least; none of them by itself. */
+  readonly needed?: boolean;
 };
 
 /** A text in every language of the federation: the reader's own in sight, the others a touch away. */
@@ -23,7 +25,7 @@ export function WordsFields({ languages, ...rest }: WordsFieldsProps): ReactNode
   const others = languages.filter((language) => language !== first);
   return (
     <>
-      <WordsField {...rest} language={first} />
+      <WordsField {...rest} hint={rest.needed ? text('people:oneLanguage') : undefined} language={first} />
       {others.length > 0 && (
         <details className="more">
           <summary>{text('people:otherLanguages')}</summary>
@@ -38,15 +40,28 @@ export function WordsFields({ languages, ...rest }: WordsFieldsProps): ReactNode
   );
 }
 
-type WordsFieldProps = Omit<WordsFieldsProps, 'languages'> & { readonly language: string };
+type WordsFieldProps = Omit<WordsFieldsProps, 'languages'> & {
+  readonly language: string;
+  readonly hint?: string | undefined;
+};
 
-function WordsField({ name, label, language, words, maxLength, lines }: WordsFieldProps): ReactNode {
+function WordsField({
+  name,
+  label,
+  language,
+  words,
+  maxLength,
+  lines,
+  needed,
+  hint,
+}: WordsFieldProps): ReactNode {
   const spoken = isLanguage(language) ? ownNameOf(language) : language;
   const field = {
     name: `${name}.${language}`,
     label: `${label} (${spoken})`,
     lang: language,
-    optional: true,
+    optional: needed ? ('quietly' as const) : true,
+    ...(hint !== undefined && { hint }),
     maxLength,
     defaultValue: words?.[language] ?? '',
   };

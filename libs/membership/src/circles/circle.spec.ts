@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { changeFrom } from '../timeline.ts';
+import { isOver } from '../valid.ts';
 import { mayCoordinate, seatOn, type Circle } from './circle.ts';
 import { isWithin, objectionToAsk, objectionToLeave, objectionToSeat } from './objections.ts';
 
@@ -19,7 +20,11 @@ const tech: Circle = {
 };
 const closed: Circle = { ...tech, lastDay: '2026-05-07' };
 
-const as = (personId: string | null, actsForAll = false) => ({ personId, actsForAll });
+const as = (personId: string | null, actsForAll = false, belongs = true) => ({
+  personId,
+  actsForAll,
+  belongs,
+});
 
 describe('a circle', () => {
   it('knows in which role somebody was in it on any day', () => {
@@ -32,6 +37,17 @@ describe('a circle', () => {
     expect(mayCoordinate(tech, ROLES, as('mei-lin'), TODAY)).toBe(true);
     expect(mayCoordinate(tech, ROLES, as('kwame'), TODAY)).toBe(false);
     expect(mayCoordinate(tech, ROLES, as('nadia', true), TODAY)).toBe(true);
+  });
+
+  it('is coordinated by nobody who belongs no longer, though they still have their seat', () => {
+    expect(mayCoordinate(tech, ROLES, as('mei-lin', false, false), TODAY)).toBe(false);
+    expect(mayCoordinate(tech, ROLES, as('nadia', true, false), TODAY)).toBe(true);
+  });
+
+  it('goes on until the end of its last day', () => {
+    expect(isOver(closed, '2026-05-07')).toBe(false);
+    expect(isOver(closed, TODAY)).toBe(true);
+    expect(isOver(tech, TODAY)).toBe(false);
   });
 
   it('is asked by those it is for, once, and while it exists', () => {

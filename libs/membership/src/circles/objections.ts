@@ -1,5 +1,6 @@
 import { refuse, type Refused } from '@plenaria/kernel';
 import type { Day } from '../day.ts';
+import { isOver } from '../valid.ts';
 import { seatOn, type Circle } from './circle.ts';
 
 /** Why somebody cannot come into a circle, or out of it. */
@@ -21,7 +22,8 @@ export function objectionToAsk(
   );
 }
 
-/** May this person be given a seat from this day on? Whoever has one keeps it until the day before. */
+/** May this person be given a seat from this day on? Whoever has one keeps it until the day before. `belongs`: do they
+ *  belong to whom the circle is for on that day, and on every day since until today? */
 export function objectionToSeat(
   circle: Circle,
   asked: { readonly from: Day; readonly belongs: boolean; readonly mayCoordinate: boolean },
@@ -54,6 +56,7 @@ export function isWithin(
   return false;
 }
 
-function objectionToDay({ lastDay }: Circle, day: Day): CircleObjection | null {
-  return lastDay !== null && lastDay < day ? refuse('CIRCLE_ENDED', { lastDay }) : null;
+function objectionToDay(circle: Circle, day: Day): CircleObjection | null {
+  const { lastDay } = circle;
+  return lastDay !== null && isOver(circle, day) ? refuse('CIRCLE_ENDED', { lastDay }) : null;
 }

@@ -1,7 +1,8 @@
-import { DELETED, PASSING, table } from './facts.ts';
+import { daysAfter, DELETED, table } from './facts.ts';
 import type { TableFacts } from './facts.ts';
 
 const CIRCLE = `(select slug from membership.circle c where c.id = r.circle_id)`;
+const CIRCLE_OVER = `(select (c.last_day + 1)::timestamptz from membership.circle c where c.id = r.circle_id)`;
 const OF_PERSON = `r.person_id = $1::uuid`;
 const ENDED = `daterange(lower(r.valid), greatest(lower(r.valid) + 1, least(upper(r.valid), identity.today())))`;
 
@@ -15,7 +16,8 @@ export const circleTables: readonly TableFacts[] = [
     words: 'says',
     also: { circle: CIRCLE },
     erased: DELETED,
-    kept: PASSING,
+    // Answered, it goes at once.
+    kept: daysAfter(1, CIRCLE_OVER),
   }),
   table('membership.circle_seat', {
     kind: 'circleSeat',
