@@ -134,6 +134,33 @@ describe('an acceptance', () => {
     expect((await accept(document, own.representative)).acceptances?.[0]?.id).not.toBe(id);
   });
 
+  it('that is taken back is what is told of its document, whatever was accepted before', async () => {
+    const document = await published(house, 'consortium');
+    const { representative, memberId } = house;
+    await accept(document, representative, memberId);
+    const { answer: written } = await write(document.slug, { body: 'One. Two.' }, house.keeper);
+    const sha256 = written.versions[0]?.texts[0]?.sha256 ?? '';
+    const next = await publish(document.slug, sha256, house.keeper);
+    const second = { ...document, versionId: next.answer.versions[0]?.id ?? '', sha256 };
+    const id = (await accept(second, representative, memberId)).acceptances?.[0]?.id;
+    await ask(
+      `mutation ($id: ID!) { withdrawAcceptance(id: $id, reason: "Later.") { ... on Refusal { code } } }`,
+      { id },
+      representative,
+    );
+    const { answer } = await ask(
+      `{ agreementDuties { document { slug } state agreedTo { number } acceptance { id withdrawal { at } } } }`,
+      {},
+      representative,
+    );
+    expect(answer).toContainEqual({
+      document: { slug: document.slug },
+      state: 'withdrawn',
+      agreedTo: null,
+      acceptance: { id, withdrawal: { at: expect.any(String) } },
+    });
+  });
+
   it('that is taken back where nobody acts for the custodian is told to the secretaries', async () => {
     const own = await foundHouse(db);
     const secretary = await makePerson(db, { roles: ['secretary'] });

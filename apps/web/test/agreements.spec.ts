@@ -79,6 +79,28 @@ describe('an agreement on the screen', () => {
     await page.context().close();
   });
 
+  it('that is taken back says so and since when, also where an earlier version was signed, and shows the proof', async () => {
+    const page = await screens.open('Aina Ferrer', { reducedMotion: 'reduce' });
+    await visit(page, '/agreements/consortium?language=en');
+    await page.getByRole('link', { name: 'See the proof' }).click();
+    await page.getByRole('button', { name: 'Withdraw' }).click();
+    await page.getByRole('textbox', { name: 'Reason' }).fill('We sign it after our assembly.');
+    await page.getByRole('dialog').getByRole('button', { name: 'Withdraw' }).click();
+    await page.getByText('by Aina Ferrer: We sign it after our assembly.').waitFor();
+    const proof = new URL(page.url()).pathname;
+    await visit(page, '/agreements/consortium?language=en');
+    const answer = page.locator('section.paper').filter({ hasText: 'Withdrawn on' });
+    expect(await answer.getByRole('link', { name: 'See the proof' }).getAttribute('href')).toBe(proof);
+    expect(await page.getByText(/which you accepted/).count()).toBe(0);
+    await visit(page, '/agreements?language=en');
+    const line = page.getByRole('listitem').filter({ hasText: /Consortium agreement.*withdrawn/ });
+    expect(await line.getByRole('link', { name: /^See the proof/ }).getAttribute('href')).toBe(proof);
+    expect(await line.locator('time').count()).toBe(2);
+    await visit(page, '/?language=en');
+    expect(await page.getByText('It has changed since you accepted it.').count()).toBe(0);
+    await page.context().close();
+  });
+
   it('is compared from the earlier to the later version, whichever of them the address names first', async () => {
     const page = await screens.open('visitor', { reducedMotion: 'reduce' });
     for (const [version, compare] of ['12', '21']) {

@@ -27,9 +27,15 @@ export class AgreementDuty {
   })
   state!: DutyState;
 
-  @Field(() => DocumentVersion, { nullable: true, description: 'The newest that was agreed to and stands.' })
+  @Field(() => DocumentVersion, {
+    nullable: true,
+    description: 'The newest that was agreed to and stands; null once a later one was taken back.',
+  })
   agreedTo!: DocumentVersion | null;
 
-  @Field(() => Acceptance, { nullable: true, description: 'Of that version.' })
+  @Field(() => Acceptance, {
+    nullable: true,
+    description: 'Of that version; where it was withdrawn, the one that was taken back.',
+  })
   acceptance!: Acceptance | null;
 }

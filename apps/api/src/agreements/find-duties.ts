@@ -59,19 +59,19 @@ export async function dutiesOf(
   documents: readonly AgreementDocument[],
 ): Promise<AgreementDuty[]> {
   const concerning = documentsFor(party, documents);
-  const acceptances = whose ? await findAcceptances(view, whose) : [];
+  const acceptances = standingWith(party, whose ? await findAcceptances(view, whose) : []);
+  const agreed = acceptances.map(({ versionId, withdrawal }) => ({
+    versionId,
+    withdrawn: withdrawal !== null,
+  }));
   return concerning.flatMap((document) => {
     const published = DocumentVersion.publishedOf(document.versions);
-    const agreed = acceptances.map(({ versionId, withdrawal, throughId }) => ({
-      versionId,
-      withdrawn: withdrawal !== null,
-      throughId,
-    }));
-    const ofThis = agreed.filter(({ versionId }) => published.some(({ id }) => id === versionId));
-    const duty = dutyOf(document.kind, published, standingWith(party, ofThis), dayOf(view.now));
+    const duty = dutyOf(document.kind, published, agreed, dayOf(view.now));
     if (!duty) return [];
+    const about = duty.agreedTo ?? duty.withdrawnFrom;
     const acceptance = acceptances.find(
-      ({ versionId, withdrawal }) => versionId === duty.agreedTo?.id && withdrawal === null,
+      ({ versionId, withdrawal }) =>
+        versionId === about?.id && (withdrawal !== null) === (duty.state === 'withdrawn'),
     );
     return Object.assign(new AgreementDuty(), {
       document,

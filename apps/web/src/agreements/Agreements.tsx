@@ -9,6 +9,7 @@ import { Link } from '../routing/Link.tsx';
 import { buttonLook } from '../ui/Button.tsx';
 import { Empty, Loaded } from '../ui/Loaded.tsx';
 import { Page } from '../ui/Page.tsx';
+import { Instant } from '../ui/Time.tsx';
 import { Holds } from './About.tsx';
 import { StateOfDuty } from './StateOfDuty.tsx';
 
@@ -96,6 +97,12 @@ function DutyLine({ duty }: { readonly duty: StandingFragment }): ReactNode {
         <TitleLine slug={document.slug} version={version} />
         <p>
           <StateOfDuty state={state} />
+          {acceptance?.withdrawal && (
+            <>
+              {' · '}
+              <Instant at={acceptance.withdrawal.at} short />
+            </>
+          )}
           {acceptance && (
             <>
               {' · '}

@@ -73,7 +73,10 @@ function Answer({ duty, version, again }: AnswerProps): ReactNode {
       </p>
       {acceptance && (
         <p role="status">
-          <Filled says="agreements:acceptedOn" places={{ when: <Instant at={acceptance.at} /> }} />{' '}
+          <Filled
+            says={acceptance.withdrawal ? 'agreements:withdrawnOn' : 'agreements:acceptedOn'}
+            places={{ when: <Instant at={acceptance.withdrawal?.at ?? acceptance.at} /> }}
+          />{' '}
           <Link to="/acceptances/$id" params={{ id: acceptance.id }}>
             {text('agreements:toEvidence')}
           </Link>
