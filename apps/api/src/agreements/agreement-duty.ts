@@ -16,7 +16,10 @@ export class AgreementDuty {
   @Field(() => DocumentVersion, { description: 'The version that holds today, or the first to come.' })
   version!: DocumentVersion;
 
-  @Field(() => Member, { nullable: true, description: 'Which the reader speaks for; null for the reader.' })
+  @Field(() => Member, {
+    nullable: true,
+    description: 'Which the reader speaks for; null for the reader, and for whom they apply.',
+  })
   member!: Member | null;
 
   @Field(() => Boolean, { description: 'May the reader agree to it? Only a representative signs.' })

@@ -80,7 +80,7 @@ function Duties({ duties }: { readonly duties: readonly StandingFragment[] }): R
   return (
     <ul className="lines" hidden={duties.length === 0}>
       {duties.map((duty) => (
-        <DutyLine key={`${duty.document.id} ${duty.member?.id}`} duty={duty} />
+        <DutyLine key={`${duty.document.id} ${duty.member?.id ?? duty.acceptance?.id}`} duty={duty} />
       ))}
     </ul>
   );
@@ -91,6 +91,8 @@ function DutyLine({ duty }: { readonly duty: StandingFragment }): ReactNode {
   const { document, version, state, acceptance, member } = duty;
   const title = version.text?.title ?? document.slug;
   const verb = verbFor(duty);
+  // Of a member that the reader speaks for, the heading says so where nothing waits.
+  const forWhom = verb && member ? member.name : acceptance?.forName && !member ? acceptance.forName : null;
   return (
     <li>
       <div>
@@ -115,10 +117,8 @@ function DutyLine({ duty }: { readonly duty: StandingFragment }): ReactNode {
               </Link>
             </>
           )}
-          {verb && member && (
-            <span dir="auto"> · {text('agreements:forMember', { member: member.name })}</span>
-          )}
-          {!verb && isWaiting(state as DutyState) && (
+          {forWhom && <span dir="auto"> · {text('agreements:forMember', { member: forWhom })}</span>}
+          {!verb && member && isWaiting(state as DutyState) && (
             <span className="quiet"> · {text('agreements:representativeSigns')}</span>
           )}
         </p>
