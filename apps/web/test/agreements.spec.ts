@@ -79,6 +79,19 @@ describe('an agreement on the screen', () => {
     await page.context().close();
   });
 
+  it('is printed with the hash of its text, and without the form that answers it', async () => {
+    const page = await screens.open(await newPerson(screens.db, 'Berta'), { reducedMotion: 'reduce' });
+    await visit(page, '/agreements/licensing?language=en');
+    const box = page.getByRole('checkbox');
+    await box.waitFor();
+    const hash = page.locator('details code.hash');
+    expect(await hash.isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'print' });
+    expect([await box.isVisible(), await hash.isVisible()]).toEqual([false, true]);
+    expect((await hash.boundingBox())?.height).toBeGreaterThan(0);
+    await page.context().close();
+  });
+
   it('that is taken back says so and since when, also where an earlier version was signed, and shows the proof', async () => {
     const page = await screens.open('Aina Ferrer', { reducedMotion: 'reduce' });
     await visit(page, '/agreements/consortium?language=en');
