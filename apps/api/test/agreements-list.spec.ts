@@ -116,7 +116,7 @@ describe('an acceptance', () => {
       ask(
         `mutation ($id: ID!, $reason: String!) { withdrawAcceptance(id: $id, reason: $reason) {
           ... on AcceptanceEvidence { acceptance { id withdrawal { reason person { name } } } }
-          ... on Refusal { code } } }`,
+          ... on Refusal { code details } } }`,
         { id, reason },
         who,
       );
@@ -151,6 +151,10 @@ describe('an acceptance', () => {
     const { answer } = await ask(
       `{ agreementDuties { document { slug } state agreedTo { number } acceptance { id withdrawal { at } } } }`,
       {},
+    expect((await withdraw(own.representative, 'Not \u202Elive\u202C.')).answer).toMatchObject({
+      code: 'INVALID_INPUT',
+      details: { fields: [{ field: 'reason', reason: 'refusals:field.invalid' }] },
+    });
       representative,
     );
     expect(answer).toContainEqual({
