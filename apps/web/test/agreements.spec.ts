@@ -114,6 +114,20 @@ describe('an agreement on the screen', () => {
     await page.context().close();
   });
 
+  it('of the federation shows a custodian which of its own members have signed it, and by whom', async () => {
+    const keeper = await newPerson(screens.db, 'Roser', 'femprocomuns');
+    const page = await screens.open(keeper, { reducedMotion: 'reduce' });
+    await visit(page, '/agreements/consortium?language=en');
+    await page.getByRole('link', { name: 'Who has agreed' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Who has agreed' }).waitFor();
+    await page.getByRole('row').filter({ hasText: 'Aina Ferrer' }).getByText('femProcomuns').waitFor();
+    expect(await page.getByText('Isla MacGregor').count()).toBe(0);
+    await keepPicture(page, 'who of a custodian’s members signed');
+    await visit(page, '/admin/documents/consortium/acceptances?version=77&language=en');
+    await page.getByRole('heading', { level: 1 }).filter({ hasNotText: 'Who has agreed' }).waitFor();
+    await page.context().close();
+  });
+
   it('is compared from the earlier to the later version, whichever of them the address names first', async () => {
     const page = await screens.open('visitor', { reducedMotion: 'reduce' });
     for (const [version, compare] of ['12', '21']) {
