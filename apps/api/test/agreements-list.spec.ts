@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from 'pg';
 import { makePerson, testDatabase } from './accounts.ts';
 import type { Person } from './accounts.ts';
-import { accept, ask, duties, foundHouse, publish, published, write } from './documents.ts';
+import { accept, ask, draft, duties, foundHouse, publish, published, write } from './documents.ts';
 import type { House } from './documents.ts';
 import { letterTo } from '../../../tools/harness/inbox.mjs';
 
@@ -81,6 +81,36 @@ describe('who agreed to a document', () => {
     expect(errors[0]?.extensions?.['code']).toBe('NOT_ALLOWED');
   });
 
+  it('of the federation that members sign is told to a custodian of its own members, and of no others', async () => {
+    const [ours, theirs] = [await foundHouse(db), await foundHouse(db)];
+    const secretary = await makePerson(db, { roles: ['secretary'] });
+    const { answer: opened } = await draft(ours, 'consortium', secretary, null);
+    // For a class that nobody holds: signing is asked of nobody in the tests beside this one.
+    await db.query(`update agreements.document set classes = '{nobody}' where slug = $1`, [opened.slug]);
+    const { answer: written } = await write(opened.slug, { body: 'Together.' }, secretary);
+    const sha256 = written.versions[0]?.texts[0]?.sha256 ?? '';
+    const { answer } = await publish(opened.slug, sha256, secretary);
+    const document = { slug: opened.slug, versionId: answer.versions[0]?.id ?? '', sha256 };
+    for (const { representative, memberId } of [ours, theirs])
+      await accept(document, representative, memberId);
+    const { rows } = await db.query<{ name: string }>('select name from membership.member where id = $1', [
+      ours.memberId,
+    ]);
+    expect(await listed(document.slug, ours.keeper)).toMatchObject({
+      totalCount: 1,
+      nodes: [{ forWhom: rows[0]?.name, acceptance: { person: { name: 'Representative' } } }],
+    });
+    expect(await listed(document.slug, secretary)).toMatchObject({ totalCount: 2 });
+    expect(await listed(document.slug, other.keeper)).toMatchObject({ totalCount: 0, nodes: [] });
+    for (const keeper of [ours.keeper, secretary])
+      expect(await listed(document.slug, keeper, { version: 77 })).toBeNull();
+    await db.query(`update membership.membership set custodian_id = $2 where member_id = $1`, [
+      ours.memberId,
+      theirs.custodianId,
+    ]);
+    expect(await listed(document.slug, ours.keeper)).toMatchObject({ totalCount: 0 });
+  });
+
   it('is told by version, page by page, the newest first', async () => {
     const document = await published(house, 'conditions-of-use');
     for (const who of [house.representative, house.alternate]) await accept(document, who);
@@ -116,11 +146,15 @@ describe('an acceptance', () => {
       ask(
         `mutation ($id: ID!, $reason: String!) { withdrawAcceptance(id: $id, reason: $reason) {
           ... on AcceptanceEvidence { acceptance { id withdrawal { reason person { name } } } }
-          ... on Refusal { code } } }`,
+          ... on Refusal { code details } } }`,
         { id, reason },
         who,
       );
     expect((await withdraw(own.representative, ' ')).answer.code).toBe('REASON_REQUIRED');
+    expect((await withdraw(own.representative, 'Not \u202Elive\u202C.')).answer).toMatchObject({
+      code: 'INVALID_INPUT',
+      details: { fields: [{ field: 'reason', reason: 'refusals:field.invalid' }] },
+    });
     expect((await withdraw(own.keeper, 'No.')).answer.code).toBe('NOT_ALLOWED');
     expect((await withdraw(other.keeper, 'No.')).answer.code).toBe('NOT_FOUND');
     expect((await withdraw(own.representative, 'We leave.')).answer).toMatchObject({
@@ -132,6 +166,33 @@ describe('an acceptance', () => {
     expect((await withdraw(own.representative, 'Again.')).answer.code).toBe('ALREADY_WITHDRAWN');
     expect((await duties(own.representative)).get(document.slug)).toBe('withdrawn');
     expect((await accept(document, own.representative)).acceptances?.[0]?.id).not.toBe(id);
+  });
+
+  it('that is taken back is what is told of its document, whatever was accepted before', async () => {
+    const document = await published(house, 'consortium');
+    const { representative, memberId } = house;
+    await accept(document, representative, memberId);
+    const { answer: written } = await write(document.slug, { body: 'One. Two.' }, house.keeper);
+    const sha256 = written.versions[0]?.texts[0]?.sha256 ?? '';
+    const next = await publish(document.slug, sha256, house.keeper);
+    const second = { ...document, versionId: next.answer.versions[0]?.id ?? '', sha256 };
+    const id = (await accept(second, representative, memberId)).acceptances?.[0]?.id;
+    await ask(
+      `mutation ($id: ID!) { withdrawAcceptance(id: $id, reason: "Later.") { ... on Refusal { code } } }`,
+      { id },
+      representative,
+    );
+    const { answer } = await ask(
+      `{ agreementDuties { document { slug } state agreedTo { number } acceptance { id withdrawal { at } } } }`,
+      {},
+      representative,
+    );
+    expect(answer).toContainEqual({
+      document: { slug: document.slug },
+      state: 'withdrawn',
+      agreedTo: null,
+      acceptance: { id, withdrawal: { at: expect.any(String) } },
+    });
   });
 
   it('that is taken back where nobody acts for the custodian is told to the secretaries', async () => {

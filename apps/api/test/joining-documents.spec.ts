@@ -153,6 +153,47 @@ describe('what is agreed to in an application', () => {
     ]);
   });
 
+  it('is told among their own while it is being decided, with its proof, and may be taken back', async () => {
+    const { person, id, name } = await applicant();
+    expect((await duties(person)).size).toBe(0);
+    await submit(id, [conditions, consortium], person);
+    const [inPerson, signed] = await acceptancesOf(person);
+    const { answer } = await ask(
+      '{ agreementDuties { document { slug } state mayAccept member { id } acceptance { id forName } } }',
+      {},
+      person,
+    );
+    expect(answer).toEqual(
+      expect.arrayContaining([
+        {
+          document: { slug: conditions.slug },
+          state: 'accepted',
+          mayAccept: true,
+          member: null,
+          acceptance: { id: inPerson?.id, forName: null },
+        },
+        {
+          document: { slug: consortium.slug },
+          state: 'accepted',
+          mayAccept: false,
+          member: null,
+          acceptance: { id: signed?.id, forName: name },
+        },
+      ]),
+    );
+    for (const one of [inPerson, signed]) {
+      const document = `mutation ($id: ID!) { withdrawAcceptance(id: $id, reason: "No.") { ... on Refusal { code } } }`;
+      expect((await ask(document, { id: one?.id }, person)).answer).toEqual({});
+    }
+    const standing = await duties(person);
+    expect([standing.get(conditions.slug), standing.get(consortium.slug)]).toEqual([
+      'withdrawn',
+      'withdrawn, not mine',
+    ]);
+    await step('withdrawApplication', { id, text: 'We found another.' }, { cookie: person.cookie });
+    expect((await duties(person)).has(consortium.slug)).toBe(false);
+  });
+
   it('stays agreed to once they are members, and is theirs to take back', async () => {
     const { person, id, name } = await applicant();
     await submit(id, [conditions, consortium], person);

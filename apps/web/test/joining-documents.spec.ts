@@ -99,6 +99,16 @@ describe('the form of an application', () => {
       [id],
     );
     expect(rows).toEqual([{ language: 'en' }]);
+    await visit(page, '/agreements?language=en');
+    const line = page
+      .locator('main li')
+      .filter({ has: page.locator('a[href="/agreements/data-protection-collective-tools"]') });
+    await line.getByText('accepted', { exact: true }).waitFor();
+    await line.getByRole('link', { name: /^See the proof/ }).waitFor();
+    await visit(page, '/agreements/data-protection-collective-tools?language=en');
+    await page.getByText('Accepted on').waitFor();
+    await page.getByRole('link', { name: 'See the proof' }).click();
+    await page.getByRole('button', { name: 'Withdraw' }).waitFor();
     await page.context().close();
   }, 60_000);
 });

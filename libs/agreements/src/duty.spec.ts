@@ -55,7 +55,35 @@ describe('where somebody stands with a document', () => {
 
   it('waits again after it was taken back, and says so', () => {
     const duty = dutyOf('licensing', versions, [{ versionId: 'v1', withdrawn: true }], '2026-02-01');
-    expect(duty).toMatchObject({ state: 'withdrawn', agreedTo: null });
+    expect(duty).toMatchObject({ state: 'withdrawn', agreedTo: null, withdrawnFrom: { id: 'v1' } });
+  });
+
+  it('is taken back with the newer version, whatever was accepted before it', () => {
+    const acts = (...withdrawn: readonly boolean[]) =>
+      withdrawn.map((one, place) => ({ versionId: `v${place + 1}`, withdrawn: one }));
+    const since = (today: string, ...withdrawn: readonly boolean[]) =>
+      dutyOf('consortium', versions, acts(...withdrawn), today);
+    const taken = { state: 'withdrawn', agreedTo: null };
+    expect(since('2026-06-01', false, true)).toMatchObject({ ...taken, withdrawnFrom: { id: 'v2' } });
+    expect(since('2026-06-01', false, false, true)).toMatchObject({ ...taken, withdrawnFrom: { id: 'v3' } });
+    expect(since('2026-06-01', true, true, false)).toMatchObject({ state: 'accepted', withdrawnFrom: null });
+  });
+
+  it('stays accepted when only what is still to come was taken back, until its day', () => {
+    const agreed = [
+      { versionId: 'v2', withdrawn: false },
+      { versionId: 'v3', withdrawn: true },
+    ];
+    expect(dutyOf('consortium', versions, agreed, '2026-05-31')?.state).toBe('accepted');
+    expect(dutyOf('consortium', versions, agreed, '2026-06-01')?.state).toBe('withdrawn');
+  });
+
+  it('is accepted again by who accepts again what they took back', () => {
+    const agreed = [
+      { versionId: 'v3', withdrawn: true },
+      { versionId: 'v3', withdrawn: false },
+    ];
+    expect(dutyOf('consortium', versions, agreed, '2026-06-01')?.state).toBe('accepted');
   });
 
   it('only informs where there is nothing to agree to', () => {

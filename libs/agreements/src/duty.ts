@@ -25,7 +25,8 @@ export function standingWith<One extends Pick<Agreed, 'throughId'>>(
 
 /**
  * Where a party stands with a document. `changed`: it agreed to an earlier version and is asked again.
- * `informed`: what has changed since does not touch what it agreed to.
+ * `informed`: what has changed since does not touch what it agreed to. `withdrawn`: the last that it did was to take
+ * its agreement back, whatever it had agreed to before.
  */
 export type DutyState = 'to-accept' | 'changed' | 'accepted' | 'informed' | 'withdrawn' | 'information';
 
@@ -34,8 +35,10 @@ export type Duty<Version extends DocumentVersion> = {
   readonly state: DutyState;
   /** The version that holds today, or the first to come. */
   readonly version: Version;
-  /** The newest version that the party agreed to and has not taken back. */
+  /** The newest version that the party agreed to and has not taken back; null once it took a later one back. */
   readonly agreedTo: Version | null;
+  /** The newest version of which it took its agreement back, where it is asked because of that. */
+  readonly withdrawnFrom: Version | null;
 };
 
 /** The version that holds on a day: the newest of those in effect; null before the first. */
@@ -66,17 +69,31 @@ export function dutyOf<Version extends DocumentVersion>(
   const ordered = versions.toSorted(byNumber);
   const version = inForce(ordered, today) ?? ordered[0];
   if (!version) return null;
-  const standing = new Set(agreed.filter(({ withdrawn }) => !withdrawn).map(({ versionId }) => versionId));
-  const agreedTo = ordered.findLast(({ id }) => standing.has(id)) ?? null;
-  return { state: stateOf(), version, agreedTo };
+  if (askedBy(kind) === 'nothing')
+    return { state: 'information', version, agreedTo: null, withdrawnFrom: null };
+  const standing = newest(({ withdrawn }) => !withdrawn);
+  const takenBack = newest(({ withdrawn }) => withdrawn);
+  if (takenBack && (!standing || isBetween(takenBack, standing, version)))
+    return { state: 'withdrawn', version, agreedTo: null, withdrawnFrom: takenBack };
+  return { state: stateSince(standing, version), version, agreedTo: standing, withdrawnFrom: null };
 
-  function stateOf(): DutyState {
-    if (askedBy(kind) === 'nothing') return 'information';
-    if (!agreedTo) return agreed.some(({ withdrawn }) => withdrawn) ? 'withdrawn' : 'to-accept';
-    if (!version || agreedTo.number >= version.number) return 'accepted';
-    const since = ordered.filter(({ number }) => number > agreedTo.number && number <= version.number);
+  function newest(counts: (one: Agreed) => boolean): Version | null {
+    const ids = new Set(agreed.filter(counts).map(({ versionId }) => versionId));
+    return ordered.findLast(({ id }) => ids.has(id)) ?? null;
+  }
+
+  function stateSince(agreedTo: Version | null, { number: holding }: Version): DutyState {
+    if (!agreedTo) return 'to-accept';
+    if (agreedTo.number >= holding) return 'accepted';
+    const since = ordered.filter(({ number }) => number > agreedTo.number && number <= holding);
     return since.some(({ material }) => material) ? 'changed' : 'informed';
   }
+}
+
+/** Does a version come after one that was agreed to, and not after what holds? Taking back what does not hold yet
+ *  leaves what holds as it was. */
+function isBetween(takenBack: DocumentVersion, standing: DocumentVersion, holding: DocumentVersion): boolean {
+  return takenBack.number > standing.number && takenBack.number <= holding.number;
 }
 
 /** Is the party asked again because of the version of this number: did it last agree to an earlier one? */

@@ -18,6 +18,7 @@ export type { Fraction } from './fraction.ts';
 export { append, linkHash, NO_HASH, verifyChain } from './hash-chain.ts';
 export type { Break, Link } from './hash-chain.ts';
 export { fromHex, toHex } from './hex.ts';
+export { isKeepable } from './keepable-text.ts';
 export { inclusionProof, leafHash, merkleRoot, verifyInclusion } from './merkle.ts';
 export type { Inclusion } from './merkle.ts';
 export type { Money } from './money.ts';

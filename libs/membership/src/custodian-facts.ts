@@ -1,3 +1,4 @@
+import { isKeepable } from '@plenaria/kernel';
 import { isCountry } from './countries.ts';
 
 /** What a custodian says of itself that may change; its country and currency never do: its books are in them. */
@@ -49,5 +50,5 @@ function isTaxIdentity(text: string): boolean {
 }
 
 function hasControl(text: string): boolean {
-  return /\p{Cc}|\p{Cs}/u.test(text);
+  return /\p{Cc}/u.test(text) || !isKeepable(text);
 }

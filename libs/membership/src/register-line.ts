@@ -1,3 +1,4 @@
+import { isKeepable } from '@plenaria/kernel';
 import { isCountry } from './countries.ts';
 import { type Day, readDay } from './day.ts';
 import { isSlug } from './fold-name.ts';
@@ -97,7 +98,7 @@ function cleanCells(cells: Cells, report: Report): Cells {
     if (/^[=+\-@\t\r]/.test(value)) report(column, 'FORMULA_CELL', { value: value.slice(0, 40) });
     else if (value.length > longestOf(column))
       report(column, 'CELL_TOO_LONG', { longest: longestOf(column) });
-    else if (hasControlCharacter(value)) report(column, 'CONTROL_CHARACTER');
+    else if (!isKeepable(value)) report(column, 'CONTROL_CHARACTER');
     else clean.set(column, value.replace(/^'(?=[=+\-@])/, '').replace(/[^\S\n]+/g, ' '));
   }
   return clean;
@@ -105,12 +106,6 @@ function cleanCells(cells: Cells, report: Report): Cells {
 
 function longestOf(column: RegisterColumn): number {
   return column.endsWith('name') ? NAME_LENGTH_MAX : CELL_LENGTH_MAX;
-}
-
-/** Line breaks and tabs inside a quoted cell are ordinary; anything else of C0, C1, a direction
- *  override or half a character is not. */
-function hasControlCharacter(value: string): boolean {
-  return /[^\P{Cc}\n\r\t]|[\u202A-\u202E\u2066-\u2069]|\p{Cs}/u.test(value);
 }
 
 function readText(

@@ -16,7 +16,10 @@ export class AgreementDuty {
   @Field(() => DocumentVersion, { description: 'The version that holds today, or the first to come.' })
   version!: DocumentVersion;
 
-  @Field(() => Member, { nullable: true, description: 'Which the reader speaks for; null for the reader.' })
+  @Field(() => Member, {
+    nullable: true,
+    description: 'Which the reader speaks for; null for the reader, and for whom they apply.',
+  })
   member!: Member | null;
 
   @Field(() => Boolean, { description: 'May the reader agree to it? Only a representative signs.' })
@@ -27,9 +30,15 @@ export class AgreementDuty {
   })
   state!: DutyState;
 
-  @Field(() => DocumentVersion, { nullable: true, description: 'The newest that was agreed to and stands.' })
+  @Field(() => DocumentVersion, {
+    nullable: true,
+    description: 'The newest that was agreed to and stands; null once a later one was taken back.',
+  })
   agreedTo!: DocumentVersion | null;
 
-  @Field(() => Acceptance, { nullable: true, description: 'Of that version.' })
+  @Field(() => Acceptance, {
+    nullable: true,
+    description: 'Of that version; where it was withdrawn, the one that was taken back.',
+  })
   acceptance!: Acceptance | null;
 }

@@ -86,7 +86,8 @@ export class AgreementsResolver {
 
   @Query(() => DocumentAcceptanceConnection, {
     nullable: true,
-    description: 'Who agreed to a document, the newest first; for whoever keeps it.',
+    description:
+      'Who agreed to a document, the newest first, for whoever keeps it; of what members sign with the federation, a custodian is told of its own.',
   })
   @Allow('secretary', 'custodian')
   async documentAcceptances(

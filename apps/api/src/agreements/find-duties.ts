@@ -7,6 +7,7 @@ import type { View } from '../work.ts';
 import { AgreementDuty } from './agreement-duty.ts';
 import type { AgreementDocument } from './document.ts';
 import { DocumentVersion } from './document-version.ts';
+import { findApplied } from './find-applied.ts';
 import { findAcceptances } from './find-acceptances.ts';
 import type { Whose } from './find-acceptances.ts';
 import { findDocuments } from './find-documents.ts';
@@ -23,12 +24,14 @@ export type Asked = {
   readonly maySign: boolean;
 };
 
-/** What the person who asks, and every member they speak for, is asked to agree to, or has agreed to. Asked within
- *  `Works.read` or a `Work`: the database shows acceptances only to those whom they concern. */
+/** What the person who asks, and every member they speak for, is asked to agree to, or has agreed to; of whom they
+ *  apply for, what was signed with the application. Asked within `Works.read` or a `Work`: the database shows
+ *  acceptances only to those whom they concern. */
 export async function findDuties(view: View): Promise<AgreementDuty[]> {
   if (view.actor.kind !== 'person') return [];
-  const { personId } = view.actor;
+  const { personId, accountId } = view.actor;
   const today = dayOf(view.now);
+  const applied = await findApplied(view, accountId);
   const rows: readonly { id: string }[] = await view.db.query(takesPartFor('$1::uuid', '$2'), [
     personId,
     today,
@@ -37,7 +40,8 @@ export async function findDuties(view: View): Promise<AgreementDuty[]> {
     view,
     rows.map(({ id }) => id),
   );
-  const own: Party = { kind: 'person', memberships: [...throughs.values()] };
+  const memberships = [...throughs.values(), ...applied.map(({ through }) => through)];
+  const own: Party = { kind: 'person', memberships };
   const asked: Asked[] = [{ party: own, whose: { personId }, member: null, maySign: true }];
   for (const member of await membersRepresentedBy(view, personId, today)) {
     const through = throughs.get(member.id);
@@ -49,6 +53,12 @@ export async function findDuties(view: View): Promise<AgreementDuty[]> {
   const documents = await findDocuments(view);
   const duties: AgreementDuty[] = [];
   for (const one of asked) duties.push(...(await dutiesOf(view, one, documents)));
+  for (const { id, through } of applied) {
+    const party = { kind: 'member', memberships: [through] } as const;
+    const memberToBe = { party, whose: { applicationId: id }, member: null, maySign: false };
+    const signed = await dutiesOf(view, memberToBe, documents);
+    duties.push(...signed.filter(({ acceptance }) => acceptance !== null));
+  }
   return duties;
 }
 
@@ -59,19 +69,19 @@ export async function dutiesOf(
   documents: readonly AgreementDocument[],
 ): Promise<AgreementDuty[]> {
   const concerning = documentsFor(party, documents);
-  const acceptances = whose ? await findAcceptances(view, whose) : [];
+  const acceptances = standingWith(party, whose ? await findAcceptances(view, whose) : []);
+  const agreed = acceptances.map(({ versionId, withdrawal }) => ({
+    versionId,
+    withdrawn: withdrawal !== null,
+  }));
   return concerning.flatMap((document) => {
     const published = DocumentVersion.publishedOf(document.versions);
-    const agreed = acceptances.map(({ versionId, withdrawal, throughId }) => ({
-      versionId,
-      withdrawn: withdrawal !== null,
-      throughId,
-    }));
-    const ofThis = agreed.filter(({ versionId }) => published.some(({ id }) => id === versionId));
-    const duty = dutyOf(document.kind, published, standingWith(party, ofThis), dayOf(view.now));
+    const duty = dutyOf(document.kind, published, agreed, dayOf(view.now));
     if (!duty) return [];
+    const about = duty.agreedTo ?? duty.withdrawnFrom;
     const acceptance = acceptances.find(
-      ({ versionId, withdrawal }) => versionId === duty.agreedTo?.id && withdrawal === null,
+      ({ versionId, withdrawal }) =>
+        versionId === about?.id && (withdrawal !== null) === (duty.state === 'withdrawn'),
     );
     return Object.assign(new AgreementDuty(), {
       document,

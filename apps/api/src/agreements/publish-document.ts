@@ -4,7 +4,7 @@ import type { Day } from '@plenaria/membership';
 import { refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
 import { decisionThatAdopted } from '../voting/decision-that-adopted.ts';
-import { isKeepable } from '../voting/plain-text.ts';
+import { objectionToTexts } from '../voting/plain-text.ts';
 import type { Work } from '../work.ts';
 import type { AgreementDocument } from './document.ts';
 import { DocumentVersion } from './document-version.ts';
@@ -48,8 +48,8 @@ export async function publishDocument(
       fields: [{ field: 'decision', reason: 'agreements:field.notAdopted' }],
     });
   const reason = input.reason.trim();
-  if (reason.length > REASON_MAX || !isKeepable(reason))
-    return refuse('INVALID_INPUT', { fields: [{ field: 'reason', reason: 'refusals:field.tooLong' }] });
+  const wrong = objectionToTexts({ reason }, { reason: { max: REASON_MAX, optional: true } });
+  if (wrong) return wrong;
   const published = DocumentVersion.publishedOf(document?.versions ?? []);
   const objection = objectionToPublish({
     effectiveFrom: input.effectiveFrom,

@@ -1,6 +1,6 @@
 import { refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
-import { isKeepable } from '../voting/plain-text.ts';
+import { objectionToTexts } from '../voting/plain-text.ts';
 import type { Work } from '../work.ts';
 import type { AcceptanceEvidence } from './acceptance.ts';
 import { findEvidence, isTheirs } from './find-acceptances.ts';
@@ -18,8 +18,8 @@ export async function withdrawAcceptance(
   if (actor.kind !== 'person') return refuse('NOT_SIGNED_IN');
   const words = reason.trim();
   if (words === '') return refuse('REASON_REQUIRED');
-  if (words.length > REASON_MAX || !isKeepable(words))
-    return refuse('INVALID_INPUT', { fields: [{ field: 'reason', reason: 'refusals:field.tooLong' }] });
+  const objection = objectionToTexts({ reason: words }, { reason: { max: REASON_MAX } });
+  if (objection) return objection;
   const evidence = await findEvidence(work, id);
   if (!evidence) return refuse('NOT_FOUND');
   if (!(await isTheirs(work, evidence.acceptance))) return refuse('NOT_ALLOWED');

@@ -6,7 +6,7 @@ import {
   representationRoles,
 } from '@plenaria/membership';
 import type { MemberRecord, PresentMember, Span } from '@plenaria/membership';
-import { refuse } from '@plenaria/kernel';
+import { isKeepable, refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
 import type { Work } from '../work.ts';
 import { isId } from './is-id.ts';
@@ -30,9 +30,9 @@ export function refuseFields(fields: readonly (WrongField | null)[]): Refused | 
   return wrong.length > 0 ? refuse('INVALID_INPUT', { fields: wrong }) : null;
 }
 
-/** Does this text hold what cannot be stored or seen: control characters, half a character? */
+/** Does this text hold what cannot be stored or seen as it was typed? */
 export function isUnreadable(text: string): boolean {
-  return /[^\P{Cc}\n\r\t]|\p{Cs}/u.test(text);
+  return !isKeepable(text);
 }
 
 /** The member, alone in our hands until the transaction ends; null for an id that none has. */

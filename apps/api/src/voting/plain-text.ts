@@ -1,4 +1,4 @@
-import { refuse } from '@plenaria/kernel';
+import { isKeepable, refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
 
 /**
@@ -8,14 +8,6 @@ export type FieldProblem = { readonly field: string; readonly reason: string; re
 
 /** What a text may be: at least one character unless `optional`, at most `max` of them. */
 export type TextRule = { readonly max: number; readonly optional?: boolean };
-
-/** Control characters, and halves of surrogate pairs, which a database cannot keep. */
-const UNKEEPABLE = /[^\P{Cc}\t\n\r]|\p{Surrogate}/u;
-
-/** Is there nothing in it that a database cannot keep? */
-export function isKeepable(text: string): boolean {
-  return !UNKEEPABLE.test(text);
-}
 
 /** What is wrong with these texts, field by field; null when nothing is. */
 export function objectionToTexts<Field extends string>(
@@ -27,7 +19,7 @@ export function objectionToTexts<Field extends string>(
     const text = texts[field].trim();
     if (text === '') return rule.optional ? [] : [{ field, reason: 'refusals:field.required' }];
     if (text.length > rule.max) return [{ field, reason: 'refusals:field.tooLong', max: rule.max }];
-    return UNKEEPABLE.test(text) ? [{ field, reason: 'refusals:field.invalid' }] : [];
+    return !isKeepable(text) ? [{ field, reason: 'refusals:field.invalid' }] : [];
   });
   return fields.length > 0 ? refuse('INVALID_INPUT', { fields }) : null;
 }

@@ -1,9 +1,8 @@
 import { isLanguage } from '@plenaria/i18n';
-import { isRefused, refuse } from '@plenaria/kernel';
+import { isKeepable, isRefused, refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
 import { parseRulePack } from '@plenaria/voting';
 import type { Work } from '../work.ts';
-import { isKeepable } from './plain-text.ts';
 import type { FieldProblem } from './plain-text.ts';
 import { RulePack } from './rule-pack.ts';
 

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { useAsk } from '../client/ask.ts';
+import { useHasRole } from '../client/viewer.ts';
 import { AgreementPage, type AgreementPageQuery } from '../gql/agreements.ts';
 import { useLanguage, useText } from '../i18n/texts.ts';
 import { Link } from '../routing/Link.tsx';
@@ -80,6 +81,7 @@ function Shown({ document, duties, again }: ShownProps): ReactNode {
       <p>
         <Holds version={version} /> · <AdoptedBy version={version} />
       </p>
+      <ToAcceptances document={document} />
       {!isCurrent && <ToCurrent slug={document.slug} language={chosen} />}
       <LanguageSwitch
         label={text('agreements:languages')}
@@ -98,6 +100,20 @@ function Shown({ document, duties, again }: ShownProps): ReactNode {
       {isCurrent && <Answers document={document} version={version} duties={duties} again={again} />}
       <Versions document={document} shown={version} />
     </Page>
+  );
+}
+
+/** Of what members sign with the federation, each custodian may see which of its own have. */
+function ToAcceptances({ document }: { readonly document: ShownDocument }): ReactNode {
+  const text = useText();
+  const keepsMembers = useHasRole('secretary', 'custodian');
+  if (!keepsMembers || document.custodian !== null || document.asked !== 'sign') return null;
+  return (
+    <p className="no-print">
+      <Link to="/admin/documents/$slug/acceptances" params={{ slug: document.slug }}>
+        {text('agreements:admin.acceptances')}
+      </Link>
+    </p>
   );
 }
 

@@ -9,6 +9,7 @@ import { Link } from '../routing/Link.tsx';
 import { buttonLook } from '../ui/Button.tsx';
 import { Empty, Loaded } from '../ui/Loaded.tsx';
 import { Page } from '../ui/Page.tsx';
+import { Instant } from '../ui/Time.tsx';
 import { Holds } from './About.tsx';
 import { StateOfDuty } from './StateOfDuty.tsx';
 
@@ -79,7 +80,7 @@ function Duties({ duties }: { readonly duties: readonly StandingFragment[] }): R
   return (
     <ul className="lines" hidden={duties.length === 0}>
       {duties.map((duty) => (
-        <DutyLine key={`${duty.document.id} ${duty.member?.id}`} duty={duty} />
+        <DutyLine key={`${duty.document.id} ${duty.member?.id ?? duty.acceptance?.id}`} duty={duty} />
       ))}
     </ul>
   );
@@ -90,12 +91,20 @@ function DutyLine({ duty }: { readonly duty: StandingFragment }): ReactNode {
   const { document, version, state, acceptance, member } = duty;
   const title = version.text?.title ?? document.slug;
   const verb = verbFor(duty);
+  // Of a member that the reader speaks for, the heading says so where nothing waits.
+  const forWhom = verb && member ? member.name : acceptance?.forName && !member ? acceptance.forName : null;
   return (
     <li>
       <div>
         <TitleLine slug={document.slug} version={version} />
         <p>
           <StateOfDuty state={state} />
+          {acceptance?.withdrawal && (
+            <>
+              {' · '}
+              <Instant at={acceptance.withdrawal.at} short />
+            </>
+          )}
           {acceptance && (
             <>
               {' · '}
@@ -108,10 +117,8 @@ function DutyLine({ duty }: { readonly duty: StandingFragment }): ReactNode {
               </Link>
             </>
           )}
-          {verb && member && (
-            <span dir="auto"> · {text('agreements:forMember', { member: member.name })}</span>
-          )}
-          {!verb && isWaiting(state as DutyState) && (
+          {forWhom && <span dir="auto"> · {text('agreements:forMember', { member: forWhom })}</span>}
+          {!verb && member && isWaiting(state as DutyState) && (
             <span className="quiet"> · {text('agreements:representativeSigns')}</span>
           )}
         </p>

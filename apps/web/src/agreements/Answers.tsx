@@ -35,7 +35,12 @@ export function Answers({ document, version, duties, again }: AnswersProps): Rea
   }
   if (viewer && duties.length === 0) return <p className="quiet">{text('agreements:notConcerned')}</p>;
   return duties.map((duty) => (
-    <Answer key={duty.member?.id ?? 'self'} duty={duty} version={version} again={again} />
+    <Answer
+      key={duty.member?.id ?? duty.acceptance?.forName ?? 'self'}
+      duty={duty}
+      version={version}
+      again={again}
+    />
   ));
 }
 
@@ -58,12 +63,13 @@ type AnswerProps = {
 function Answer({ duty, version, again }: AnswerProps): ReactNode {
   const text = useText();
   const { acceptance, member, mayAccept, state } = duty;
+  const signedFor = member?.name ?? acceptance?.forName;
   const waits = isWaiting(state as DutyState);
   return (
     <section className="paper" id={idOf(duty)} tabIndex={-1}>
       <h2 dir="auto">
-        {member
-          ? text('agreements:sign.title', { member: member.name })
+        {signedFor
+          ? text('agreements:sign.title', { member: signedFor })
           : duty.document.asked === 'read'
             ? text('agreements:read.title')
             : text('agreements:accept.title')}
@@ -73,13 +79,16 @@ function Answer({ duty, version, again }: AnswerProps): ReactNode {
       </p>
       {acceptance && (
         <p role="status">
-          <Filled says="agreements:acceptedOn" places={{ when: <Instant at={acceptance.at} /> }} />{' '}
+          <Filled
+            says={acceptance.withdrawal ? 'agreements:withdrawnOn' : 'agreements:acceptedOn'}
+            places={{ when: <Instant at={acceptance.withdrawal?.at ?? acceptance.at} /> }}
+          />{' '}
           <Link to="/acceptances/$id" params={{ id: acceptance.id }}>
             {text('agreements:toEvidence')}
           </Link>
         </p>
       )}
-      {waits && !mayAccept && <p>{text('agreements:representativeSigns')}</p>}
+      {waits && member && !mayAccept && <p>{text('agreements:representativeSigns')}</p>}
       {waits && mayAccept && version.text && (
         <AcceptForm duty={duty} version={version} words={version.text} again={again} />
       )}

@@ -16,12 +16,13 @@ import { Table } from '../ui/Table.tsx';
 import { Instant } from '../ui/Time.tsx';
 
 type Row = NonNullable<DocumentAcceptancesPageQuery['documentAcceptances']>['nodes'][number];
-type Document = DocumentAcceptancesPageQuery['keptDocuments'][number];
+type Document = NonNullable<DocumentAcceptancesPageQuery['agreement']>;
 
 const route = routeAt('/admin/documents/$slug/acceptances');
 const pageSize = 50;
 
-/** Who agreed to a document, for whoever keeps it: to which version, for whom, when, and what was taken back. */
+/** Who agreed to a document, for whoever keeps it, and of what members sign for each custodian of its own: to which
+ *  version, for whom, when, and what was taken back. */
 export function DocumentAcceptances(): ReactNode {
   const text = useText();
   const { slug } = route.useParams();
@@ -30,8 +31,7 @@ export function DocumentAcceptances(): ReactNode {
   const asking = useAsk(DocumentAcceptancesPage, { ...search, slug, version, first: pageSize });
   return (
     <Loaded of={asking}>
-      {({ keptDocuments, documentAcceptances }) => {
-        const document = keptDocuments.find((one) => one.slug === slug);
+      {({ agreement: document, documentAcceptances }) => {
         if (!document || !documentAcceptances) return <NotFound />;
         const { nodes, pageInfo, totalCount } = documentAcceptances;
         return (
@@ -56,7 +56,7 @@ export function DocumentAcceptances(): ReactNode {
 
 function Back({ document: { slug, versions } }: { readonly document: Document }): ReactNode {
   return (
-    <Link to="/admin/documents/$slug" params={{ slug }}>
+    <Link to="/agreements/$slug" params={{ slug }}>
       <bdi>{versions[0]?.text?.title ?? slug}</bdi>
     </Link>
   );
@@ -66,7 +66,6 @@ type VersionsProps = { readonly document: Document; readonly search: ReturnType<
 
 function Versions({ document, search }: VersionsProps): ReactNode {
   const text = useText();
-  const published = document.versions.filter(({ publishedAt }) => publishedAt !== null);
   return (
     <FilterForm search={search}>
       <SelectField
@@ -75,7 +74,7 @@ function Versions({ document, search }: VersionsProps): ReactNode {
         defaultValue={search.version ?? ''}
         options={[
           { value: '', label: text('agreements:admin.allVersions') },
-          ...published.map(({ number }) => ({
+          ...document.versions.map(({ number }) => ({
             value: String(number),
             label: text('agreements:versionNumber', { version: number }),
           })),

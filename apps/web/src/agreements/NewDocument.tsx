@@ -46,7 +46,8 @@ function Fields({ federation }: { readonly federation: Federation }): ReactNode 
     return null;
   }
 
-  const owners = federation.custodians.map(({ slug, name }) => ({ value: slug, label: name }));
+  const kept = federation.custodians.filter(({ keptByReader }) => keptByReader);
+  const owners = kept.map(({ slug, name }) => ({ value: slug, label: name }));
   return (
     <Form submit={text('agreements:admin.create')} onSubmit={send}>
       <SelectField

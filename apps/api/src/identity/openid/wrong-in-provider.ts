@@ -1,3 +1,4 @@
+import { isKeepable } from '@plenaria/kernel';
 import type { WrongField } from '../../membership/change-member.ts';
 import type { ProviderClient } from './discover.ts';
 
@@ -17,7 +18,7 @@ export function wrongInProvider(
   const { issuer, clientId, clientSecret, label } = written;
   const moved = kept === null || kept.issuer !== issuer || kept.clientId !== clientId;
   const said = (field: string, text: string, max: number): readonly WrongField[] =>
-    text === '' || text.length > max || /\p{Cc}/u.test(text)
+    text === '' || text.length > max || /\p{Cc}/u.test(text) || !isKeepable(text)
       ? [{ field, reason: text === '' ? 'refusals:field.required' : 'refusals:field.invalid' }]
       : [];
   return [

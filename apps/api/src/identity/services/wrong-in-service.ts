@@ -1,3 +1,4 @@
+import { isKeepable } from '@plenaria/kernel';
 import type { WrongField } from '../../membership/change-member.ts';
 import { WHO_IS_ADMITTED } from './admits.ts';
 import { SERVICE_SCOPES } from './scopes.ts';
@@ -15,7 +16,7 @@ export function wrongInService(written: WrittenService): readonly WrongField[] {
   const wrong = [
     name === '' ? { field: 'name', reason: 'refusals:field.required' } : null,
     name.length > NAME_MAX ? { field: 'name', reason: 'refusals:field.tooLong' } : null,
-    /\p{Cc}/u.test(name) ? { field: 'name', reason: 'refusals:field.invalid' } : null,
+    /\p{Cc}/u.test(name) || !isKeepable(name) ? { field: 'name', reason: 'refusals:field.invalid' } : null,
     redirectUris.length === 0 ? { field: 'redirectUris', reason: 'refusals:field.required' } : null,
     wrongAddresses('redirectUris', redirectUris),
     wrongAddresses('leaveUris', leaveUris),
