@@ -29,6 +29,7 @@ export type Told = {
   readonly parent: { readonly slug: string } | null;
   readonly seats: readonly Seat[];
   readonly requests: readonly { readonly person: { readonly id: string }; readonly says: string }[];
+  readonly declined: { readonly by: string; readonly reason: string } | null;
   readonly mayCoordinate: boolean;
   readonly history: readonly {
     readonly kind: string;
@@ -84,6 +85,10 @@ export async function read(slug: string, by: Person | null, now?: Date): Promise
               id
             }
             says
+          }
+          declined {
+            by
+            reason
           }
           history {
             kind

@@ -236,18 +236,7 @@ describe('a role', () => {
     expect(given.id).toBeDefined();
     const again = await act('entrustRole', { person: chair.email, role: 'chair', reason: 'Again.' });
     expect(wrongFields(again)).toEqual([{ field: 'role', reason: 'admin:role.heldAlready' }]);
-    const asChair = () =>
-      graphql(
-        `
-          {
-            viewer {
-              roles
-            }
-          }
-        `,
-        {},
-        { cookie: chair.cookie },
-      );
+    const asChair = () => graphql('{ viewer { roles } }', {}, { cookie: chair.cookie });
     expect((await asChair()).data.viewer.roles).toEqual(['chair']);
     await act('endRole', { id: given.id, reason: 'The term is over.' });
     expect((await asChair()).data.viewer.roles).toEqual([]);

@@ -60,6 +60,7 @@ export const reviewed: Readonly<Record<string, string>> = {
   'Query.waitingApplications': 'public',
   'Query.memberLife': 'account',
   'Query.waitingChanges': 'public',
+  'Query.waitingCircles': 'public',
   'Query.waitingConnection': 'public',
   'Query.whatWeKeep': 'public',
 

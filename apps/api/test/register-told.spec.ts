@@ -92,7 +92,9 @@ describe('what the secretary enters by hand', () => {
     await act(END_SEAT, { id, who: secretary.personId });
     await letterSaying(ada.email, 'fa de suplent');
     await letterSaying(ada.email, '31 de març del 2036');
-    expect(await inbox(secretary.email)).toEqual([]);
+    // What is told to every secretary may have reached this one too.
+    const subjects = (await inbox(secretary.email)).map(({ subject }) => subject);
+    expect(subjects.filter((subject) => subject.includes(own.word))).toEqual([]);
   });
 
   it('is told when a class ends that the member holds', async () => {

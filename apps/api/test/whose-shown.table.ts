@@ -241,6 +241,7 @@ export const shown: Readonly<Record<string, ShownRule>> = {
   },
   'Query.circle': { of: 'circle', ask: 'circle(slug: $slug) { id }', mark: 'id', may: MEMBERS },
   'Query.circles': { of: 'circle', ask: 'circles { id }', mark: 'id', may: MEMBERS },
+  'Query.waitingCircles': { of: 'circle', ask: 'waitingCircles { id }', mark: 'id', may: ['owner'] },
 
   'Query.decision': { of: 'draft', ask: 'decision(id: $id) { id }', mark: 'id', may: MEMBERS },
   'Query.decision, that is closed': {

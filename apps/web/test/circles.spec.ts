@@ -46,7 +46,12 @@ describe('a circle, in the browser,', () => {
     await lena.getByRole('button', { name: 'Take it back' }).waitFor();
 
     const coordinator = await screens.open('Lucía Navarro', { reducedMotion: 'reduce' });
-    await visit(coordinator, '/circles/welcome?language=en');
+    await visit(coordinator, '/circles?language=en');
+    const line = coordinator.getByRole('listitem').filter({ hasText: 'Somebody asks to come in' });
+    expect(await line.getByRole('link').allTextContents()).toEqual(['Welcome']);
+    await visit(coordinator, '/?language=en');
+    await keepPicture(coordinator, 'a request to come into a circle, on Today');
+    await coordinator.getByRole('link', { name: 'Answer: Welcome' }).click();
     await coordinator.getByText('I speak German with newcomers.').waitFor();
     await keepPicture(coordinator, 'somebody asks to come into a circle');
     await coordinator.getByRole('button', { name: 'Accept: Lena Hoffmann' }).click();
@@ -125,6 +130,32 @@ describe('a circle, in the browser,', () => {
     expect(await member.getByText(/^Somebody in this circle/).count()).toBe(0);
     await member.context().close();
     await secretary.context().close();
+  });
+
+  it('tells who asked, and nobody else, why the answer was no', async () => {
+    const birgit = await screens.open('Birgit Solheim', { reducedMotion: 'reduce' });
+    await visit(birgit, '/circles/welcome?language=en');
+    await birgit.getByRole('button', { name: 'Ask to come in' }).click();
+    await birgit.getByRole('dialog').getByRole('button', { name: 'Ask to come in' }).click();
+    await birgit.getByRole('button', { name: 'Take it back' }).waitFor();
+
+    const coordinator = await screens.open('Lucía Navarro', { reducedMotion: 'reduce' });
+    await visit(coordinator, '/circles/welcome?language=en');
+    await coordinator.getByRole('button', { name: 'Decline: Birgit Solheim' }).click();
+    await coordinator.getByRole('dialog').getByLabel('Reason').fill('We are full until May.');
+    await coordinator.getByRole('dialog').getByRole('button', { name: 'Decline' }).click();
+    await coordinator.getByText('A request was declined').first().waitFor();
+    expect(await coordinator.getByText('declined your request').count()).toBe(0);
+    await visit(coordinator, '/?language=en');
+    expect(await coordinator.getByRole('link', { name: 'Answer: Welcome' }).count()).toBe(0);
+
+    await visit(birgit, '/circles/welcome?language=en');
+    const told = birgit.locator('.notice').filter({ hasText: 'Lucía Navarro declined your request on' });
+    await told.getByText('We are full until May.').waitFor();
+    await keepPicture(birgit, 'a request to come into a circle that was declined');
+    await birgit.getByRole('button', { name: 'Ask to come in' }).waitFor();
+    await birgit.context().close();
+    await coordinator.context().close();
   });
 
   it('names a person that nobody is called beside the field, and keeps what was typed', async () => {

@@ -6,13 +6,15 @@ import type { Work } from '../work.ts';
 import type { Circle } from './circle.ts';
 import { belongsTo, holdCircle } from './held-circle.ts';
 import { sayObjection } from './say-objection.ts';
+import { tellWhoAnswers } from './tell-of-circle.ts';
 
 /** Which circle somebody asks to come into, and what they say with it. */
 export type CircleAsking = { readonly id: string; readonly says: string };
 
 const SAYS_MAX = 2_000;
 
-/** Asks those who coordinate a circle to let the actor in. Asking again says anew what is said with it. */
+/** Asks those who coordinate a circle to let the actor in, and writes to them. Asking again says anew what is said with
+ *  it. */
 export async function askToJoinCircle(work: Work, asked: CircleAsking): Promise<Circle | Refused> {
   const { actor, db, now } = work;
   if (actor.kind !== 'person') return refuse('NOT_ALLOWED');
@@ -30,10 +32,12 @@ export async function askToJoinCircle(work: Work, asked: CircleAsking): Promise<
     isUnreadable(says) ? { field: 'says', reason: 'refusals:field.invalid' } : null,
   ]);
   if (wrong) return wrong;
-  await db.query(
+  const [asking]: readonly { isNew: boolean }[] = await db.query(
     `insert into membership.circle_request (circle_id, person_id, asked_at, says) values ($1, $2, $3, $4)
-     on conflict (circle_id, person_id) do update set says = excluded.says`,
+     on conflict (circle_id, person_id) do update set says = excluded.says
+     returning xmax = 0 as "isNew"`,
     [circle.id, personId, now, says],
   );
+  if (asking?.isNew) await tellWhoAnswers(work, circle, { asker: actor, says });
   return circle;
 }

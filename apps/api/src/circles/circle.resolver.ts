@@ -13,8 +13,10 @@ import { PersonInRegister } from '../membership/person-in-register.ts';
 import { RegisterEvent } from '../membership/register-event.ts';
 import { Works } from '../work.ts';
 import { CircleRole } from './circle-role.ts';
-import { Circle, CircleRequest, CircleSeat } from './circle.ts';
+import { Circle, CircleDecline, CircleRequest, CircleSeat } from './circle.ts';
+import { findWaitingCircles } from './coordinators.ts';
 import { circleOf, custodianById, findCircle, findCircles } from './find-circles.ts';
+import { findDecline } from './find-decline.ts';
 import { requestsOf, seatsOf, seatsOfMember, seatsOfPerson } from './find-seats.ts';
 import { standingOf } from './held-circle.ts';
 
@@ -39,6 +41,14 @@ export class CircleResolver {
   @Scoped('register:read')
   async circle(@Context() context: RequestContext, @Args('slug') slug: string): Promise<Circle | null> {
     return findCircle(this.#works.view(context), slug);
+  }
+
+  @Allow('public')
+  @Query(() => [Circle], {
+    description: 'Into which somebody asks to come, where the answer waits for the reader.',
+  })
+  async waitingCircles(@Context() context: RequestContext): Promise<Circle[]> {
+    return findWaitingCircles(this.#works.view(context));
   }
 
   @Allow('signedIn')
@@ -87,6 +97,18 @@ export class CircleResolver {
   @ResolveField(() => [CircleRequest], { description: 'Who asks to come in, the first first.' })
   async requests(@Context() context: RequestContext, @Parent() circle: Circle): Promise<CircleRequest[]> {
     return requestsOf(this.#asking(context), circle);
+  }
+
+  @Allow('signedIn')
+  @ResolveField(() => CircleDecline, {
+    nullable: true,
+    description: 'The answer to what the reader asked last, where that was no and nothing has followed.',
+  })
+  async declined(
+    @Context() context: RequestContext,
+    @Parent() circle: Circle,
+  ): Promise<CircleDecline | null> {
+    return findDecline(this.#works.view(context), circle);
   }
 
   @Allow('signedIn')

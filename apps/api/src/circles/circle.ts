@@ -68,6 +68,20 @@ export class CircleSeat {
   belongs!: boolean;
 }
 
+/** That one's own request to come in was declined. */
+@ObjectType()
+@Readable('signedIn')
+export class CircleDecline {
+  @Field(() => Instant)
+  at!: Date;
+
+  @Field(() => String, { description: 'Who declined it.' })
+  by!: string;
+
+  @Field(() => String)
+  reason!: string;
+}
+
 /** Somebody asks to come into a circle. */
 @ObjectType()
 @Readable('signedIn')

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
+import { PostModule } from '../post/post.module.ts';
 import { CircleChangesResolver } from './circle-changes.resolver.ts';
+import { CircleLettersReason } from './circle-letters-reason.ts';
 import {
   CircleResolver,
   CircleSeatResolver,
@@ -9,8 +11,10 @@ import {
 
 /** Circles: who looks after what together, in which role and since when. */
 @Module({
+  imports: [PostModule],
   providers: [
     CircleChangesResolver,
+    CircleLettersReason,
     CircleResolver,
     CircleSeatResolver,
     MemberCirclesResolver,

@@ -7,6 +7,7 @@ import { wrongReason } from '../membership/wrong-reason.ts';
 import type { Work } from '../work.ts';
 import type { Circle } from './circle.ts';
 import { circleActor, holdCircle } from './held-circle.ts';
+import { tellOfCircle } from './tell-of-circle.ts';
 
 /** Whose request is not granted, and why. */
 export type RequestDecline = { readonly id: string; readonly personId: string; readonly reason: string };
@@ -26,16 +27,18 @@ export async function declineCircleRequest(work: Work, asked: RequestDecline): P
     [circle.id, isId(personId) ? personId : null],
   );
   if (gone === 0) return refuse('NOT_FOUND');
-  if (!isOwn)
-    await recordEventsOf(work, [
-      {
-        subject: 'circle',
-        subjectId: circle.id,
-        kind: 'request-declined',
-        before: null,
-        after: { seats: [{ personId }] },
-        reason: asked.reason.trim(),
-      },
-    ]);
+  if (isOwn) return circle;
+  const reason = asked.reason.trim();
+  await recordEventsOf(work, [
+    {
+      subject: 'circle',
+      subjectId: circle.id,
+      kind: 'request-declined',
+      before: null,
+      after: { seats: [{ personId }] },
+      reason,
+    },
+  ]);
+  await tellOfCircle(work, { circle, persons: [personId] }, 'circle-declined', { text: reason });
   return circle;
 }

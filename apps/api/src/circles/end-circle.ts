@@ -8,20 +8,24 @@ import { recordEventsOf } from '../membership/record-event.ts';
 import type { Work } from '../work.ts';
 import { Circle } from './circle.ts';
 import { holdCircle } from './held-circle.ts';
+import type { HeldCircle } from './held-circle.ts';
 import { storeSeats } from './store-seats.ts';
+import { tellOfCircle } from './tell-of-circle.ts';
 import { wrongReason } from '../membership/wrong-reason.ts';
 
 /** Which circle ends, after which day, and why; without a day one that was to end goes on. */
 export type CircleEnd = { readonly id: string; readonly lastDay: Day | null; readonly reason: string };
 
 /** Ends a circle, and with it everybody's seat. Who was in it stays readable. Until its last day is over another one
- *  may be written, or none: whoever was to stay until its end then stays as long as it does. */
+ *  may be written, or none: whoever was to stay until its end then stays as long as it does. All of them
+ *  are told, and whoever asks to come in. */
 export async function endCircle(work: Work, asked: CircleEnd): Promise<Circle | Refused> {
   const held = await holdCircle(work, asked.id);
   if (isRefused(held)) return held;
-  const { circle, standing } = held;
+  const { circle } = held;
   const { lastDay } = asked;
   const before = circle.lastDay;
+  const reason = asked.reason.trim();
   const objection = refuseFields([
     ...wrongReason(asked.reason),
     objectionToDay(circle, lastDay, dayOf(work.now)),
@@ -30,12 +34,7 @@ export async function endCircle(work: Work, asked: CircleEnd): Promise<Circle | 
       : null,
   ]);
   if (objection) return objection;
-  const persons = [...new Set(standing.seats.map(({ personId }) => personId))];
-  for (const personId of persons)
-    await storeSeats(work, held, personId, (spans) => {
-      const open = before === null ? spans : goOnAfter(spans, before);
-      return lastDay === null ? open : endAfter(open, lastDay);
-    });
+  const persons = [...(await changeSeats(work, held, lastDay)), ...(await whoAsk(work, circle.id))];
   if (isOver({ lastDay }, dayOf(work.now)))
     await work.db.query(`delete from membership.circle_request where circle_id = $1`, [circle.id]);
   await work.db.update(Circle, { id: circle.id }, { lastDay });
@@ -46,9 +45,13 @@ export async function endCircle(work: Work, asked: CircleEnd): Promise<Circle | 
       kind: lastDay === null ? 'circle-goes-on' : 'circle-ended',
       before: before === null ? null : { lastDay: before },
       after: { lastDay },
-      reason: asked.reason.trim(),
+      reason,
     },
   ]);
+  await tellOfCircle(work, { circle, persons }, lastDay === null ? 'circle-goes-on' : 'circle-ended', {
+    day: lastDay,
+    text: reason,
+  });
   return work.db.findOneByOrFail(Circle, { id: circle.id });
 }
 
@@ -60,6 +63,28 @@ function objectionToDay(circle: Circle, lastDay: Day | null, today: Day): WrongF
   return lastDay !== null && lastDay < circle.firstDay
     ? wrong('circles:wrong.beforeFirstDay', { first: circle.firstDay })
     : null;
+}
+
+/** Ends everybody's seat with the circle, or lets it go on; whose seat is another now. */
+async function changeSeats(work: Work, held: HeldCircle, lastDay: Day | null): Promise<readonly string[]> {
+  const { circle, standing } = held;
+  const changed: string[] = [];
+  for (const personId of new Set(standing.seats.map((seat) => seat.personId))) {
+    const isChanged = await storeSeats(work, held, personId, (spans) => {
+      const open = circle.lastDay === null ? spans : goOnAfter(spans, circle.lastDay);
+      return lastDay === null ? open : endAfter(open, lastDay);
+    });
+    if (isChanged) changed.push(personId);
+  }
+  return changed;
+}
+
+async function whoAsk({ db }: Work, id: string): Promise<readonly string[]> {
+  const rows: readonly { id: string }[] = await db.query(
+    `select person_id as id from membership.circle_request where circle_id = $1`,
+    [id],
+  );
+  return rows.map((row) => row.id);
 }
 
 async function hasPartsAfter({ db }: Work, id: string, lastDay: Day): Promise<boolean> {

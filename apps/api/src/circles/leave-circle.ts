@@ -9,6 +9,7 @@ import type { Circle } from './circle.ts';
 import { circleActor, holdCircle } from './held-circle.ts';
 import { sayObjection } from './say-objection.ts';
 import { storeSeats } from './store-seats.ts';
+import { tellOfCircle } from './tell-of-circle.ts';
 
 /** Who leaves a circle after which day, and why; who leaves by themself needs no reason. */
 export type CircleLeaving = {
@@ -35,5 +36,7 @@ export async function leaveCircle(work: Work, asked: CircleLeaving): Promise<Cir
   const wrong = isSelf && reason === '' ? null : refuseFields(wrongReason(reason));
   if (wrong) return wrong;
   await storeSeats(work, held, personId, (spans) => endAfter(spans, lastDay), reason || null);
+  const about = { circle: held.circle, persons: [personId] };
+  await tellOfCircle(work, about, 'circle-removed', { day: lastDay, text: reason });
   return held.circle;
 }

@@ -10,6 +10,7 @@ import { belongsTo, circleActor, holdCircle } from './held-circle.ts';
 import type { HeldCircle } from './held-circle.ts';
 import { sayObjection } from './say-objection.ts';
 import { storeSeats } from './store-seats.ts';
+import { tellOfCircle } from './tell-of-circle.ts';
 
 /** Who is to be in a circle, in which role, from when. */
 export type Seating = {
@@ -28,7 +29,8 @@ export async function seatInCircle(work: Work, asked: Seating): Promise<Circle |
   if (isRefused(held)) return held;
   const { circle, standing, roles, mayCoordinate } = held;
   if (!mayCoordinate) return refuse('NOT_ALLOWED');
-  if (!roles.some(({ slug }) => slug === asked.role)) return wrong('role', 'refusals:field.invalid');
+  const role = roles.find(({ slug }) => slug === asked.role);
+  if (!role) return wrong('role', 'refusals:field.invalid');
   const personId = await personMeant(work, asked.person);
   if (isRefused(personId)) return personId;
   const belongs = await belongsTo(work, circle, personId, asked.from);
@@ -41,15 +43,22 @@ export async function seatInCircle(work: Work, asked: Seating): Promise<Circle |
     return refuse('INVALID_INPUT', {
       fields: [{ field: 'from', reason: 'circles:wrong.laterSeat', later }],
     });
-  await storeSeats(work, held, personId, (spans) => {
+  const isSeated = await storeSeats(work, held, personId, (spans) => {
     const next = changeFrom(spans, asked.role, asked.from);
     if (isRefused(next)) return spans;
     return circle.lastDay === null ? next : endAfter(next, circle.lastDay);
   });
-  await work.db.query(`delete from membership.circle_request where circle_id = $1 and person_id = $2`, [
-    circle.id,
-    personId,
-  ]);
+  const [, requests] = await work.db.query<[unknown, number]>(
+    `delete from membership.circle_request where circle_id = $1 and person_id = $2`,
+    [circle.id, personId],
+  );
+  if (isSeated)
+    await tellOfCircle(
+      work,
+      { circle, persons: [personId] },
+      requests > 0 ? 'circle-let-in' : 'circle-added',
+      { role: { ...role.names }, day: asked.from },
+    );
   return circle;
 }
 

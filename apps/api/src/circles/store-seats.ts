@@ -5,19 +5,19 @@ import { recordEventsOf } from '../membership/record-event.ts';
 import type { Work } from '../work.ts';
 import type { HeldCircle } from './held-circle.ts';
 
-/** Changes what a person was, is and will be in a circle, and tells the history; nothing when it stays the same. */
+/** Changes what a person was, is and will be in a circle, and tells the history; false when it stays the same. */
 export async function storeSeats(
   work: Work,
   { circle, standing }: HeldCircle,
   personId: string,
   after: (spans: readonly Span[]) => readonly Span[],
   reason: string | null = null,
-): Promise<void> {
+): Promise<boolean> {
   const before: readonly Span[] = standing.seats
     .filter((seat) => seat.personId === personId)
     .map(({ id, role, from, to }) => ({ id, value: role, from, to }));
   const { added, changed, removed } = changesBetween(before, after(before));
-  if (added.length + changed.length + removed.length === 0) return;
+  if (added.length + changed.length + removed.length === 0) return false;
   const rows = (spans: readonly Span[]) => JSON.stringify(spans);
   const given = `jsonb_to_recordset($1) as given (id uuid, value text, "from" date, "to" date)`;
   const days = `daterange(given."from", given."to", '[]')`;
@@ -51,4 +51,5 @@ export async function storeSeats(
       reason,
     },
   ]);
+  return true;
 }

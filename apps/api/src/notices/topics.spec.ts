@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { EMAIL_LETTERS, letterSchema, SECURITY_EVENTS } from '../post/letter.ts';
 import type { Letter } from '../post/letter.ts';
+import { ROLE_LETTERS } from '../post/role-letters.ts';
 import { mayBeRefused, topicOf, topicRules, TOPICS } from './topics.ts';
 
 /** The name of every letter that is written anywhere. */
@@ -23,9 +24,10 @@ describe('every letter', () => {
 });
 
 describe('what a member may refuse to be written', () => {
-  it('is never what tells of their account or lets them in', () => {
+  it('is never what tells of their account, of who has which role, or lets them in', () => {
     for (const template of [
       ...SECURITY_EVENTS,
+      ...ROLE_LETTERS,
       ...EMAIL_LETTERS,
       'email-taken',
       'login-link',
@@ -68,6 +70,7 @@ describe('what a device tells', () => {
   it('is never what concerns the account, nor a letter that lets somebody in', () => {
     for (const template of [
       ...SECURITY_EVENTS,
+      ...ROLE_LETTERS,
       ...EMAIL_LETTERS,
       'login-link',
       'step-up',

@@ -15,6 +15,7 @@ export const TOPICS = [
   'applicationsToHandle',
   'ownApplication',
   'membershipChanges',
+  'circles',
   'formalNotices',
   'ownAccount',
 ] as const;
@@ -41,9 +42,10 @@ const QUIET: PushRule = { byDefault: false, urgency: 'low' };
 
 /**
  * What may be refused and what may not. Not the call to a vote: a member who is not called was not asked. Not what an
- * applicant or a reviewer waits for from the other, nor what happens to a membership that is one's own or looked after.
- * Not what the cooperative has to tell its members. Not what tells of one's own account, or lets one in; and that no
- * device tells, since whoever broke into an account would have added theirs.
+ * applicant or a reviewer, or who asks into a circle and who coordinates it, waits for from the other; nor what happens
+ * to a membership, or a place in a circle, that is one's own or looked after. Not what the cooperative has to tell its
+ * members. Not what tells of one's own account, who is entrusted with what, or what lets one in; and that no device
+ * tells, since whoever broke into an account would have added theirs.
  */
 export const topicRules: Readonly<Record<Topic, TopicRule>> = {
   ballotReminders: { mail: SOON, push: URGENT },
@@ -55,6 +57,7 @@ export const topicRules: Readonly<Record<Topic, TopicRule>> = {
   applicationsToHandle: { mail: ALWAYS, push: ON_WISH },
   ownApplication: { mail: ALWAYS, push: ON_WISH },
   membershipChanges: { mail: ALWAYS, push: ON_WISH },
+  circles: { mail: ALWAYS, push: ON_WISH },
   formalNotices: { mail: ALWAYS, push: ON_WISH },
   ownAccount: { mail: ALWAYS, push: null },
 };
@@ -84,6 +87,10 @@ const topics: Readonly<Record<Letter['template'], Topic>> = {
   'provider-removed': 'ownAccount',
   'sessions-ended': 'ownAccount',
   'token-made': 'ownAccount',
+  'role-given': 'ownAccount',
+  'role-ended': 'ownAccount',
+  'role-given-other': 'ownAccount',
+  'role-ended-other': 'ownAccount',
   'application-begun': 'ownApplication',
   'application-question': 'ownApplication',
   'application-recommended': 'ownApplication',
@@ -107,6 +114,13 @@ const topics: Readonly<Record<Letter['template'], Topic>> = {
   'agreement-changed': 'formalNotices',
   'agreement-withdrawn': 'membershipChanges',
   'register-changed': 'membershipChanges',
+  'circle-asked': 'circles',
+  'circle-let-in': 'circles',
+  'circle-declined': 'circles',
+  'circle-added': 'circles',
+  'circle-removed': 'circles',
+  'circle-ended': 'circles',
+  'circle-goes-on': 'circles',
   'change-asked': 'membershipChanges',
   'change-agreed': 'membershipChanges',
   'change-refused': 'membershipChanges',

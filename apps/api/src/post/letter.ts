@@ -1,5 +1,8 @@
 import { CHANGE_KINDS, OBSTACLES } from '@plenaria/membership';
 import { z } from 'zod';
+import { CIRCLE_LETTERS, circleParams } from './circle-letters.ts';
+import { instant, text, title } from './letter-parts.ts';
+import { ROLE_LETTERS, roleParams } from './role-letters.ts';
 
 /** What is told to the owner of an account because somebody else may have done it. */
 export const SECURITY_EVENTS = [
@@ -20,12 +23,7 @@ export const SECURITY_EVENTS = [
 ] as const;
 export type SecurityEvent = (typeof SECURITY_EVENTS)[number];
 
-const text = z.string().min(1);
 const uuid = z.uuid();
-const instant = z.iso.datetime();
-
-/** A title may be given in several languages; readers get theirs. */
-const title = z.union([text, z.record(z.string(), text)]);
 
 /** What a letter about a decision tells. */
 const decision = z.object({
@@ -172,6 +170,8 @@ export const letterSchema = z.discriminatedUnion('template', [
   z.object({ template: z.enum(APPLICATION_LETTERS), ...to, params: application }),
   z.object({ template: z.enum(CHANGE_LETTERS), ...to, params: change }),
   z.object({ template: z.literal('register-changed'), ...to, params: entered }),
+  z.object({ template: z.enum(CIRCLE_LETTERS), ...to, params: circleParams }),
+  z.object({ template: z.enum(ROLE_LETTERS), ...to, params: roleParams }),
   z.object({
     template: z.literal('agreement-withdrawn'),
     ...to,
@@ -232,6 +232,22 @@ export type EmailLetter = Extract<Letter, { readonly template: (typeof EMAIL_LET
 /** Is this letter about a change of address? */
 export function isAboutEmail(letter: Letter): letter is EmailLetter {
   return 'emailChangeId' in letter.params;
+}
+
+/** A letter about a circle. */
+export type CircleLetter = Extract<Letter, { readonly params: { readonly circleId: string } }>;
+
+/** Is this letter about a circle? */
+export function isAboutCircle(letter: Letter): letter is CircleLetter {
+  return 'circleId' in letter.params;
+}
+
+/** A letter about a role that somebody is entrusted with, or was. */
+export type RoleLetter = Extract<Letter, { readonly template: (typeof ROLE_LETTERS)[number] }>;
+
+/** Is this letter about a role? */
+export function isAboutRole(letter: Letter): letter is RoleLetter {
+  return ROLE_LETTERS.some((template) => template === letter.template);
 }
 
 /** A letter about what somebody entered in the register by hand. */

@@ -16,8 +16,8 @@ export function mailJob(letter: Letter, id?: string): Job {
 }
 
 /** Letters about a decision go to its whole roll, a mailing to many, a document that changed to all who agreed to it, a
- *  class that ends, or goes on after all, to all who hold it, and a newcomer is announced to all members: one that lets
- *  somebody in does not queue up behind them. */
+ *  class or a circle that ends, or goes on after all, to all who hold it or are in it, and a newcomer is announced to
+ *  all members: one that lets somebody in does not queue up behind them. */
 function isToMany(letter: Letter): boolean {
   const { template } = letter;
   return (
@@ -25,6 +25,8 @@ function isToMany(letter: Letter): boolean {
     isOfMailing(letter) ||
     template === 'digest' ||
     template === 'agreement-changed' ||
+    template === 'circle-ended' ||
+    template === 'circle-goes-on' ||
     (template === 'register-changed' &&
       letter.params.acts.some(({ act }) => act === 'classEnded' || act === 'classKept')) ||
     template === 'application-open-to-objection' ||

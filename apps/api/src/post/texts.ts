@@ -14,6 +14,12 @@ export function textIn(language: string, key: TextKey, params: Params = {}): str
   return text ?? translate('en', textsOf('en', namespace), name, params) ?? key;
 }
 
+/** A title in the reader's language where it is given in several, else in English or any other. */
+export function titleIn(title: string | Readonly<Record<string, string>>, language: string): string {
+  if (typeof title === 'string') return title;
+  return title[language] ?? title['en'] ?? Object.values(title)[0] ?? '';
+}
+
 /** What stood in the way of an admission, as its applicant and its reviewers read it. */
 export function sayObstacle({ code, custodian }: Obstacle, language: string): string {
   return textIn(language, `joining:obstacle.${code}`, { custodian: custodian ?? '' });

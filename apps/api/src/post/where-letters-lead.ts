@@ -3,8 +3,10 @@ import type { LoginLink } from '../identity/create-login-link.ts';
 import {
   isAboutApplication,
   isAboutChange,
+  isAboutCircle,
   isAboutDecision,
   isAboutEmail,
+  isAboutRole,
   isAboutSecurity,
   isOfMailing,
 } from './letter.ts';
@@ -15,6 +17,7 @@ export function pageOf(letter: Letter): string | null {
   if (letter.template === 'decision-closed' || letter.template === 'decision-settled')
     return `/decide/${letter.params.decisionId}/record`;
   if (letter.template === 'digest') return '/';
+  if (isAboutRole(letter)) return '/admin/roles';
   if (isOfMailing(letter)) return `/mailings/${letter.params.mailingId}`;
   return isAboutSecurity(letter) || letter.template === 'email-taken' ? '/me' : null;
 }
@@ -37,6 +40,8 @@ export function doorOf(letter: Letter, now: Date): LetterDoor {
   if (isAboutApplication(letter))
     return { returnPath: `/applications/${letter.params.applicationId}`, ...lying };
   if (isAboutChange(letter)) return { returnPath: `/people/${letter.params.slug}`, ...lying };
+  if (isAboutCircle(letter)) return { returnPath: `/circles/${letter.params.slug}`, ...lying };
+  if (isAboutRole(letter)) return { returnPath: '/admin/roles', ...lying };
   if (isAboutSecurity(letter)) return { returnPath: '/me', ...lying };
   if (isAboutEmail(letter)) return { returnPath: '/', ...lying };
   if (isOfMailing(letter)) return { returnPath: `/mailings/${letter.params.mailingId}`, ...lying };

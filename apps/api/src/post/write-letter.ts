@@ -2,16 +2,20 @@ import { directionOf, formatDay, formatInstant, isLanguage } from '@plenaria/i18
 import type { Language, Params, TextKey } from '@plenaria/i18n';
 import type { WaysOut } from '../notices/notices.ts';
 import type { Topic } from '../notices/topics.ts';
+import { circlePlaces } from './circle-letters.ts';
 import {
   isAboutApplication,
   isAboutChange,
+  isAboutCircle,
   isAboutDecision,
   isAboutEmail,
+  isAboutRole,
   isAboutSecurity,
   isOfMailing,
 } from './letter.ts';
 import type { AgreementLetter, Letter, RegisterLetter } from './letter.ts';
-import { sayObstacle, textIn } from './texts.ts';
+import { rolePlaces } from './role-letters.ts';
+import { sayObstacle, textIn, titleIn } from './texts.ts';
 
 /** Who reads the letter, and how. */
 export type Reader = { readonly name: string; readonly language: string; readonly timeZone: string };
@@ -89,6 +93,8 @@ function bodyOf(letter: Letter): TextKey {
 function buttonOf(letter: Letter): TextKey {
   if (isOfMailing(letter)) return 'mail:mailing.button';
   if (isAboutSecurity(letter)) return 'mail:security.button';
+  if (isAboutCircle(letter)) return 'mail:circle.button';
+  if (isAboutRole(letter)) return 'mail:role.button';
   return isAboutChange(letter) || letter.template === 'register-changed'
     ? 'mail:change.button'
     : `mail:${letter.template}.button`;
@@ -115,6 +121,8 @@ function footnoteOf(letter: Letter): TextKey {
   if (isAboutEmail(letter)) return `mail:${letter.template}.footnote`;
   if (isAboutApplication(letter)) return 'mail:application.footer';
   if (isAboutChange(letter) || letter.template === 'register-changed') return 'mail:change.footer';
+  if (isAboutCircle(letter)) return 'mail:circle.footer';
+  if (isAboutRole(letter)) return 'mail:role.footnote';
   return isAboutSecurity(letter) ? 'mail:security.footnote' : 'mail:footer';
 }
 
@@ -151,15 +159,7 @@ function placesOf(letter: Letter, reader: Reader & { readonly language: Language
     const what = textIn(reader.language, `lifecycle:what.${kind}`, places);
     return { ...known, ...places, what, text, ends: until === null ? '' : at(new Date(until)) };
   }
-  if (letter.template === 'register-changed')
-    return { ...known, ...enteredPlaces(letter.params, reader.language) };
-  if (letter.template === 'agreement-withdrawn') {
-    const { title, who, text } = letter.params;
-    return { ...known, title: titleIn(title, reader.language), who, text };
-  }
-  if (letter.template === 'agreement-changed')
-    return { ...known, ...changedPlaces(letter.params, reader.language) };
-  if (!isAboutDecision(letter)) return known;
+  if (!isAboutDecision(letter)) return { ...known, ...placesAbout(letter, reader.language, at) };
   const { number, closesAt, title } = letter.params;
   return {
     ...known,
@@ -167,6 +167,18 @@ function placesOf(letter: Letter, reader: Reader & { readonly language: Language
     closesAt: at(new Date(closesAt)),
     title: titleIn(title, reader.language),
   };
+}
+
+/** What letters tell that are about a circle, a role, the register or an agreement. */
+function placesAbout(letter: Letter, language: Language, at: (instant: Date) => string): Params {
+  if (isAboutCircle(letter)) return circlePlaces(letter.params, language);
+  if (isAboutRole(letter))
+    return { ...rolePlaces(letter.params, language), at: at(new Date(letter.params.at)) };
+  if (letter.template === 'register-changed') return enteredPlaces(letter.params, language);
+  if (letter.template === 'agreement-changed') return changedPlaces(letter.params, language);
+  if (letter.template !== 'agreement-withdrawn') return {};
+  const { title, who, text } = letter.params;
+  return { title: titleIn(title, language), who, text };
 }
 
 /** What a document that changed asks again, what the change rests on, and what follows. */
@@ -199,11 +211,6 @@ function enteredPlaces(entered: RegisterLetter['params'], language: Language): P
     what: acts.join('\n'),
     reason: text === '' ? '' : textIn(language, 'mail:register-changed.reason', { text }),
   };
-}
-
-function titleIn(title: string | Readonly<Record<string, string>>, language: string): string {
-  if (typeof title === 'string') return title;
-  return title[language] ?? title['en'] ?? Object.values(title)[0] ?? '';
 }
 
 function asText({ paragraphs, items, button, footnotes, exits }: Parts, link: string): string {

@@ -14,6 +14,7 @@ import { Empty, Loaded } from '../ui/Loaded.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Tag } from '../ui/Tag.tsx';
+import { Instant } from '../ui/Time.tsx';
 import { CircleActs } from './CircleActs.tsx';
 import { Requests } from './Requests.tsx';
 
@@ -65,10 +66,27 @@ function Told({ circle, roles, again }: ToldProps): ReactNode {
         <Notice>{text('circles:goneSays', { act: text('circles:removeSomebody') })}</Notice>
       )}
       <Requests circle={circle} onAnswered={again} />
+      <Declined circle={circle} />
       <CircleActs circle={circle} roles={roles} onDone={again} />
       <h2>{text('people:history')}</h2>
       <History events={history} roles={roles} />
     </Page>
+  );
+}
+
+/** Why the reader's own request was declined, until they ask again or come in. */
+function Declined({ circle: { declined } }: { readonly circle: CircleTold }): ReactNode {
+  const text = useText();
+  if (!declined) return null;
+  const { at, by, reason } = declined;
+  return (
+    <Notice>
+      <p>
+        <Filled says="circles:declined" places={{ by: <bdi>{by}</bdi>, day: <Instant at={at} short /> }} />
+      </p>
+      <p dir="auto">{reason}</p>
+      <p className="quiet">{text('circles:declinedSays')}</p>
+    </Notice>
   );
 }
 

@@ -11,6 +11,7 @@ import { ActDialogs } from '../ui/ActDialogs.tsx';
 import { Filled } from '../ui/Filled.tsx';
 import { Empty, Loaded } from '../ui/Loaded.tsx';
 import { Page } from '../ui/Page.tsx';
+import { Tag } from '../ui/Tag.tsx';
 import { Day } from '../ui/Time.tsx';
 import { FoundForm } from './CircleForms.tsx';
 
@@ -24,13 +25,17 @@ export function Circles(): ReactNode {
   return (
     <Page title={text('circles:title')} lead={text('circles:lead')}>
       <Loaded of={asking}>
-        {({ circles }) =>
+        {({ circles, waitingCircles }) =>
           circles.length === 0 ? (
             <Empty>{text('circles:none')}</Empty>
           ) : (
             <ul className="lines">
               {circles.map((circle) => (
-                <Line key={circle.id} circle={circle} />
+                <Line
+                  key={circle.id}
+                  circle={circle}
+                  waits={waitingCircles.some(({ id }) => id === circle.id)}
+                />
               ))}
             </ul>
           )
@@ -47,7 +52,10 @@ export function Circles(): ReactNode {
   );
 }
 
-function Line({ circle }: { readonly circle: Circle }): ReactNode {
+type LineProps = { readonly circle: Circle; readonly waits: boolean };
+
+/** A circle; whoever is to answer a request sees it here. */
+function Line({ circle, waits }: LineProps): ReactNode {
   const text = useText();
   const { slug, name, purpose, parent, custodian, lastDay } = circle;
   const isEnded = isOver(circle, today());
@@ -57,7 +65,8 @@ function Line({ circle }: { readonly circle: Circle }): ReactNode {
         <p>
           <Link to="/circles/$slug" params={{ slug }}>
             <bdi>{name}</bdi>
-          </Link>
+          </Link>{' '}
+          {waits && <Tag mark="wait">{text('circles:waits')}</Tag>}
         </p>
         {purpose && <p dir="auto">{purpose}</p>}
         <p className="quiet">

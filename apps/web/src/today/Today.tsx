@@ -13,6 +13,7 @@ import { Page } from '../ui/Page.tsx';
 import { Instant, Relative } from '../ui/Time.tsx';
 import { WaitingApplication } from './WaitingApplication.tsx';
 import { WaitingChange } from './WaitingChange.tsx';
+import { WaitingCircle } from './WaitingCircle.tsx';
 import { WelcomeLine } from './WelcomeLine.tsx';
 
 type Entry = TodayPageQuery['today'][number];
@@ -44,9 +45,10 @@ export function Today(): ReactNode {
 
 function Lines({ of }: { readonly of: TodayPageQuery }): ReactNode {
   const text = useText();
-  const { today, waitingApplications, waitingChanges } = of;
+  const { today, waitingApplications, waitingChanges, waitingCircles } = of;
   const agreements = of.agreementDuties.filter(waitsForReader);
-  const count = today.length + agreements.length + waitingApplications.length + waitingChanges.totalCount;
+  const waiting = waitingApplications.length + waitingCircles.length + waitingChanges.totalCount;
+  const count = today.length + agreements.length + waiting;
   if (count === 0) return <Empty action={<LinkToDecisions />}>{text('today:empty')}</Empty>;
   // Votes end and come first; an agreement waits until it is answered, but is never crowded out.
   const shown = today.slice(0, linesMax - Math.min(agreements.length, agreementLinesMax));
@@ -54,6 +56,7 @@ function Lines({ of }: { readonly of: TodayPageQuery }): ReactNode {
   const changes = waitingChanges.nodes.slice(0, linesMax - shown.length - asked.length);
   const room = linesMax - shown.length - asked.length - changes.length;
   const applications = waitingApplications.slice(0, room);
+  const circles = waitingCircles.slice(0, room - applications.length);
   return (
     <>
       <ul className="lines">
@@ -68,6 +71,9 @@ function Lines({ of }: { readonly of: TodayPageQuery }): ReactNode {
         ))}
         {applications.map((application) => (
           <WaitingApplication key={application.id} application={application} />
+        ))}
+        {circles.map((circle) => (
+          <WaitingCircle key={circle.id} circle={circle} />
         ))}
       </ul>
       {count > linesMax && <p>{text('today:more', { count: count - linesMax })}</p>}

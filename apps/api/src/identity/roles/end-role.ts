@@ -1,21 +1,33 @@
 import { refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
+import type { Role } from '../../graphql/allow.ts';
 import { refuseFields } from '../../membership/change-member.ts';
 import { isId } from '../../membership/is-id.ts';
 import { wrongReason } from '../../membership/wrong-reason.ts';
 import type { Work } from '../../work.ts';
 import { byOf } from './entrust-role.ts';
+import { tellOfRole } from './tell-of-role.ts';
 
 /** Which grant ends, and why. */
 export type RoleEnd = { readonly id: string; readonly reason: string };
 
-/** Ends what somebody is entrusted with, at once. The last secretary stays: nobody else could name one. */
+type Held = {
+  readonly accountId: string;
+  readonly custodianId: string | null;
+  readonly role: Role;
+  /** How many other accounts hold the same role. */
+  readonly others: number;
+};
+
+/** Ends what somebody is entrusted with, at once, and writes to whom that concerns. The last secretary stays: nobody
+ *  else could name one. */
 export async function endRole(work: Work, asked: RoleEnd): Promise<{ id: string } | Refused> {
   const { db, actor, now } = work;
+  const reason = asked.reason.trim();
   if (!isId(asked.id)) return refuse('NOT_FOUND');
   await db.query(`select pg_advisory_xact_lock(hashtextextended('identity.role_grant', 0))`);
-  const [grant]: readonly { role: string; others: number }[] = await db.query(
-    `select g.role, (select count(*)::integer from identity.role_grant o
+  const [grant]: readonly Held[] = await db.query(
+    `select g.account_id as "accountId", g.custodian_id as "custodianId", g.role, (select count(*)::integer from identity.role_grant o
                        join identity.account a on a.id = o.account_id and a.disabled_at is null
                       where o.role = g.role and o.revoked_at is null and o.account_id <> g.account_id) as others
        from identity.role_grant g where g.id = $1 and g.revoked_at is null`,
@@ -31,7 +43,9 @@ export async function endRole(work: Work, asked: RoleEnd): Promise<{ id: string 
   if (objection) return objection;
   await db.query(
     `update identity.role_grant set revoked_at = $2, revoked_by = $3, revoked_reason = $4 where id = $1`,
-    [asked.id, now, byOf(actor), asked.reason.trim()],
+    [asked.id, now, byOf(actor), reason],
   );
+  const { accountId, role, custodianId } = grant;
+  await tellOfRole(work, 'ended', { id: asked.id, accountId, role, custodianId, reason });
   return { id: asked.id };
 }

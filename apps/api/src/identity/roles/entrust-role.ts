@@ -7,6 +7,7 @@ import { peopleMeant } from '../../membership/people-meant.ts';
 import { wrongReason } from '../../membership/wrong-reason.ts';
 import type { Work } from '../../work.ts';
 import { accountsOfPersons } from '../find-accounts.ts';
+import { tellOfRole } from './tell-of-role.ts';
 
 /** Who is to be entrusted with what, and why. */
 export type Entrusting = {
@@ -18,9 +19,10 @@ export type Entrusting = {
   readonly reason: string;
 };
 
-/** Entrusts somebody with a role, which they hold from the next moment on. */
+/** Entrusts somebody with a role, which they hold from the next moment on, and writes to whom that concerns. */
 export async function entrustRole(work: Work, asked: Entrusting): Promise<{ id: string } | Refused> {
   const { db, actor, now } = work;
+  const reason = asked.reason.trim();
   const role = ROLES.find((known) => known === asked.role);
   const custodian =
     role === 'custodian' ? await db.findOneBy(Custodian, { slug: asked.custodian ?? '' }) : null;
@@ -31,15 +33,18 @@ export async function entrustRole(work: Work, asked: Entrusting): Promise<{ id: 
     role === 'custodian' && !custodian ? { field: 'custodian', reason: 'admin:role.whichCustodian' } : null,
     ...wrongReason(asked.reason),
   ]);
-  if (objection) return objection;
+  if (objection || !role) return objection ?? wrong('role', 'refusals:field.invalid');
   const accountId = await accountOf(work, personIds[0] ?? '');
   if (accountId === null) return wrong('person', 'admin:role.noAddress');
   const [row]: readonly { id: string }[] = await db.query(
     `insert into identity.role_grant (account_id, role, custodian_id, granted_at, granted_by, reason)
      values ($1, $2, $3, $4, $5, $6) on conflict do nothing returning id`,
-    [accountId, role, custodian?.id ?? null, now, byOf(actor), asked.reason.trim()],
+    [accountId, role, custodian?.id ?? null, now, byOf(actor), reason],
   );
-  return row ?? wrong('role', 'admin:role.heldAlready');
+  if (!row) return wrong('role', 'admin:role.heldAlready');
+  const custodianId = custodian?.id ?? null;
+  await tellOfRole(work, 'given', { id: row.id, accountId, role, custodianId, reason });
+  return row;
 }
 
 /** How a grant names who made or ended it: an account, or the program. */
