@@ -1,6 +1,6 @@
 import { isRefused, refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
-import { discover, lackIn, problemIn } from './discover.ts';
+import { discover, lackIn, problemIn, wrongEndpointsOf } from './discover.ts';
 import type { ProviderClient } from './discover.ts';
 import { wrongIssuer } from './wrong-in-provider.ts';
 import { TriedProvider } from './sign-in-provider.ts';
@@ -22,7 +22,9 @@ async function configurationOf(client: ProviderClient, allowedRanges: readonly s
   try {
     const found = await discover(client, allowedRanges);
     const lack = lackIn(found);
-    return lack === null ? found : unusable(lack);
+    if (lack !== null) return unusable(lack);
+    const wrong = wrongEndpointsOf(found);
+    return wrong.length === 0 ? found : unusable('ENDPOINTS', { endpoints: wrong.join(', ') });
   } catch (error) {
     const problem = problemIn(error);
     if (problem === null) throw error;
@@ -30,8 +32,8 @@ async function configurationOf(client: ProviderClient, allowedRanges: readonly s
   }
 }
 
-function unusable(problem: string): Refused {
+function unusable(problem: string, named: object = {}): Refused {
   return refuse('INVALID_INPUT', {
-    fields: [{ field: 'issuer', reason: `admin:provider.problem.${problem}` }],
+    fields: [{ field: 'issuer', reason: `admin:provider.problem.${problem}`, ...named }],
   });
 }
