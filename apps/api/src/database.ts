@@ -45,6 +45,7 @@ import { VotesAboutMemberships1700000000051 } from '../migrations/0051-votes-abo
 import { AddressesOfToday1700000000052 } from '../migrations/0052-addresses-of-today.ts';
 import { NamesAnywhere1700000000053 } from '../migrations/0053-names-anywhere.ts';
 import { FormerNames1700000000054 } from '../migrations/0054-former-names.ts';
+import { WhyNobodyCameIn1700000000055 } from '../migrations/0055-why-nobody-came-in.ts';
 import { Acceptance } from './agreements/acceptance.ts';
 import { AgreementDocument } from './agreements/document.ts';
 import { DocumentText } from './agreements/document-text.ts';
@@ -145,6 +146,7 @@ const migrations: Function[] = [
   AddressesOfToday1700000000052,
   NamesAnywhere1700000000053,
   FormerNames1700000000054,
+  WhyNobodyCameIn1700000000055,
 ];
 
 /** What a unique or exclusion violation means to the person who met it. */

@@ -25,7 +25,16 @@ export type ProviderClient = {
 
 /** What is wrong with a provider, in a word that has a text. */
 export type ProviderProblem =
-  Unreached | 'NOT_THERE' | 'NOT_A_DESCRIPTION' | 'OTHER_ISSUER' | 'NO_CODE' | 'NO_PKCE' | 'INCOMPLETE';
+  | Unreached
+  | 'NOT_THERE'
+  | 'NOT_A_DESCRIPTION'
+  | 'OTHER_ISSUER'
+  | 'NO_CODE'
+  | 'NO_PKCE'
+  | 'INCOMPLETE'
+  | 'ENDPOINTS_UNREACHED'
+  | 'CLIENT_REFUSED'
+  | 'ANSWER_WRONG';
 
 /** Asks a provider what it is; throws what {@link problemIn} puts in a word. */
 export async function discover(
@@ -115,6 +124,7 @@ export function problemIn(error: unknown): ProviderProblem | null {
   }
 }
 
-function codeOf(error: unknown): string | null {
+/** The word that a library or Node has for what went wrong. */
+export function codeOf(error: unknown): string | null {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
 }
