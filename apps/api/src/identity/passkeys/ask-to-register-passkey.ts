@@ -33,7 +33,7 @@ export async function askToRegisterPasskey(
     excludeCredentials: known.map(({ credentialId }) => ({ id: credentialId.toString('base64url') })),
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   });
-  return PasskeyQuestion.of(options);
+  return PasskeyQuestion.of(party, options);
 }
 
 /** An account's id as the 16 bytes that it is: it names nobody, so a device may keep it. */
