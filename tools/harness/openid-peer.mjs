@@ -11,11 +11,12 @@ const INTERACTION = /^\/interaction\/[\w-]+$/;
  * A real OpenID provider on this machine. Whoever signs in there says who they are as `subject address` or
  * `subject address unverified`.
  * @param {readonly Registered[]} clients
+ * @param {number} [port] where it was before; any other
  * @returns {Promise<Peer>}
  */
-export async function openPeer(clients) {
+export async function openPeer(clients, port = 0) {
   const server = createServer();
-  server.listen(0, '127.0.0.1');
+  server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
   const issuer = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;

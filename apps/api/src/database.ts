@@ -47,6 +47,7 @@ import { NamesAnywhere1700000000053 } from '../migrations/0053-names-anywhere.ts
 import { FormerNames1700000000054 } from '../migrations/0054-former-names.ts';
 import { BelongingInCircles1700000000055 } from '../migrations/0055-belonging-in-circles.ts';
 import { SignedByOwnMembers1700000000056 } from '../migrations/0056-signed-by-own-members.ts';
+import { WhyNobodyCameIn1700000000057 } from '../migrations/0057-why-nobody-came-in.ts';
 import { Acceptance } from './agreements/acceptance.ts';
 import { AgreementDocument } from './agreements/document.ts';
 import { DocumentText } from './agreements/document-text.ts';
@@ -149,6 +150,7 @@ const migrations: Function[] = [
   FormerNames1700000000054,
   BelongingInCircles1700000000055,
   SignedByOwnMembers1700000000056,
+  WhyNobodyCameIn1700000000057,
 ];
 
 /** What a unique or exclusion violation means to the person who met it. */

@@ -34,6 +34,20 @@ const offered = async () =>
     ({ custodian }: { custodian: string }) => custodian === through.slug,
   );
 
+const wholeDescription = () => ({
+  authorization_endpoint: `${through.peer.issuer}/auth`,
+  token_endpoint: `${through.peer.issuer}/token`,
+  jwks_uri: `${through.peer.issuer}/jwks`,
+});
+
+/** From now on the peer describes itself so, and answers nothing else. */
+function peerSays(told: object): void {
+  through.peer.fault = (_, response) => {
+    response.writeHead(200, { 'content-type': 'application/json' });
+    return Boolean(response.end(JSON.stringify({ issuer: through.peer.issuer, ...told })));
+  };
+}
+
 describe('the provider of a custodian', () => {
   it('is tried before anything is kept, and what is wrong with it is named', async () => {
     const { peer } = through;
@@ -65,25 +79,17 @@ describe('the provider of a custodian', () => {
 
   it('must be able to do what is asked of it', async () => {
     const { peer } = through;
-    const says = (told: object) => {
-      peer.fault = (_, response) => {
-        response.writeHead(200, { 'content-type': 'application/json' });
-        return Boolean(response.end(JSON.stringify({ issuer: peer.issuer, ...told })));
-      };
-    };
-    const whole = {
-      authorization_endpoint: `${peer.issuer}/auth`,
-      token_endpoint: `${peer.issuer}/token`,
-      jwks_uri: `${peer.issuer}/jwks`,
-    };
+    const whole = wholeDescription();
     const problems: string[] = [];
     for (const told of [
       { ...whole, issuer: 'https://another.example' },
       { ...whole, response_types_supported: ['id_token'] },
       { ...whole, code_challenge_methods_supported: ['plain'] },
       { ...whole, jwks_uri: undefined },
+      { ...whole, issuer: 'not a url' },
+      { ...whole, response_types_supported: 5 },
     ]) {
-      says(told);
+      peerSays(told);
       problems.push(...fieldsOf(await tried(peer.issuer)));
     }
     peer.fault = null;
@@ -92,7 +98,33 @@ describe('the provider of a custodian', () => {
       'issuer NO_CODE',
       'issuer NO_PKCE',
       'issuer INCOMPLETE',
+      'issuer NOT_A_DESCRIPTION',
+      'issuer NOT_A_DESCRIPTION',
     ]);
+  });
+
+  it('describes itself by addresses of the web alone, encrypted as it is itself; the others are named', async () => {
+    const whole = wholeDescription();
+    const wrong = [
+      { authorization_endpoint: 'javascript:alert(1)' },
+      { authorization_endpoint: 'not a url', token_endpoint: 7 },
+      { jwks_uri: 'ftp://login.example.coop/keys', userinfo_endpoint: '/me' },
+      { authorization_endpoint: 'http://login.example.coop/auth' },
+      { token_endpoint: 'https://peer:secret@login.example.coop/token' },
+    ];
+    await keep(through);
+    for (const told of wrong) {
+      peerSays({ ...whole, ...told });
+      const named = { reason: 'admin:provider.problem.ENDPOINTS', endpoints: Object.keys(told).join(', ') };
+      const refused = { code: 'INVALID_INPUT', details: { fields: [{ field: 'issuer', ...named }] } };
+      expect(await tried(through.peer.issuer)).toEqual(refused);
+    }
+    expect(await keep(through, { label: 'Overwritten' })).toMatchObject({ code: 'INVALID_INPUT' });
+    peerSays({ ...whole, authorization_endpoint: 'https://login.example.coop/auth' });
+    expect(await tried(through.peer.issuer)).toMatchObject({ signInHost: 'login.example.coop' });
+    through.peer.fault = null;
+    expect(await offered()).toEqual([{ custodian: through.slug, label: 'The peer' }]);
+    await graphql(END, { custodianId: through.own.id }, reviewer());
   });
 
   it('is kept by its own people alone; its secret is sealed and never told again', async () => {

@@ -52,15 +52,16 @@ describe('a password', () => {
     expect((await enter(person.email)).code).toBe('SIGN_IN_FAILED');
   });
 
-  it('that is short, the address, or one letter again and again is refused with the reason', async () => {
+  it('that is short, the address, one letter again and again, or known to all is refused with the reason', async () => {
     const { email, cookie } = await makePerson(db);
     const reasons: string[] = [];
-    for (const password of ['short', email, 'aaaaaaaaaaaaaaaa', 'x'.repeat(300)]) {
+    for (const password of ['short', email, 'aaaaaaaaaaaaaaaa', 'password1234', 'x'.repeat(300)]) {
       const { data } = await graphql(SET, { password }, { cookie });
       reasons.push(data.answer.details.fields[0].reason);
     }
     expect(reasons.map((reason) => reason.split('.')[1])).toEqual([
       'shorterThan',
+      'easyToGuess',
       'easyToGuess',
       'easyToGuess',
       'longerThan',

@@ -55,8 +55,11 @@ async function setUp(page: Page): Promise<void> {
   const dialog = page.getByRole('dialog', { name: 'Set up the sign-in' });
   await dialog.getByRole('textbox', { name: 'Address of the provider' }).fill(peer.issuer);
   await dialog.getByRole('textbox', { name: 'Name of this site there' }).fill('plenaria');
-  await dialog.getByLabel('Client secret').fill(SECRET);
+  await dialog.getByLabel('Client secret').fill('another secret');
   await dialog.getByRole('textbox', { name: 'What the button says' }).fill('Webarchitects');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.getByText('does not know this site by this name and this secret').first().waitFor();
+  await dialog.getByLabel('Client secret').fill(SECRET);
   await looksRight(page, 'set up');
   await dialog.getByRole('button', { name: 'Save' }).click();
   await page.getByText('It stands like this now.').waitFor();
@@ -130,7 +133,14 @@ describe('a custodian’s own sign-in', () => {
     await refused.getByText('You did not go on there, so nobody was signed in.').waitFor();
     await looksRight(refused, 'refused');
 
+    peer.fault = (_, response) => Boolean(response.writeHead(500).end());
+    await visit(refused, '/sign-in?language=en');
+    await refused.getByRole('button', { name: 'Sign in with Webarchitects' }).click();
+    await refused.getByText('That sign-in does not answer as it should at the moment.').waitFor();
+    peer.fault = null;
     await visit(keeping, '/admin/sign-in?language=en');
+    await keeping.getByText(/^On .+ somebody could not sign in through it: There is no OpenID/).waitFor();
+    await looksRight(keeping, 'failed');
     await keeping.getByRole('button', { name: 'End the sign-in' }).click();
     const ending = keeping.getByRole('dialog', { name: 'End the sign-in' });
     await ending.getByRole('button', { name: 'End the sign-in' }).click();

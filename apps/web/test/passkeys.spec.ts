@@ -128,6 +128,23 @@ describe('a passkey', () => {
     await page.context().close();
   });
 
+  it('at another address of this site is told the one at which it counts, once somebody asks for it', async () => {
+    const baseURL = home.replace('localhost', '127.0.0.1');
+    const page = await screens.open('visitor', { reducedMotion: 'reduce', baseURL });
+    await addAuthenticator(page);
+    const offered = page.waitForResponse(
+      async (response) => response.url().endsWith('/graphql') && (await response.text()).includes('rpId'),
+    );
+    await visit(page, '/sign-in?language=en');
+    await offered;
+    expect(await page.getByRole('alert').count()).toBe(0);
+    await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+    await page.getByRole('alert').waitFor();
+    const told = `This passkey was used on another site. Here it counts only at ${home}.`;
+    expect(await page.getByRole('alert').innerText()).toBe(told);
+    await page.context().close();
+  });
+
   it('is offered where one types the address, and is all it takes', async () => {
     const { page } = await at(await newPerson(screens.db, 'Kwame'), 'offered');
     await addPasskey(page, 'Phone');

@@ -1,3 +1,4 @@
+import { formatInstantShort } from '@plenaria/i18n';
 import { useState, type ReactNode } from 'react';
 import { useAsk } from '../client/ask.ts';
 import { useSend, type Refusal } from '../client/send.ts';
@@ -8,6 +9,7 @@ import {
   TrySignInProvider,
   type ProviderPageQuery,
 } from '../gql/provider.ts';
+import { useReading } from '../i18n/reading.ts';
 import { useText } from '../i18n/texts.ts';
 import { ActDialogs, type ActTools } from '../ui/ActDialogs.tsx';
 import { Facts } from '../ui/Facts.tsx';
@@ -16,6 +18,7 @@ import { Form, type Values } from '../ui/Form.tsx';
 import { Empty, Loaded } from '../ui/Loaded.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Page } from '../ui/Page.tsx';
+import { useReason } from '../ui/RefusalNotice.tsx';
 
 type Kept = ProviderPageQuery['keptSignInProviders'][number];
 
@@ -65,6 +68,7 @@ function OfCustodian({ kept, onDone }: { readonly kept: Kept; readonly onDone: (
         <bdi>{custodianName}</bdi>
       </h2>
       {issuer === null && <p className="quiet">{text('admin:provider.none')}</p>}
+      <LastFailure kept={kept} />
       <Facts
         facts={[
           ...(issuer === null ? [] : told),
@@ -79,6 +83,22 @@ function OfCustodian({ kept, onDone }: { readonly kept: Kept; readonly onDone: (
       <h3>{text('admin:provider.try')}</h3>
       <TryForm />
     </section>
+  );
+}
+
+/** Why nobody was let in when somebody last tried, for as long as nobody has been since. */
+function LastFailure({ kept: { problem, failedAt } }: { readonly kept: Kept }): ReactNode {
+  const text = useText();
+  const reason = useReason();
+  const reading = useReading();
+  if (problem === null || failedAt === null) return null;
+  return (
+    <Notice kind="problem">
+      <p>
+        {text('admin:provider.failed', { at: formatInstantShort(new Date(failedAt), reading) })}{' '}
+        {reason({ field: 'issuer', reason: `admin:provider.problem.${problem}`, details: {} })}
+      </p>
+    </Notice>
   );
 }
 

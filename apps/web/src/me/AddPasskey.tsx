@@ -24,7 +24,7 @@ export function AddPasskey({ open, onClose, onDone }: AddPasskeyProps): ReactNod
   async function make(name: string) {
     const asked = await ask({});
     if (!asked.ok) return asked.refusal;
-    const made = await makePasskey(asked.value.options);
+    const made = await makePasskey(asked.value);
     if (!made.ok) return made.refusal;
     const kept = await register({ response: made.value, name });
     if (!kept.ok) return kept.refusal;

@@ -16,8 +16,9 @@ export function PasskeyDoor({ returnPath }: { readonly returnPath: string }): Re
     if (sent === 'aborted') return;
     // A full load starts afresh as the member.
     if (sent.ok) return window.location.replace(returnPath);
-    // What was only offered and not taken is no mistake of the reader's.
-    if (!quietly || sent.refusal.code.startsWith('PASSKEY_')) setRefusal(sent.refusal);
+    // What was only offered, and not taken or not to be had at this address, is no mistake of the reader's.
+    const wasTaken = sent.refusal.code.startsWith('PASSKEY_') && sent.refusal.code !== 'PASSKEY_OTHER_ORIGIN';
+    if (!quietly || wasTaken) setRefusal(sent.refusal);
   }
 
   useEffect(() => {

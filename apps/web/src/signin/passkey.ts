@@ -16,11 +16,10 @@ const ABORTED = 'ERROR_CEREMONY_ABORTED';
 export async function signInWithPasskey(quietly: boolean): Promise<Sent<unknown> | 'aborted'> {
   const asked = await send(client, AskToSignIn, {});
   if (!asked.ok) return asked;
-  const response = await answerOf(() =>
-    startAuthentication({
-      optionsJSON: asked.value.options as PublicKeyCredentialRequestOptionsJSON,
-      useBrowserAutofill: quietly,
-    }),
+  const { origin, options } = asked.value;
+  const optionsJSON = options as PublicKeyCredentialRequestOptionsJSON;
+  const response = await answerOf(origin, () =>
+    startAuthentication({ optionsJSON, useBrowserAutofill: quietly }),
   );
   if (response === 'aborted' || !response.ok) return response;
   return send(client, SignInWithPasskey, { response: response.value });
@@ -30,29 +29,38 @@ export async function signInWithPasskey(quietly: boolean): Promise<Sent<unknown>
 export async function stepUpWithPasskey(): Promise<Sent<unknown> | 'aborted'> {
   const asked = await send(client, AskToStepUp, {});
   if (!asked.ok) return asked;
-  const optionsJSON = asked.value.options as PublicKeyCredentialRequestOptionsJSON;
-  const response = await answerOf(() => startAuthentication({ optionsJSON }));
+  const { origin, options } = asked.value;
+  const optionsJSON = options as PublicKeyCredentialRequestOptionsJSON;
+  const response = await answerOf(origin, () => startAuthentication({ optionsJSON }));
   if (response === 'aborted' || !response.ok) return response;
   return send(client, StepUpWithPasskey, { response: response.value });
 }
 
+type Question = { readonly options: unknown; readonly origin: string };
+
 /** Lets the device make a passkey. */
-export async function makePasskey(options: unknown): Promise<Sent<object>> {
+export async function makePasskey({ origin, options }: Question): Promise<Sent<object>> {
   const optionsJSON = options as PublicKeyCredentialCreationOptionsJSON;
-  const made = await answerOf(() => startRegistration({ optionsJSON }));
+  const made = await answerOf(origin, () => startRegistration({ optionsJSON }));
   return made === 'aborted' ? saidNo : made;
 }
 
-const saidNo: Sent<never> = { ok: false, refusal: { code: 'DEVICE_SAID_NO', details: {} } };
+const saidNo = refused('DEVICE_SAID_NO');
+
+function refused(code: string, details: Readonly<Record<string, unknown>> = {}): Sent<never> {
+  return { ok: false, refusal: { code, details } };
+}
 
 /** What the device answers. It says no by throwing, and does not say more: that would tell sites what it holds. */
-async function answerOf<Answer>(ask: () => Promise<Answer>): Promise<Sent<Answer> | 'aborted'> {
+async function answerOf<Answer>(here: string, ask: () => Promise<Answer>): Promise<Sent<Answer> | 'aborted'> {
   try {
     return { ok: true, value: await ask() };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null;
     if (code === ABORTED) return 'aborted';
-    const known = error instanceof Error && error.name === 'InvalidStateError';
-    return known ? { ok: false, refusal: { code: 'PASSKEY_KNOWN', details: {} } } : saidNo;
+    const name = error instanceof Error ? error.name : null;
+    if (name === 'InvalidStateError') return refused('PASSKEY_KNOWN');
+    // The browser asks no device for passkeys of another address than the one that it shows.
+    return name === 'SecurityError' ? refused('PASSKEY_OTHER_ORIGIN', { here }) : saidNo;
   }
 }

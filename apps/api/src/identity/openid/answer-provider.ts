@@ -6,6 +6,7 @@ import { accountKnownAs } from './account-known-as.ts';
 import { letWait, takeAttempt } from './attempt.ts';
 import type { Attempt } from './attempt.ts';
 import { exchange } from './exchange.ts';
+import { noteProviderProblem } from './note-provider-problem.ts';
 import { redirectUri } from './redirect-uri.ts';
 import { asProgram, browserMark, clientOf } from './way-out.ts';
 import type { WayOut } from './way-out.ts';
@@ -31,8 +32,13 @@ export async function answerProvider(
   if (found?.client.issuer !== attempt.issuer) return refuse('PROVIDER_SIGN_IN_OVER');
   const asked = { client: found.client, redirectUri: redirectUri(publicUrl, custodian) };
   const came = await exchange(asked, { answer: brought, attempt }, outwardRanges);
-  if (isRefused(came)) return came;
+  if ('refused' in came) {
+    const { refused, problem } = came;
+    if (problem !== null) await works.attempt(program, (work) => noteProviderProblem(work, attempt, problem));
+    return refused;
+  }
   return works.attempt(program, async (work) => {
+    await noteProviderProblem(work, attempt, null);
     const accountId = await accountKnownAs(work, came);
     if (accountId === null) await letWait(work, state, came);
     return { accountId, attempt };

@@ -1,4 +1,4 @@
-import { isRefused, refuse } from '@plenaria/kernel';
+import { refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
 import type { RequestContext } from '../../context.ts';
 import { cookieForProvider } from '../cookie.ts';
@@ -7,6 +7,7 @@ import { returnPathOf } from '../return-path.ts';
 import { newToken } from '../token.ts';
 import { ATTEMPT_MINUTES, beginAttempt } from './attempt.ts';
 import { authorizationUrl } from './exchange.ts';
+import { noteProviderProblem } from './note-provider-problem.ts';
 import { redirectUri } from './redirect-uri.ts';
 import { ProviderQuestion } from './sign-in-provider.ts';
 import { asProgram, browserMark, clientOf } from './way-out.ts';
@@ -32,7 +33,11 @@ export async function askProvider(
   const [state, nonce, verifier] = [newToken(), newToken(), newToken()];
   const asked = { client, redirectUri: redirectUri(publicUrl, custodian) };
   const url = await authorizationUrl(asked, { state, nonce, verifier }, outwardRanges);
-  if (isRefused(url)) return url;
+  if (typeof url !== 'string') {
+    const kept = { custodianId, issuer: client.issuer };
+    await works.attempt(program, (work) => noteProviderProblem(work, kept, url.problem));
+    return url.refused;
+  }
   const browser = browserMark(context) ?? newToken();
   const returnPath = wanted === null ? null : returnPathOf(wanted);
   const attempt = { custodianId, issuer: client.issuer, nonce, verifier, connects, returnPath };

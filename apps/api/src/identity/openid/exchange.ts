@@ -10,21 +10,33 @@ import {
 import type { Configuration, IDToken } from 'openid-client';
 import { emailAddressOf } from '../email-address.ts';
 import type { Attempt, Stranger } from './attempt.ts';
-import { discover } from './discover.ts';
-import type { ProviderClient } from './discover.ts';
+import { codeOf, discover, problemIn } from './discover.ts';
+import type { ProviderClient, ProviderProblem } from './discover.ts';
 import { unreachedIn } from './guarded-peer.ts';
+import { ClientRefused, throwOn } from './knock.ts';
 
 /** What is asked of a provider: who it is, and an address at which it has reached them. */
 const SCOPE = 'openid email';
 
 type Asked = { readonly client: ProviderClient; readonly redirectUri: string };
 
+/** Why nobody is signed in, and what is wrong with the provider: null for what may be the browser's own doing. */
+export type Unserved = { readonly refused: Refused; readonly problem: ProviderProblem | null };
+
+/** What only a provider itself can get wrong, once it has taken a code. */
+const WRONG_ANSWERS = [
+  'OAUTH_RESPONSE_IS_NOT_CONFORM',
+  'OAUTH_RESPONSE_IS_NOT_JSON',
+  'OAUTH_PARSE_ERROR',
+  'OAUTH_JWT_TIMESTAMP_CHECK_FAILED',
+];
+
 /** Where the browser is to go. */
 export async function authorizationUrl(
   { client, redirectUri }: Asked,
   { state, nonce, verifier }: { readonly state: string; readonly nonce: string; readonly verifier: string },
   allowedRanges: readonly string[],
-): Promise<string | Refused> {
+): Promise<string | Unserved> {
   try {
     const configuration = await discover(client, allowedRanges);
     return buildAuthorizationUrl(configuration, {
@@ -35,8 +47,8 @@ export async function authorizationUrl(
       code_challenge: await calculatePKCECodeChallenge(verifier),
       code_challenge_method: 'S256',
     }).href;
-  } catch {
-    return refuse('PROVIDER_UNREACHABLE');
+  } catch (error) {
+    return undescribed(error);
   }
 }
 
@@ -45,9 +57,14 @@ export async function exchange(
   { client, redirectUri }: Asked,
   { answer, attempt }: { readonly answer: URLSearchParams; readonly attempt: Attempt },
   allowedRanges: readonly string[],
-): Promise<Stranger | Refused> {
+): Promise<Stranger | Unserved> {
+  let configuration: Configuration;
   try {
-    const configuration = await discover(client, allowedRanges);
+    configuration = await discover(client, allowedRanges);
+  } catch (error) {
+    return undescribed(error);
+  }
+  try {
     const tokens = await authorizationCodeGrant(
       configuration,
       new URL(`${redirectUri}?${answer.toString()}`),
@@ -56,9 +73,9 @@ export async function exchange(
         expectedNonce: attempt.nonce,
         pkceCodeVerifier: attempt.verifier,
       },
-    );
+    ).catch(throwOn);
     const claims = tokens.claims();
-    if (!claims) return refuse('PROVIDER_ANSWER_WRONG');
+    if (!claims) return unserved('PROVIDER_ANSWER_WRONG', 'ANSWER_WRONG');
     const email = await certainEmail(configuration, tokens.access_token, claims);
     return { issuer: claims.iss, subject: claims.sub, email };
   } catch (error) {
@@ -66,11 +83,22 @@ export async function exchange(
   }
 }
 
+function unserved(code: string, problem: ProviderProblem | null): Unserved {
+  return { refused: refuse(code), problem };
+}
+
+function undescribed(error: unknown): Unserved {
+  return unserved('PROVIDER_UNREACHABLE', problemIn(error) ?? 'NOT_A_DESCRIPTION');
+}
+
 /** Whatever else goes wrong here, the other side's answer was not what it must be. */
-function reasonOf(error: unknown): Refused {
-  if (unreachedIn(error)) return refuse('PROVIDER_UNREACHABLE');
+function reasonOf(error: unknown): Unserved {
+  if (unreachedIn(error)) return unserved('PROVIDER_UNREACHABLE', 'ENDPOINTS_UNREACHED');
+  if (error instanceof ClientRefused) return unserved('PROVIDER_REFUSES_SITE', 'CLIENT_REFUSED');
   const saidNo = error instanceof AuthorizationResponseError && error.error === 'access_denied';
-  return refuse(saidNo ? 'PROVIDER_DECLINED' : 'PROVIDER_ANSWER_WRONG');
+  if (saidNo) return unserved('PROVIDER_DECLINED', null);
+  const isItsOwn = WRONG_ANSWERS.includes(codeOf(error) ?? '');
+  return unserved('PROVIDER_ANSWER_WRONG', isItsOwn ? 'ANSWER_WRONG' : null);
 }
 
 /** The address, if the provider has made certain that it is theirs. Who signs in with it is told elsewhere. */

@@ -19,7 +19,8 @@ export async function findKeptProviders(
   const own = actor.kind === 'person' ? actor.custodianIds : [];
   const rows: readonly KeptProvider[] = await db.query(
     `select c.id as "custodianId", c.slug as custodian, c.name as "custodianName", p.issuer,
-            p.client_id as "clientId", p.label, p.changed_at as "changedAt"
+            p.client_id as "clientId", p.label, p.changed_at as "changedAt", p.problem,
+            p.failed_at as "failedAt"
        from membership.custodian c left join identity.sign_in_provider p on p.custodian_id = c.id
       where c.id = any ($1::uuid[]) order by c.name, c.slug`,
     [own],

@@ -19,7 +19,8 @@ export async function keepSignInProvider(
     `insert into identity.sign_in_provider (custodian_id, issuer, client_id, sealed_secret, label, changed_at)
      values ($1, $2, $3, $4, $5, $6)
      on conflict (custodian_id) do update set issuer = excluded.issuer, client_id = excluded.client_id,
-       sealed_secret = excluded.sealed_secret, label = excluded.label, changed_at = excluded.changed_at`,
+       sealed_secret = excluded.sealed_secret, label = excluded.label, changed_at = excluded.changed_at,
+       problem = null, failed_at = null`,
     [custodianId, issuer, clientId, sealed, label, now],
   );
   await tellOfProvider(work, custodianId, { before, after: { issuer, clientId, label } });

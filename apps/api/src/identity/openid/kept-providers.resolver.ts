@@ -98,12 +98,15 @@ export class KeptProvidersResolver {
       objectionToKeeper(context, written.custodianId) ?? (await this.#objectionToTry(context));
     if (objection) return asRefusal(objection);
     const { custodianId } = written;
-    const kept = await this.#works.read(context, (view) => keptClient(view, custodianId, this.#keys));
+    const { kept, back } = await this.#works.read(context, async (view) => ({
+      kept: await keptClient(view, custodianId, this.#keys),
+      back: (await findKeptProviders(view, this.#config.publicUrl)).find(isOf(custodianId))?.redirectUri,
+    }));
     const fields = wrongInProvider(written, kept);
     if (fields.length > 0) return asRefusal(refuse('INVALID_INPUT', { fields }));
     const client = { ...written, clientSecret: written.clientSecret || (kept?.clientSecret ?? '') };
     // Asked outside the transaction: a slow provider holds no connection.
-    const tried = await trySignInProvider(client, this.#config.outwardRanges);
+    const tried = await trySignInProvider(client, this.#config.outwardRanges, back);
     if (isRefused(tried)) return asRefusal(tried);
     return this.#works.run(context, async (work) => {
       await keepSignInProvider(work, client, this.#keys);
@@ -132,6 +135,10 @@ export class KeptProvidersResolver {
 function objectionToKeeper({ actor }: RequestContext, custodianId: string): Refused | null {
   const isTheirs = actor.kind === 'person' && actor.custodianIds.includes(custodianId);
   return isTheirs ? null : refuse('NOT_ALLOWED');
+}
+
+function isOf(custodianId: string) {
+  return (provider: KeptProvider): boolean => provider.custodianId === custodianId;
 }
 
 function trimmed(written: WrittenProvider): WrittenProvider {

@@ -40,6 +40,15 @@ export class KeptProvider {
 
   @Field(() => Instant, { nullable: true })
   changedAt!: Date | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it let nobody in, until it lets somebody in again.',
+  })
+  problem!: string | null;
+
+  @Field(() => Instant, { nullable: true })
+  failedAt!: Date | null;
 }
 
 /** A provider that answered as it should when it was tried. */

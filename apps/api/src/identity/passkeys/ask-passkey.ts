@@ -16,5 +16,5 @@ export async function askPasskey(
     userVerification: 'required',
     allowCredentials,
   });
-  return PasskeyQuestion.of(options);
+  return PasskeyQuestion.of(party, options);
 }

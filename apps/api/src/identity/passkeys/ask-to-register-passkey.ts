@@ -3,6 +3,7 @@ import { refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
 import type { Work } from '../../work.ts';
 import { Account } from '../account.ts';
+import { federationName } from '../federation-name.ts';
 import { makeChallenge, PATIENCE_MS } from './challenge.ts';
 import { findPasskeys } from './find-passkeys.ts';
 import { PasskeyQuestion } from './passkey.ts';
@@ -32,17 +33,10 @@ export async function askToRegisterPasskey(
     excludeCredentials: known.map(({ credentialId }) => ({ id: credentialId.toString('base64url') })),
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   });
-  return PasskeyQuestion.of(options);
+  return PasskeyQuestion.of(party, options);
 }
 
 /** An account's id as the 16 bytes that it is: it names nobody, so a device may keep it. */
 function bytesOf(accountId: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(Buffer.from(accountId.replaceAll('-', ''), 'hex'));
-}
-
-async function federationName(work: Work): Promise<string> {
-  const rows: readonly { name: string }[] = await work.db.query(
-    `select name from membership.federation limit 1`,
-  );
-  return rows[0]?.name ?? 'Plenaria';
 }

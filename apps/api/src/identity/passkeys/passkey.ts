@@ -2,6 +2,7 @@ import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 import { Readable } from '../../graphql/allow.ts';
 import { Instant, Json } from '../../graphql/scalars.ts';
+import type { RelyingParty } from './relying-party.ts';
 
 /** A key on somebody's device that signs them in. Only its owner is ever given one. */
 @Entity({ schema: 'identity', name: 'passkey' })
@@ -55,8 +56,11 @@ export class PasskeyQuestion {
   @Field(() => Json)
   options!: object;
 
+  @Field(() => String, { description: 'The address at which passkeys of this site count.' })
+  origin!: string;
+
   /** Options as the WebAuthn standard writes them in JSON. */
-  static of(options: object): PasskeyQuestion {
-    return Object.assign(new PasskeyQuestion(), { options });
+  static of({ origin }: RelyingParty, options: object): PasskeyQuestion {
+    return Object.assign(new PasskeyQuestion(), { options, origin });
   }
 }

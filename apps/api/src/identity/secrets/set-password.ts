@@ -3,6 +3,7 @@ import type { Refused } from '@plenaria/kernel';
 import { Done } from '../../graphql/done.ts';
 import type { Work } from '../../work.ts';
 import { Account } from '../account.ts';
+import { federationName } from '../federation-name.ts';
 import { securityLetter } from '../security-letter.ts';
 import { objectionToPassword } from './objection-to-password.ts';
 import { hashPassword } from './password-hashes.ts';
@@ -12,7 +13,8 @@ export async function setPassword(work: Work, password: string): Promise<Done | 
   const { actor, db, now } = work;
   if (actor.kind !== 'person') return refuse('NOT_SIGNED_IN');
   const { email } = await db.findOneByOrFail(Account, { id: actor.accountId });
-  const problem = objectionToPassword(password, email);
+  const owner = { email, name: actor.name, federation: await federationName(work) };
+  const problem = await objectionToPassword(password, owner);
   if (problem) return refuse('INVALID_INPUT', { fields: [{ field: 'password', ...problem }] });
   const hash = await hashPassword(password);
   if (hash === null) return refuse('TOO_MANY_REQUESTS');

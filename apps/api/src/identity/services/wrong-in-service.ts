@@ -1,11 +1,11 @@
 import { isKeepable } from '@plenaria/kernel';
 import type { WrongField } from '../../membership/change-member.ts';
+import { isWebAddress } from '../web-address.ts';
 import { WHO_IS_ADMITTED } from './admits.ts';
 import { SERVICE_SCOPES } from './scopes.ts';
 import type { WrittenService } from './written-service.ts';
 
 const NAME_MAX = 80;
-const ADDRESS_MAX = 500;
 const ADDRESSES_MAX = 20;
 /** Where only this machine listens: what a program that is being written may use. */
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
@@ -35,14 +35,6 @@ function wrongAddresses(field: string, addresses: readonly string[]): WrongField
   if (addresses.length > ADDRESSES_MAX) return { field, reason: 'refusals:field.tooLong' };
   const wrong = addresses.find((address) => !isEncrypted(address));
   return wrong === undefined ? null : { field, reason: 'services:problem.address', address: wrong };
-}
-
-/** A whole address of the web without a fragment, which OAuth 2.0 (RFC 6749, 3.1.2) forbids, and without a password. */
-function isWebAddress(text: string): boolean {
-  if (text.length > ADDRESS_MAX || !/^https?:\/\/[\x21-\x7e]+$/.test(text) || !URL.canParse(text))
-    return false;
-  const { username, password } = new URL(text);
-  return !text.includes('#') && username === '' && password === '';
 }
 
 /** No code and no message must travel in the clear, unless it stays on one machine. */

@@ -53,7 +53,7 @@ export const identityTables: readonly TableFacts[] = [
   // Of a custodian, not of a person. What seals its secret is in no database and no backup.
   table('identity.sign_in_provider', {
     who: 'custodian_id',
-    fact: 'issuer client_id changed_at',
+    fact: 'issuer client_id changed_at problem failed_at',
     words: 'label',
     secret: 'sealed_secret',
   }),
