@@ -140,7 +140,7 @@ describe('a custodian’s own sign-in', () => {
     peer.fault = null;
     await visit(keeping, '/admin/sign-in?language=en');
     await keeping.getByText(/^On .+ somebody could not sign in through it: There is no OpenID/).waitFor();
-    await looksRight(keeping, 'failed');
+    await keepPicture(keeping, 'openid failed');
     await keeping.getByRole('button', { name: 'End the sign-in' }).click();
     const ending = keeping.getByRole('dialog', { name: 'End the sign-in' });
     await ending.getByRole('button', { name: 'End the sign-in' }).click();
