@@ -23,7 +23,7 @@ export const NOBODY_IS_NAMED: Readonly<Record<string, string>> = {
     identity.signing_key.id identity.signing_key.sealed_key identity.email_link.purpose identity.session.method
     identity.passkey.revoked_for identity.password.hash identity.role_grant.granted_by identity.role_grant.revoked_by
     identity.role_grant.role identity.rate_limit.key identity.account.language identity.account.time_zone
-    identity.account.theme membership.circle_seat.role membership.register_event.subject_kind
+    identity.account.theme identity.sign_in_provider.problem membership.circle_seat.role membership.register_event.subject_kind
     membership.register_event.actor membership.register_event.kind membership.income_band.income_band
     membership.representation.role membership.class_holding.class membership.member.kind membership.member.country
     membership.person.language membership.federation.default_language membership.custodian.country
