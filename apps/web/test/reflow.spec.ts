@@ -65,6 +65,20 @@ describe('a name of 170 letters without a space', () => {
       await page.context().close();
     },
   );
+
+  it.each(['en', 'ar'])('leaves the sign for Search whole in the top line, in %s', async (language) => {
+    const page = await withNames(['Aina Ferrer'], `زويا الطويلة جدا Zoë Öhlén-Łukasiewicz ${long}`);
+    await page.setViewportSize({ width: 360, height: 640 });
+    await visit(page, `/?language=${language}`);
+    const [whole, shown] = await page.locator('.find').evaluate((button) => {
+      const { inlineSize, blockSize } = getComputedStyle(button, '::before');
+      return [blockSize, inlineSize];
+    });
+    expect(shown).toBe(whole);
+    expect(await page.locator('.find').evaluate(isWithin)).toBe(true);
+    expect(await tooWide(page)).toEqual([]);
+    await page.context().close();
+  });
 });
 
 /** A page of Aina Ferrer on which these are called something else. */
@@ -76,6 +90,11 @@ async function withNames(names: readonly string[], other: string): Promise<Page>
     await route.fulfill({ response, body: answer });
   });
   return page;
+}
+
+/** Does nothing in a button reach over its edge? */
+function isWithin(button: Element): boolean {
+  return button.scrollWidth <= button.clientWidth;
 }
 
 function openEverything(): void {
