@@ -49,7 +49,7 @@ function isFirst(id: string): boolean {
 
 const librariesOfAll = /node_modules.(react|react-dom|scheduler|urql|@urql|wonka)./;
 const ownOfAll =
-  /web.src.(client.(?!upload)|i18n.(?!ballot|often|more)|routing|shell.(?!Palette)|ui.(Button|Page|Loaded|RefusalNotice|Time|form-state))|libs.i18n.src.(?!device-name)/;
+  /web.src.(client.(?!upload|take)|i18n.(?!ballot|often|more)|routing|shell.(?!Palette)|ui.(Button|Page\.|Loaded|RefusalNotice|Time|form-state))|libs.i18n.src.(?!device-name)/;
 
 /** The ballot is what letters link to, and other pages use its parts. */
 const ofBallot =
