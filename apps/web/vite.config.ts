@@ -28,6 +28,7 @@ export default defineConfig({
             { name: 'first', test: isFirst, priority: 2 },
             { name: 'shared', test: isShared, priority: 1 },
             { name: 'agreements', test: isOfAgreements },
+            { name: 'tasks', test: isTasks, priority: 1 },
             { name: 'people', test: isOfPeople },
             { name: 'admin', test: isOfAdmin },
             { name: 'joining', test: isOfJoining },
@@ -49,7 +50,7 @@ function isFirst(id: string): boolean {
 
 const librariesOfAll = /node_modules.(react|react-dom|scheduler|urql|@urql|wonka)./;
 const ownOfAll =
-  /web.src.(client.(?!upload)|i18n.(?!ballot|often|more)|routing|shell.(?!Palette)|ui.(Button|Page|Loaded|RefusalNotice|Time|form-state))|libs.i18n.src.(?!device-name)/;
+  /web.src.(client.(?!upload|take)|i18n.(?!ballot|often|more)|routing|shell.(?!Palette)|ui.(Button|Page\.|Loaded|RefusalNotice|Time|form-state))|libs.i18n.src.(?!device-name)/;
 
 /** The ballot is what letters link to, and other pages use its parts. */
 const ofBallot =
@@ -60,8 +61,11 @@ const ofAgreements = /web.src.agreements.(?!screens)|libs.agreements.src|gql.(ag
 
 /** The same holds for the register with its circles, for what is looked after, and for joining. */
 const ofPeople = /web.src.((people|circles).(?!screens)|ui.OnlyFor)|gql.(people|circles)\.ts/;
-const ofAdmin = /web.src.admin.(?!screens)|gql.(admin|constitution)\.ts/;
+const ofAdmin = /web.src.admin.(?!screens|tasks)|gql.(admin|constitution)\.ts/;
 const ofJoining = /web.src.joining.(?!screens)|gql.(joining|applications)\.ts/;
+/** Named by the page of what is looked after and by the palette, which loads none of that. */
+const tasks = /web.src.admin.tasks/;
+
 const ofDrafting = /web.src.decide.(NewDecision|WordFields|CollegeName|OutcomeTag)/;
 
 /** Compresses better than twenty files, and arrives in one go. */
@@ -83,6 +87,10 @@ function isOfJoining(id: string): boolean {
 
 function isOfDrafting(id: string): boolean {
   return ofDrafting.test(id);
+}
+
+function isTasks(id: string): boolean {
+  return tasks.test(id);
 }
 
 function isOfAdmin(id: string): boolean {

@@ -19,6 +19,7 @@ import { readPersistedDocuments } from './graphql/persisted-documents.ts';
 import { createLog, NestLog } from './log.ts';
 import type { Log } from './log.ts';
 import { Obstacle } from './obstacle.ts';
+import { readableAddress } from './readable-address.ts';
 import { requestIdOf } from './operations/request-id.ts';
 
 /** The repository's root, seen from apps/api/dist/src. */
@@ -53,6 +54,7 @@ async function start(config: Config, log: Log): Promise<void> {
       // A bare number would be believed of nobody: Fastify wants to see each proxy's address.
       trustProxy: (_address: string, hop: number) => hop < config.proxyHops,
       genReqId: requestIdOf,
+      rewriteUrl: ({ url = '/' }) => readableAddress(url),
       forceCloseConnections: true,
     }),
     { logger: new NestLog(log), abortOnError: false },

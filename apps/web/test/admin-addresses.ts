@@ -33,7 +33,12 @@ export const adminAddresses: readonly Address[] = [
     who: 'Nadia Okafor',
   },
   { shows: 'what one looks after', route: '/admin', path: () => '/admin', who: 'Nadia Okafor' },
-  { shows: 'nothing to look after', route: '/admin', path: () => '/admin', who: 'Aina Ferrer' },
+  {
+    shows: 'what any member reads of how it is made',
+    route: '/admin',
+    path: () => '/admin',
+    who: 'Aina Ferrer',
+  },
   { shows: 'the import', route: '/admin/register', path: () => '/admin/register', who: 'Nadia Okafor' },
   { shows: 'the rules', route: '/admin/rules', path: () => '/admin/rules', who: 'Nadia Okafor' },
   {

@@ -48,6 +48,55 @@ describe('nothing is cut off or scrolls sideways, on a phone, zoomed in or space
   });
 });
 
+describe('a name of 170 letters without a space', () => {
+  const long = 'Kooperativgesellschaft'.repeat(8).slice(0, 170);
+
+  it.each(['/who-may-vote', '/agreements', '/people'])(
+    'ends its line where the page does: %s',
+    async (path) => {
+      const page = await withNames(['Koumbit', 'femProcomuns', 'Hypha'], long);
+      await visit(page, `${path}?language=en`);
+      await page.evaluate(openEverything);
+      expect(await page.getByText(long).count()).toBeGreaterThan(0);
+      for (const width of [360, 1280]) {
+        await page.setViewportSize({ width, height: 640 });
+        expect(await tooWide(page)).toEqual([]);
+      }
+      await page.context().close();
+    },
+  );
+
+  it.each(['en', 'ar'])('leaves the sign for Search whole in the top line, in %s', async (language) => {
+    const page = await withNames(['Aina Ferrer'], `زويا الطويلة جدا Zoë Öhlén-Łukasiewicz ${long}`);
+    await page.setViewportSize({ width: 360, height: 640 });
+    await visit(page, `/?language=${language}`);
+    const [whole, shown] = await page.locator('.find').evaluate((button) => {
+      const { inlineSize, blockSize } = getComputedStyle(button, '::before');
+      return [blockSize, inlineSize];
+    });
+    expect(shown).toBe(whole);
+    expect(await page.locator('.find').evaluate(isWithin)).toBe(true);
+    expect(await tooWide(page)).toEqual([]);
+    await page.context().close();
+  });
+});
+
+/** A page of Aina Ferrer on which these are called something else. */
+async function withNames(names: readonly string[], other: string): Promise<Page> {
+  const page = await screens.open('Aina Ferrer', { reducedMotion: 'reduce' });
+  await page.route('**/graphql', async (route) => {
+    const response = await route.fetch();
+    const answer = names.reduce((text, name) => text.replaceAll(name, other), await response.text());
+    await route.fulfill({ response, body: answer });
+  });
+  return page;
+}
+
+/** Does nothing in a button reach over its edge? */
+function isWithin(button: Element): boolean {
+  return button.scrollWidth <= button.clientWidth;
+}
+
 function openEverything(): void {
   // Menus lie above the page and are looked at closed.
   for (const details of document.querySelectorAll<HTMLDetailsElement>('main details')) details.open = true;

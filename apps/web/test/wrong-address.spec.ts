@@ -50,6 +50,12 @@ describe('an address that was mistyped', () => {
     },
   );
 
+  it('with a broken sign in it: there is nothing here, as anywhere else, behind the same walls', async () => {
+    const response = await page.goto('/people/%E0%A4%A?language=en');
+    await page.getByRole('heading', { level: 1, name: 'There is nothing here' }).waitFor();
+    expect(response?.headers()['content-security-policy']).toContain("default-src 'none'");
+  });
+
   it('with a state that no decision has: the filter says so', async () => {
     await visit(page, '/decide?state=bogus&after=zzz&language=en');
     expect(await wrongFields(page)).toEqual([['state', 'The address says “bogus”, which is none of these.']]);

@@ -1,5 +1,6 @@
 import type { Role } from '../graphql/allow.ts';
 import type { View } from '../work.ts';
+import { outside } from './account-facts.ts';
 import { Session } from './session.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -10,6 +11,15 @@ export async function findRoles(view: View, accountId: string): Promise<readonly
     [accountId],
   );
   return rows.map((row) => row.role);
+}
+
+/** Does whoever has this account belong here, and not only apply to join? */
+export async function findBelongs(view: View, accountId: string): Promise<boolean> {
+  const rows: readonly { isOutside: boolean }[] = await view.db.query(
+    `select ${outside('a')} as "isOutside" from identity.account a where a.id = $1`,
+    [accountId],
+  );
+  return rows[0]?.isOutside === false;
 }
 
 /** The sessions in which an account is signed in, the latest use first. */

@@ -6,7 +6,7 @@ import type { Role } from '../graphql/allow.ts';
 import { Instant } from '../graphql/scalars.ts';
 import { Works } from '../work.ts';
 import { Account } from './account.ts';
-import { findRoles, findSessions } from './find-viewer.ts';
+import { findBelongs, findRoles, findSessions } from './find-viewer.ts';
 import { findPasskeys } from './passkeys/find-passkeys.ts';
 import { Passkey } from './passkeys/passkey.ts';
 import { passwordSetAt, recoveryCodesLeft } from './secrets/find-secrets.ts';
@@ -35,6 +35,14 @@ export class ViewerResolver {
   @Allow('public')
   async roles(@Parent() viewer: Viewer, @Context() context: RequestContext): Promise<readonly Role[]> {
     return findRoles(this.#works.view(context), viewer.accountId);
+  }
+
+  @ResolveField(() => Boolean, {
+    description: 'May they read what is the members’ alone? Who only applies to join, or has left, may not.',
+  })
+  @Allow('public')
+  async belongs(@Parent() viewer: Viewer, @Context() context: RequestContext): Promise<boolean> {
+    return findBelongs(this.#works.view(context), viewer.accountId);
   }
 
   @ResolveField(() => [Session], { description: 'Where this person is signed in, the latest use first.' })

@@ -30,7 +30,7 @@ export function Decisions(): ReactNode {
       title={text('decide:title')}
       lead={viewer === null ? text('decide:leadVisitor') : text('decide:lead')}
       actions={
-        viewer && (
+        viewer?.belongs && (
           <Link to="/decide/new" className={buttonLook()}>
             {text('decide:new')}
           </Link>
@@ -80,6 +80,7 @@ function Filters({ search }: { readonly search: Search }): ReactNode {
 
 function ByState(): ReactNode {
   const text = useText();
+  const { viewer } = useReader();
   const asking = useAsk(DecisionsByState, { closedFirst });
   return (
     <Loaded of={asking}>
@@ -87,9 +88,11 @@ function ByState(): ReactNode {
         open.totalCount + drafts.totalCount + closed.totalCount === 0 ? (
           <Empty
             action={
-              <Link to="/decide/new" className={buttonLook('main')}>
-                {text('decide:new')}
-              </Link>
+              viewer?.belongs && (
+                <Link to="/decide/new" className={buttonLook('main')}>
+                  {text('decide:new')}
+                </Link>
+              )
             }
           >
             {text('decide:noneYet')}

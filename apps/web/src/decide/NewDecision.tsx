@@ -1,9 +1,11 @@
 import { ownNameOf } from '@plenaria/i18n';
 import { addressOf } from '../routing/match-path.ts';
+import { Link } from '../routing/Link.tsx';
 import { go } from '../routing/place.ts';
 import { useState, type ReactNode } from 'react';
 import { useAsk } from '../client/ask.ts';
 import { useSend } from '../client/send.ts';
+import { useReader } from '../client/viewer.ts';
 import { DraftChoices, DraftDecision, type DraftChoicesQuery } from '../gql/decisions.ts';
 import { useLanguage, useText } from '../i18n/texts.ts';
 import { CheckField, SelectField } from '../ui/fields.tsx';
@@ -18,8 +20,16 @@ import { WordFields } from './WordFields.tsx';
 /** Begins a decision: its first words, the rule it is counted under, and the languages it must be read in. */
 export function NewDecision(): ReactNode {
   const text = useText();
+  const { viewer } = useReader();
   const asking = useAsk(DraftChoices, {});
   const choices = useKept(asking.data);
+  if (viewer?.belongs === false) {
+    return (
+      <Page title={text('decide:new')}>
+        <Empty action={<Link to="/decide">{text('decide:title')}</Link>}>{text('decide:membersBegin')}</Empty>
+      </Page>
+    );
+  }
   return (
     <Page title={text('decide:new')} lead={text('decide:newLead')}>
       {choices ? <DraftForm choices={choices} /> : <Loaded of={asking}>{() => null}</Loaded>}

@@ -46,7 +46,7 @@ export function Register(): ReactNode {
       title={text('people:title')}
       lead={viewer ? text('people:lead') : text('people:leadVisitor')}
       actions={
-        viewer && (
+        viewer?.belongs && (
           <>
             <Link to="/circles">{text('people:circles')}</Link>
             <Link to="/who-may-vote" search={search.asOf ? { asOf: search.asOf } : {}}>
@@ -136,7 +136,7 @@ function Found({ members: asking, search }: FoundProps): ReactNode {
             <Members rows={members.nodes} asOf={search.asOf} />
           )}
           <Pager to="/people" search={search} page={members.pageInfo} />
-          {viewer && members.totalCount > 0 && <AsFile search={search} />}
+          {viewer?.belongs && members.totalCount > 0 && <AsFile search={search} />}
         </>
       )}
     </Loaded>

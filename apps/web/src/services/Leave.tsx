@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { useAsk } from '../client/ask.ts';
+import { leaveFor } from '../client/leave.ts';
 import { useSend, type Refusal } from '../client/send.ts';
 import { useReader } from '../client/viewer.ts';
 import { LeavePage, type LeavePageQuery } from '../gql/services.ts';
@@ -37,7 +38,7 @@ function Ask({ left, state }: { readonly left: Left; readonly state: string | un
 
   async function act(): Promise<void> {
     const sent = await signOut({});
-    if (sent.ok) window.location.replace(left ? withState(left.url, state) : '/');
+    if (sent.ok) leaveFor(left ? withState(left.url, state) : '/');
     else setRefusal(sent.refusal);
   }
 

@@ -1,5 +1,6 @@
 import { Link } from '../routing/Link.tsx';
 import { useEffect, useRef, type ReactNode } from 'react';
+import { leaveFor } from '../client/leave.ts';
 import { useSend } from '../client/send.ts';
 import { useReader, type Viewer } from '../client/viewer.ts';
 import { SignOut } from '../gql/viewer.ts';
@@ -16,8 +17,7 @@ export function MemberMenu({ viewer }: { readonly viewer: Viewer }): ReactNode {
 
   async function leave(): Promise<void> {
     const sent = await signOut({});
-    // A full load forgets everything this member has seen.
-    if (sent.ok) window.location.assign('/');
+    if (sent.ok) leaveFor('/');
   }
 
   return (

@@ -9,8 +9,20 @@ import { buttonLook } from '../ui/Button.tsx';
 import { MemberMenu } from './MemberMenu.tsx';
 import { mainPlaces } from './pages.ts';
 
+/** It names pages of every kind. */
+const ofPalette = [
+  'today',
+  'admin',
+  'account',
+  'circles',
+  'levels',
+  'mailings',
+  'people',
+  'services',
+] as const;
+
 const Palette = lazy(async () => {
-  const [{ Palette: View }] = await Promise.all([import('./Palette.tsx'), loadTexts('today')]);
+  const [{ Palette: View }] = await Promise.all([import('./Palette.tsx'), loadTexts(...ofPalette)]);
   return { default: View };
 });
 

@@ -1,10 +1,18 @@
 import { useDeferredValue, useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { useAsk } from '../client/ask.ts';
-import { useReader } from '../client/viewer.ts';
+import { tasksOf } from '../admin/tasks.ts';
+import { useReader, type Reader } from '../client/viewer.ts';
 import { PaletteDecisions } from '../gql/shell.ts';
 import { useText } from '../i18n/texts.ts';
 import { go } from '../routing/place.ts';
-import { mainPlaces, menuPlaces } from './pages.ts';
+import { mainPlaces, menuPlaces, type Place } from './pages.ts';
+
+const forMembers: readonly Place[] = [
+  { path: '/circles', label: 'circles:title' },
+  { path: '/who-may-vote', label: 'people:may.title' },
+  { path: '/mailings', label: 'mailings:title' },
+];
+const invitations: Place = { path: '/invitations', label: 'account:invite.title' };
 
 type Goal = { readonly path: string; readonly label: string };
 
@@ -88,15 +96,25 @@ function pressed(
   if (step || event.key === 'Enter') event.preventDefault();
 }
 
+/** Beside what the menus show: what members find in the pages, and what there is to look after or read. */
+function placesOf(reader: Reader): readonly Place[] {
+  const { viewer } = reader;
+  const inMenus = [...mainPlaces(reader), ...menuPlaces(reader)];
+  if (!viewer?.belongs) return inMenus;
+  const tasks = tasksOf(viewer).flatMap((group) =>
+    group.tasks.map(({ path, title: label }) => ({ path, label })),
+  );
+  const own = viewer.represents.length > 0 ? [...forMembers, invitations] : forMembers;
+  const places = [...inMenus, ...own, ...tasks];
+  return places.filter(({ path }, index) => places.findIndex((other) => other.path === path) === index);
+}
+
 function useGoals(typed: string): readonly Goal[] {
   const text = useText();
   const reader = useReader();
   const search = useDeferredValue(typed.trim());
   const { data } = useAsk(PaletteDecisions, { search }, { pause: search.length < 2 });
-  const places = [...mainPlaces(reader), ...menuPlaces(reader)].map(({ path, label }) => ({
-    path,
-    label: text(label),
-  }));
+  const places = placesOf(reader).map(({ path, label }) => ({ path, label: text(label) }));
   const decisions = search.length < 2 ? [] : (data?.decisions.nodes ?? []);
   return [
     ...places.filter(({ label }) => label.toLowerCase().includes(search.toLowerCase())),

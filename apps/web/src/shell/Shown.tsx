@@ -2,6 +2,7 @@ import { Component, type ReactNode } from 'react';
 import type { Screen } from '../routing/page.ts';
 import type { Path } from '../routing/paths.ts';
 import { usePlace } from '../routing/place.ts';
+import { Titled } from '../ui/Page.tsx';
 import { Broken } from './Broken.tsx';
 import { MembersOnly } from './MembersOnly.tsx';
 import { NotFound } from './NotFound.tsx';
@@ -16,7 +17,11 @@ export function Shown({ screens }: { readonly screens: Screens }): ReactNode {
   if (!matched) return <NotFound />;
   const { shows, membersOnly } = screens[matched.path];
   const shown = shows.View && <shows.View />;
-  return <Net key={pathname}>{membersOnly ? <MembersOnly>{shown}</MembersOnly> : shown}</Net>;
+  return (
+    <Net key={pathname}>
+      <Titled value={false}>{membersOnly ? <MembersOnly>{shown}</MembersOnly> : shown}</Titled>
+    </Net>
+  );
 }
 
 type NetState = { readonly error: unknown };

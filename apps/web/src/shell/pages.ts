@@ -22,5 +22,5 @@ export function mainPlaces({ viewer }: Reader): readonly Place[] {
 export function menuPlaces({ viewer }: Reader): readonly Place[] {
   if (!viewer) return [];
   const everyone = [me, people, agreements, applications];
-  return viewer.roles.length > 0 ? [...everyone, admin] : everyone;
+  return viewer.belongs ? [...everyone, admin] : everyone;
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useContext, type ReactNode } from 'react';
 import type { CombinedError } from 'urql';
 import type { Asking } from '../client/ask.ts';
 import { refusalOf, type Refusal } from '../client/send.ts';
@@ -6,7 +6,8 @@ import { useText } from '../i18n/texts.ts';
 import { addressOf } from '../routing/match-path.ts';
 import { go } from '../routing/place.ts';
 import { Button } from './Button.tsx';
-import { useRefusalText } from './RefusalNotice.tsx';
+import { Page, Titled } from './Page.tsx';
+import { RefusalNotice } from './RefusalNotice.tsx';
 
 type LoadedProps<Answer> = {
   readonly of: Asking<Answer>;
@@ -16,21 +17,22 @@ type LoadedProps<Answer> = {
 /** Shows what was asked for once it is there; until then that it is loading, and when it failed why, with a way on. */
 export function Loaded<Answer>({ of: asking, children }: LoadedProps<Answer>): ReactNode {
   const text = useText();
-  const say = useRefusalText();
+  const isTitled = useContext(Titled);
   // An answer with errors may lack parts of itself, so it is not shown; a lost network leaves what is already here.
   const broken = asking.error && (asking.data === undefined || asking.error.graphQLErrors.length > 0);
   if (broken && asking.error) {
     const refusal = objectionTo(asking.error);
-    return (
-      <div className="notice problem" role="alert">
-        <p>{say(refusal)}</p>
+    const notice = (
+      <RefusalNotice refusal={refusal}>
         {refusal.code === 'BAD_ADDRESS' ? (
           <Button onClick={toFirstPage}>{text('common:action.first')}</Button>
         ) : (
           <Button onClick={asking.again}>{text('common:action.retry')}</Button>
         )}
-      </div>
+      </RefusalNotice>
     );
+    const title = text(refusal.code === 'NOT_ALLOWED' ? 'common:notAllowed' : 'common:error.title');
+    return isTitled ? notice : <Page title={title}>{notice}</Page>;
   }
   if (asking.data === undefined) return <Loading />;
   return children(asking.data);

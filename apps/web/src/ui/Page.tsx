@@ -1,5 +1,8 @@
-import { useEffect, type ReactNode } from 'react';
+import { createContext, useEffect, type ReactNode } from 'react';
 import { useText } from '../i18n/texts.ts';
+
+/** Does what stands here stand under the title of a page? Outside of pages, as in a dialog, it needs none. */
+export const Titled = createContext(true);
 
 type PageProps = {
   readonly title: string;
@@ -28,7 +31,7 @@ export function Page({ title, lead, actions, children, own = false }: PageProps)
         </div>
         {actions && <div className="row no-print">{actions}</div>}
       </div>
-      {children}
+      <Titled value>{children}</Titled>
     </>
   );
 }

@@ -3,21 +3,39 @@ import { formatInstantShort, type Namespace, type Params } from '@plenaria/i18n'
 import type { Refusal } from '../client/send.ts';
 import { useReading } from '../i18n/reading.ts';
 import { useSpoken, useText } from '../i18n/texts.ts';
+import { addressOf } from '../routing/match-path.ts';
+import { usePlace } from '../routing/place.ts';
 import { problemsOf, type Problem } from './form-state.ts';
 
-/** An expected no in the reader's words. */
-export function RefusalNotice({
-  refusal,
-  ref,
-}: {
+type RefusalProps = {
   readonly refusal: Refusal;
   readonly ref?: Ref<HTMLDivElement>;
-}): ReactNode {
+  /** A way on. */
+  readonly children?: ReactNode;
+};
+
+/** An expected no in the reader's words. */
+export function RefusalNotice({ refusal, ref, children }: RefusalProps): ReactNode {
   const say = useRefusalText();
   return (
     <div ref={ref} tabIndex={-1} role="alert" className="notice problem">
       <p>{say(refusal)}</p>
+      {refusal.code === 'NOT_SIGNED_IN' && <SignInBeside />}
+      {children}
     </div>
+  );
+}
+
+/** Where a session has ended: signing in beside this page, which keeps what was typed into it. */
+function SignInBeside(): ReactNode {
+  const text = useText();
+  const { href: returnPath } = usePlace();
+  return (
+    <p>
+      <a href={addressOf('/sign-in', {}, { returnPath })} target="_blank">
+        {text('common:signInBeside')}
+      </a>
+    </p>
   );
 }
 

@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { keepPicture } from './pictures.ts';
+import { openScreens, settled, visit, type Own, type Screens } from './screens.ts';
+
+let screens: Screens;
+
+beforeAll(async () => {
+  screens = await openScreens();
+});
+
+afterAll(() => screens.close());
+
+/** Somebody with an account who only applies to join. */
+async function newApplicant(): Promise<Own> {
+  const mark = randomBytes(4).toString('hex');
+  const own = { name: `Layla ${mark}`, email: `layla.${mark}@elsewhere.example` };
+  await screens.db.query(
+    `with someone as (
+       insert into membership.person (name, email, language, invented) values ($1, $2, 'en', true) returning id
+     )
+     insert into identity.account (person_id, email, language, time_zone, is_guest)
+     select id, $2, 'en', 'Africa/Tunis', true from someone`,
+    [own.name, own.email],
+  );
+  return own;
+}
+
+/** What the search of the top line leads to. */
+async function found(page: Page, typed: string): Promise<readonly string[]> {
+  await page.keyboard.press('Control+k');
+  const field = page.getByRole('combobox', { name: /^Type the name of a page/ });
+  await field.fill(typed);
+  const goals = await page.getByRole('option').allInnerTexts();
+  await page.keyboard.press('Escape');
+  await field.waitFor({ state: 'detached' });
+  return goals;
+}
+
+describe('a member without a role', () => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await screens.open('Aina Ferrer', { reducedMotion: 'reduce' });
+  });
+
+  it('finds in the menu what the federation is made of, and nothing that only roles do', async () => {
+    await visit(page, '/?language=en');
+    await page.getByText('Aina Ferrer', { exact: true }).first().click();
+    await page.getByRole('link', { name: 'Admin', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'Admin' }).waitFor();
+    await settled(page);
+    const main = page.getByRole('main');
+    for (const name of ['Rules', 'Joining rules', 'Classes', 'Service levels', 'Custodians', 'Roles'])
+      expect(await main.getByRole('link', { name, exact: true }).count()).toBe(1);
+    expect(await main.getByRole('link', { name: 'Download the constitution' }).count()).toBe(1);
+    for (const name of ['Import the register', 'Documents', 'Jobs', 'Services'])
+      expect(await main.getByRole('link', { name, exact: true }).count()).toBe(0);
+    await keepPicture(page, 'what a member reads under Admin');
+  });
+
+  it.each([
+    ['admin', 'Admin'],
+    ['circ', 'Circles'],
+    ['who may', 'Who may vote'],
+    ['invit', 'Invitations'],
+    ['letters', 'Letters to members'],
+    ['service', 'Service levels'],
+  ])('finds by typing “%s” the page %s', async (typed, title) => {
+    await visit(page, '/decide?language=en');
+    expect(await found(page, typed)).toContain(title);
+  });
+});
+
+describe('somebody who only applies to join', () => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await screens.open(await newApplicant(), { reducedMotion: 'reduce' });
+  });
+
+  it('is not offered what is the members’ alone', async () => {
+    await visit(page, '/people?language=en');
+    const main = page.getByRole('main');
+    for (const name of ['Circles', 'Who may vote', /CSV/])
+      expect(await main.getByRole('link', { name }).count()).toBe(0);
+    await visit(page, '/decide?language=en');
+    expect(await main.getByRole('link', { name: 'New decision' }).count()).toBe(0);
+    expect(await page.locator('.menu a[href="/admin"]').count()).toBe(0);
+    await visit(page, '/admin?language=en');
+    expect(await main.getByRole('link').count()).toBe(0);
+    for (const typed of ['admin', 'circ', 'who may', 'letters']) expect(await found(page, typed)).toEqual([]);
+  });
+
+  it('reads before writing anything that members begin decisions', async () => {
+    await visit(page, '/decide/new?language=en');
+    await page.getByText('Only members begin decisions.').waitFor();
+    expect(await page.getByRole('main').locator('form').count()).toBe(0);
+    await keepPicture(page, 'a new decision to an applicant');
+  });
+
+  it('who follows an address of members all the same reads a page with a title', async () => {
+    const { rows } = await screens.db.query(`select id from membership.person where name = 'Aina Ferrer'`);
+    await visit(page, `/persons/${String(rows[0].id)}?language=en`);
+    expect(await page.getByRole('heading', { level: 1 }).allInnerTexts()).toEqual([
+      'This is not open to you',
+    ]);
+    expect(await page.title()).toContain('This is not open to you');
+    expect(await page.getByRole('alert').innerText()).toContain('Your roles do not allow this.');
+    await keepPicture(page, 'a page that is not open');
+  });
+});
