@@ -32,7 +32,7 @@ async function found(page: Page, typed: string): Promise<readonly string[]> {
   await page.keyboard.press('Control+k');
   const field = page.getByRole('combobox', { name: /^Type the name of a page/ });
   await field.fill(typed);
-  const goals = await page.getByRole('option').allInnerTexts();
+  const goals = await page.getByRole('listbox', { name: 'Search' }).getByRole('option').allInnerTexts();
   await page.keyboard.press('Escape');
   await field.waitFor({ state: 'detached' });
   return goals;
@@ -69,6 +69,21 @@ describe('a member without a role', () => {
   ])('finds by typing “%s” the page %s', async (typed, title) => {
     await visit(page, '/decide?language=en');
     expect(await found(page, typed)).toContain(title);
+  });
+});
+
+describe('the search of every page', () => {
+  it('shows what the keys choose, also below the edge of its list', async () => {
+    const page = await screens.open('Aina Ferrer', { viewport: { width: 390, height: 500 } });
+    await visit(page, '/admin?language=en');
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox').press('ArrowUp');
+    const inSight = await page.getByRole('option', { selected: true }).evaluate((goal) => {
+      const list = goal.parentElement?.getBoundingClientRect();
+      return goal.getBoundingClientRect().bottom <= (list?.bottom ?? 0) + 1;
+    });
+    expect(inSight).toBe(true);
+    await page.context().close();
   });
 });
 

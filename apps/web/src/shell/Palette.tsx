@@ -74,6 +74,7 @@ function Goals({ id, goals, chosen, go }: GoalsProps): ReactNode {
           id={`${id}-${index}`}
           role="option"
           aria-selected={index === chosen}
+          ref={index === chosen ? bringIntoSight : null}
           dir="auto"
           onClick={() => go(goal)}
         >
@@ -82,6 +83,11 @@ function Goals({ id, goals, chosen, go }: GoalsProps): ReactNode {
       ))}
     </div>
   );
+}
+
+/** The keys may choose what lies below the edge of the list. */
+function bringIntoSight(goal: HTMLElement | null): void {
+  goal?.scrollIntoView({ block: 'nearest' });
 }
 
 function pressed(
