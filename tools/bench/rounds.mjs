@@ -48,7 +48,8 @@ export function printOutcomes(title, outcomes, peer) {
   console.log(title);
   for (const { name, perSecond, p99Ms, cpuMicros } of outcomes) {
     const cpu = cpuMicros === null ? '' : `   ${Math.round(cpuMicros)} µs of its CPU each`;
-    const rate = `${Math.round(perSecond).toLocaleString('en')}/s`.padStart(10);
+    const exact = perSecond < 10 ? 2 : 0;
+    const rate = `${perSecond.toLocaleString('en', { maximumFractionDigits: exact })}/s`.padStart(10);
     const times = `${(perSecond / floor).toFixed(1)}×`.padStart(6);
     console.log(`  ${name.padEnd(34)}${rate}${times}   p99 ${p99Ms.toFixed(0)} ms${cpu}`);
   }

@@ -16,7 +16,7 @@ afterEach(() => {
 
 /** How often each of these has been measured; a rate of nothing would not be a measure. */
 function measured(...labels: readonly string[]): readonly number[] {
-  const rates = printed.filter((line) => /^ .* [1-9][\d,]*\/s /.test(line));
+  const rates = printed.filter((line) => /^ .* [\d,.]*[1-9][\d,.]*\/s /.test(line));
   return labels.map((label) => rates.filter((line) => line.trimStart().startsWith(`${label} `)).length);
 }
 
