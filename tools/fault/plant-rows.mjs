@@ -113,6 +113,11 @@ function changes({ custodian, member }) {
   return [
     [`insert into membership.pause (member_id, valid) values ($1, '[2020-03-01,2020-04-01)')`, [member]],
     [
+      `insert into membership.former_name (member_id, since, until, name, folded_name)
+       values ($1, '-infinity', '2020-04-01', 'Planted Once', 'planted once')`,
+      [member],
+    ],
+    [
       `insert into membership.income_band (member_id, income_band, chosen_at) values ($1, 'high', now())`,
       [member],
     ],

@@ -12,7 +12,11 @@ const OF_CHANGE = `(c.member_id = any ($speaks) or c.giving_id = any ($custodian
   or c.receiving_id = any ($custodians) or ($member and c.kind = 'expulsion'))`;
 const OF_ACCEPTANCE = `(a.person_id = $person or a.custodian_id = any ($custodians) or a.member_id = any ($speaks)
   or exists (select from membership.application x where x.id = a.application_id
-               and (x.custodian_id = any ($custodians) or x.member_id = any ($speaks))))`;
+               and (x.custodian_id = any ($custodians) or x.member_id = any ($speaks)))
+  or (a.custodian_id is null and exists (
+    select from membership.membership s
+     where s.custodian_id = any ($custodians) and s.valid @> current_date and s.member_id = coalesce(
+       a.member_id, (select x.member_id from membership.application x where x.id = a.application_id)))))`;
 const OF_VERSION = `(v.published_at is not null or v.custodian_id = any ($custodians))`;
 
 /**

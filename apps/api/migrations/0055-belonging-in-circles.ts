@@ -6,7 +6,7 @@ export class BelongingInCircles1700000000055 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(belongs);
     await queryRunner.query(
-      coordinates(`and membership.belongs(s.person_id,
+      coordinates(` and membership.belongs(s.person_id,
                         (select c.custodian_id from membership.circle c where c.id = circle),
                         daterange(identity.today(), identity.today(), '[]'))`),
     );
@@ -38,5 +38,5 @@ const coordinates = (more: string): string => `
   create or replace function membership.coordinates(circle uuid) returns boolean language sql stable parallel safe as $$
     select exists (select from membership.circle_seat s join membership.circle_role r on r.slug = s.role
                     where s.circle_id = circle and r.coordinates and s.person_id = privacy.asking_person()
-                      and s.valid @> identity.today() ${more}) $$;
+                      and s.valid @> identity.today()${more}) $$;
 `;

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** A custodian sees what its members of today have signed, also where the document is the federation's. */
+/** A custodian sees what its members of today have signed of the federation's documents. */
 export class SignedByOwnMembers1700000000056 implements MigrationInterface {
   /** Lets it find those signatures: of members, never what persons agreed to for themselves. */
   async up(queryRunner: QueryRunner): Promise<void> {
@@ -16,9 +16,10 @@ export class SignedByOwnMembers1700000000056 implements MigrationInterface {
 const CUSTODIANS = '((select identity.asking_custodians())::uuid[])';
 
 const OF_OWN_MEMBERS = `
-    or coalesce(member_id, (select x.member_id from membership.application x where x.id = application_id)) in (
-      select s.member_id from membership.membership s
-       where s.custodian_id = any (${CUSTODIANS}) and s.valid @> (select identity.today()))`;
+    or custodian_id is null
+      and coalesce(member_id, (select x.member_id from membership.application x where x.id = application_id)) in (
+        select s.member_id from membership.membership s
+         where s.custodian_id = any (${CUSTODIANS}) and s.valid @> (select identity.today()))`;
 
 function seen(also: string): string {
   return `
