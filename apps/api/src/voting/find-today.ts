@@ -1,4 +1,5 @@
 import { In } from 'typeorm';
+import { isOutsider } from '../is-outsider.ts';
 import type { View } from '../work.ts';
 import { Decision } from './decision.ts';
 import { TodayEntry } from './today-entry.ts';
@@ -56,10 +57,11 @@ type Row = {
   readonly name: string | null;
 };
 
-/** The few things that wait for the reader; nothing for visitors. `language` is the one they can review. */
+/** The few things that wait for the reader; nothing for who is no member, to whom only what is closed may be told.
+ *  `language` is the one they can review. */
 export async function findToday(view: View, language: string): Promise<TodayEntry[]> {
   const { actor, db, now } = view;
-  if (actor.kind !== 'person') return [];
+  if (actor.kind !== 'person' || isOutsider(actor)) return [];
   const rows = await db.query<Row[]>(WAITING, [actor.personId, now, language, actor.roles.includes('chair')]);
   const decisions = await db.findBy(Decision, { id: In(rows.map((row) => row.id)) });
   const byId = new Map(decisions.map((decision) => [decision.id, decision]));
