@@ -33,6 +33,8 @@ async function found(page: Page, typed: string): Promise<readonly string[]> {
   await page.getByRole('button', { name: 'Search', exact: true }).click();
   const field = page.getByRole('combobox', { name: /^Type the name of a page/ });
   await field.fill(typed);
+  // The list follows what is typed a moment later.
+  await page.waitForTimeout(1_000);
   const goals = await page.getByRole('listbox', { name: 'Search' }).getByRole('option').allInnerTexts();
   await page.keyboard.press('Escape');
   await field.waitFor({ state: 'detached' });
