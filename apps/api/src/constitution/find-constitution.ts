@@ -10,7 +10,7 @@ export async function findConstitution({ db, now }: View, documentsOf: string | 
   const all = async <Name extends keyof Constitution>(sql: string, values: readonly unknown[] = []) =>
     (await db.query(sql, [...values])) as Constitution[Name];
   const ending = async <Name extends 'classes.json' | 'circles.json' | 'service-levels.json'>(sql: string) =>
-    (await all<Name>(sql, [today])).map(withoutNoEnd) as unknown as Constitution[Name];
+    withoutNoEnd(await all<Name>(sql, [today]));
   const [federation] = (await db.query(
     `select name, languages, default_language as "defaultLanguage" from membership.federation`,
   )) as Constitution['federation.json'][];
@@ -61,11 +61,10 @@ function holds(alias: string): string {
   return `(${alias}.last_day is null or ${alias}.last_day >= $1::date)`;
 }
 
-function withoutNoEnd<Row extends { readonly lastDay?: string | null | undefined }>({
-  lastDay,
-  ...rest
-}: Row) {
-  return lastDay ? { ...rest, lastDay } : rest;
+/** What goes on has no word of an end. */
+function withoutNoEnd<Rows extends { lastDay?: string | undefined }[]>(rows: Rows): Rows {
+  for (const row of rows) if (!row.lastDay) delete row.lastDay;
+  return rows;
 }
 
 // The version in force of each document of the federation or of one custodian, with its newest text in each language.

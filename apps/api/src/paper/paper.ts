@@ -49,8 +49,8 @@ function heightOf(cells: readonly Cell[]): number {
 }
 
 /** Where letters are drawn in another order than they are read in, or several as one, what they say is told beside. */
-function readAs(text: string): { readonly actual?: string } {
-  return /[\u0590-\u10ff\u1780-\u17ff]/u.test(text) ? { actual: text } : {};
+function readAs(text: string, direction: PaperHead['direction']): { readonly actual?: string } {
+  return direction === 'rtl' || /[\u0590-\u10ff\u1780-\u17ff]/u.test(text) ? { actual: text } : {};
 }
 
 /** A file that travels inside the paper. */
@@ -112,7 +112,7 @@ export class Paper {
     const width = PAGE.width - 2 * PAGE.margin - indent;
     const measure = (run: Run) => this.#letters.widthOf(run, size);
     const lines = linesOf(paragraph, width, measure);
-    const element = this.#doc.struct(tag, { lang: language, ...readAs(paragraph.text) });
+    const element = this.#doc.struct(tag, { lang: language, ...readAs(paragraph.text, direction) });
     this.#doc.addStructure(element);
     const left = [...lines];
     while (left.length > 0) {
@@ -189,7 +189,7 @@ export class Paper {
         this.#doc.endMarkedContent();
         continue;
       }
-      const element = this.#doc.struct(tag, readAs(cell.paragraph.text));
+      const element = this.#doc.struct(tag, readAs(cell.paragraph.text, this.#head.direction));
       row.add(element);
       element.add(draw);
       element.end();

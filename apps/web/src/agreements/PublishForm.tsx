@@ -1,7 +1,9 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useSend, type Refusal } from '../client/send.ts';
 import { PublishDocument } from '../gql/documents.ts';
 import { useText } from '../i18n/texts.ts';
+import { DayField } from '../people/DayField.tsx';
+import { today } from '../people/today.ts';
 import { CheckField, TextArea, TextField } from '../ui/fields.tsx';
 import { Form, type Values } from '../ui/Form.tsx';
 import { Changes } from './Compare.tsx';
@@ -15,7 +17,6 @@ const reasonLengthMax = 2_000;
 export function PublishForm({ document, draft, again }: PublishFormProps): ReactNode {
   const text = useText();
   const publish = useSend(PublishDocument);
-  const [today] = useState(() => new Date().toISOString().slice(0, 10));
   const words = draft.texts.find(({ language }) => language === draft.language);
   const before = document.versions.find(({ publishedAt }) => publishedAt !== null);
   const earlier = before?.texts.find(({ language }) => language === draft.language);
@@ -42,12 +43,7 @@ export function PublishForm({ document, draft, again }: PublishFormProps): React
       <p>{text('agreements:publish.says')}</p>
       {earlier && <Changes older={earlier} newer={words} />}
       <Form submit={text('agreements:publish.verb')} look="danger" onSubmit={send}>
-        <TextField
-          name="effectiveFrom"
-          type="date"
-          label={text('agreements:effective')}
-          defaultValue={today}
-        />
+        <DayField name="effectiveFrom" label={text('agreements:effective')} defaultValue={today()} />
         {before && <CheckField name="material" defaultChecked label={text('agreements:publish.material')} />}
         <Basis />
       </Form>

@@ -15,5 +15,6 @@ export const agreementsScreens = {
   '/admin/documents/$slug': memberPage(() => import('./KeptDocument.tsx'), 'KeptDocument', [
     'agreements',
     'decide',
+    'people',
   ]),
 };
