@@ -1,5 +1,6 @@
 import { dayOf } from '@plenaria/membership';
 import { inOrderOf } from '../graphql/loaders.ts';
+import { notOver } from '../membership/not-over.ts';
 import type { View } from '../work.ts';
 import { Circle } from './circle.ts';
 
@@ -26,7 +27,7 @@ export async function findWaitingCircles({ db, actor, now }: View): Promise<Circ
   const rows: readonly { id: string }[] = await db.query(
     `select c.id from membership.circle c
        join membership.circle_request q on q.circle_id = c.id and q.person_id <> $2
-      where (c.last_day is null or c.last_day >= $1::date)
+      where ${notOver('c', '$1')}
         and (exists (select from ${COORDINATED} and s.person_id = $2)
              or ($3 and not exists (select from ${COORDINATED})))
       group by c.id order by min(q.asked_at), c.id`,

@@ -2,6 +2,7 @@ import { dayOf } from '@plenaria/membership';
 import type { Day } from '@plenaria/membership';
 import type { RequestContext } from '../context.ts';
 import { inOrderOf, loaderOf } from '../graphql/loaders.ts';
+import { notOver } from '../membership/not-over.ts';
 import { Person } from '../membership/person.ts';
 import type { View } from '../work.ts';
 import { CircleRole } from './circle-role.ts';
@@ -80,7 +81,7 @@ export async function requestsOf({ context, view }: Asking, circle: Circle): Pro
     `select p.id, p.name, q.asked_at as "askedAt", q.says
        from membership.circle_request q join membership.person p on p.id = q.person_id
        join membership.circle c on c.id = q.circle_id
-      where q.circle_id = $1 and (c.last_day is null or c.last_day >= $2::date) order by q.asked_at, p.id`,
+      where q.circle_id = $1 and ${notOver('c', '$2')} order by q.asked_at, p.id`,
     [circle.id, dayOf(context.now)],
   );
   return rows.map(({ id, name, askedAt, says }) =>

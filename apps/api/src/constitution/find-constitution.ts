@@ -1,4 +1,5 @@
 import { dayOf } from '@plenaria/membership';
+import { notOver } from '../membership/not-over.ts';
 import type { View } from '../work.ts';
 import type { Constitution } from './constitution.ts';
 
@@ -56,10 +57,7 @@ export async function findConstitution({ db, now }: View, documentsOf: string | 
   };
 }
 
-/** A class or circle that ends on a later day holds today. */
-function holds(alias: string): string {
-  return `(${alias}.last_day is null or ${alias}.last_day >= $1::date)`;
-}
+const holds = (alias: string): string => notOver(alias, '$1');
 
 /** What goes on has no word of an end. */
 function withoutNoEnd<Rows extends { lastDay?: string | undefined }[]>(rows: Rows): Rows {
