@@ -99,7 +99,7 @@ function Standing({ rows }: { readonly rows: readonly Row[] }): ReactNode {
               <Link to="/acceptances/$id" params={{ id }}>
                 <bdi>{person.name}</bdi>
               </Link>
-              {forWhom && <span dir="auto"> {text('agreements:forMember', { member: forWhom })}</span>}{' '}
+              {forWhom && ` · ${text('agreements:forMember', { member: forWhom })}`}{' '}
               <span className="quiet">
                 · {text('agreements:versionNumber', { version })} · <Instant at={at} short /> ·{' '}
                 {languageName(language, reader)}
