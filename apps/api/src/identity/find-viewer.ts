@@ -1,4 +1,5 @@
 import type { Role } from '../graphql/allow.ts';
+import { isOutsider } from '../is-outsider.ts';
 import type { View } from '../work.ts';
 import { outside } from './account-facts.ts';
 import { Session } from './session.ts';
@@ -13,8 +14,11 @@ export async function findRoles(view: View, accountId: string): Promise<readonly
   return rows.map((row) => row.role);
 }
 
-/** Does whoever has this account belong here, and not only apply to join? */
+/** Does whoever has this account belong here, and not only apply to join? Of who asks it is known already; somebody
+ *  who has just signed in asked as a visitor. */
 export async function findBelongs(view: View, accountId: string): Promise<boolean> {
+  const { actor } = view;
+  if (actor.kind === 'person' && actor.accountId === accountId) return !isOutsider(actor);
   const rows: readonly { isOutside: boolean }[] = await view.db.query(
     `select ${outside('a')} as "isOutside" from identity.account a where a.id = $1`,
     [accountId],

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createLoginLink, enterUrl } from '../identity/create-login-link.ts';
 import { accountsOfPersons } from '../identity/find-accounts.ts';
+import { federationName } from '../membership/federation-name.ts';
 import type { Notices } from '../notices/notices.ts';
 import { topicOf } from '../notices/topics.ts';
 import type { View, Works } from '../work.ts';
@@ -130,9 +131,4 @@ async function occasionElsewhere(
 ): Promise<Omit<Occasion, 'waysOut'>> {
   const link = `${publicUrl}${await path(view)}`;
   return { federation: await federationName(view), link, linkExpiresAt: null, told };
-}
-
-async function federationName({ db }: View): Promise<string> {
-  const rows: readonly { name: string }[] = await db.query(`select name from membership.federation limit 1`);
-  return rows[0]?.name ?? 'Plenaria';
 }

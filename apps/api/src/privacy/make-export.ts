@@ -1,5 +1,6 @@
 import { isLanguage } from '@plenaria/i18n';
 import { sayPseudonym } from '../diversity/own-answers.ts';
+import { federationName } from '../membership/federation-name.ts';
 import type { SealingKeys } from '../operations/sealed.ts';
 import type { View, Work } from '../work.ts';
 import { collectPersonalData } from './collect-personal-data.ts';
@@ -29,11 +30,11 @@ export async function makeExport(work: Work, keys: SealingKeys, exportId: string
   ]);
 }
 
-async function readerOf({ db, now }: View, asked: Asked): Promise<ExportReader> {
+async function readerOf(view: View, asked: Asked): Promise<ExportReader> {
+  const { db, now } = view;
   const { personId, timeZone } = asked;
   const language = isLanguage(asked.language) ? asked.language : 'en';
-  const rows: readonly { name: string }[] = await db.query(`select name from membership.federation limit 1`);
-  const federation = rows[0]?.name ?? 'Plenaria';
+  const federation = await federationName(view);
   const called: readonly { slug: string; name: string | null }[] = await db.query(
     `select slug, coalesce(names ->> $1, names ->> 'en') as name
        from (select slug, names from membership.member_class

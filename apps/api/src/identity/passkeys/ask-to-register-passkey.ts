@@ -1,9 +1,9 @@
 import { generateRegistrationOptions } from '@simplewebauthn/server';
 import { refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
+import { federationName } from '../../membership/federation-name.ts';
 import type { Work } from '../../work.ts';
 import { Account } from '../account.ts';
-import { federationName } from '../federation-name.ts';
 import { makeChallenge, PATIENCE_MS } from './challenge.ts';
 import { findPasskeys } from './find-passkeys.ts';
 import { PasskeyQuestion } from './passkey.ts';

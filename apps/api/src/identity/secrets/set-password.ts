@@ -1,9 +1,9 @@
 import { refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
 import { Done } from '../../graphql/done.ts';
+import { federationName } from '../../membership/federation-name.ts';
 import type { Work } from '../../work.ts';
 import { Account } from '../account.ts';
-import { federationName } from '../federation-name.ts';
 import { securityLetter } from '../security-letter.ts';
 import { objectionToPassword } from './objection-to-password.ts';
 import { hashPassword } from './password-hashes.ts';
