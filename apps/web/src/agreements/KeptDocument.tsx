@@ -1,12 +1,13 @@
 import { useState, type ReactNode } from 'react';
 import { useAsk } from '../client/ask.ts';
+import { useReader } from '../client/viewer.ts';
 import { KeptDocumentsPage, type KeptDocumentFragment } from '../gql/documents.ts';
 import { useText } from '../i18n/texts.ts';
 import { Link } from '../routing/Link.tsx';
 import { routeAt } from '../routing/place.ts';
 import { NotFound } from '../shell/NotFound.tsx';
 import { Button } from '../ui/Button.tsx';
-import { Loaded } from '../ui/Loaded.tsx';
+import { Loaded, Loading } from '../ui/Loaded.tsx';
 import { Page } from '../ui/Page.tsx';
 import { About, Holds } from './About.tsx';
 import { BeginVersion } from './BeginVersion.tsx';
@@ -23,7 +24,10 @@ const route = routeAt('/admin/documents/$slug');
 /** A document to write, translate and publish. */
 export function KeptDocument(): ReactNode {
   const { slug } = route.useParams();
+  const { viewer } = useReader();
   const asking = useAsk(KeptDocumentsPage, {});
+  // What was typed before is found by who typed it.
+  if (!viewer) return <Loading />;
   return (
     <Loaded of={asking}>
       {({ keptDocuments }) => {

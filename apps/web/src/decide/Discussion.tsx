@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { useSend } from '../client/send.ts';
+import { useReader } from '../client/viewer.ts';
 import { WriteComment } from '../gql/proposal.ts';
 import { useText } from '../i18n/texts.ts';
 import { Button } from '../ui/Button.tsx';
@@ -17,6 +18,7 @@ type DiscussionProps = { readonly decision: ProposalDecision; readonly again: ()
 /** What members say about a decision, each with the replies to it. */
 export function Discussion({ decision, again }: DiscussionProps): ReactNode {
   const text = useText();
+  const { viewer } = useReader();
   const threads = threadsOf(decision.comments);
   const mayTalk = decision.state === 'draft' || decision.state === 'open';
   return (
@@ -26,7 +28,7 @@ export function Discussion({ decision, again }: DiscussionProps): ReactNode {
         <p className="quiet">{mayTalk ? text('decide:noComments') : text('decide:nothingSaid')}</p>
       )}
       <Threads threads={threads} decision={decision} mayTalk={mayTalk} depth={0} again={again} />
-      {mayTalk && <Say decisionId={decision.id} parentId={null} onSaid={again} />}
+      {mayTalk && viewer && <Say decisionId={decision.id} parentId={null} onSaid={again} />}
     </section>
   );
 }

@@ -32,7 +32,7 @@ export function NewDecision(): ReactNode {
   }
   return (
     <Page title={text('decide:new')} lead={text('decide:newLead')}>
-      {choices ? <DraftForm choices={choices} /> : <Loaded of={asking}>{() => null}</Loaded>}
+      {choices && viewer ? <DraftForm choices={choices} /> : <Loaded of={asking}>{() => null}</Loaded>}
     </Page>
   );
 }

@@ -49,21 +49,17 @@ function SignedIn({ custodian }: { readonly custodian: string }): ReactNode {
   return (
     <Loaded of={asking}>
       {({ joining, applicationDraft }) =>
-        joining ? (
-          <Filling joining={joining} draft={applicationDraft} accountId={viewer.accountId} />
-        ) : (
-          <NotFound />
-        )
+        joining ? <Filling joining={joining} draft={applicationDraft} /> : <NotFound />
       }
     </Loaded>
   );
 }
 
-function Filling({ joining, draft, accountId }: Applying & { readonly accountId: string }): ReactNode {
+function Filling({ joining, draft }: Applying): ReactNode {
   const text = useText();
   const { slug, name } = joining.custodian;
   const slugs = joining.classes.map((one) => one.class.slug);
-  const typed = useTyped(`application ${accountId} ${slug}`);
+  const typed = useTyped(`application ${slug}`);
   const save = useSave(slug);
   const handIn = useHandIn(slug);
   const [said, setSaid] = useState(() => firstSaid(draft, typed, slugs));

@@ -2,6 +2,7 @@ import { Link } from '../routing/Link.tsx';
 import { isLanguage } from '@plenaria/i18n';
 import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { useAsk } from '../client/ask.ts';
+import { arriveAs } from '../client/leave.ts';
 import { ReaderContext, type Reader } from '../client/viewer.ts';
 import { WhoReads } from '../gql/viewer.ts';
 import { currentLanguage, showLanguage } from '../i18n/load-texts.ts';
@@ -23,6 +24,10 @@ export function Shell({ screens }: { readonly screens: Screens }): ReactNode {
     [data],
   );
   useOwnPreferences(reader);
+  const accountId = reader.viewer?.accountId;
+  useEffect(() => {
+    if (accountId) arriveAs(accountId);
+  }, [accountId]);
   const main = useFocusAfterNavigation();
   return (
     <ReaderContext value={reader}>

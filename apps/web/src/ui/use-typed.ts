@@ -1,5 +1,6 @@
-import { useState, type FormEvent } from 'react';
+import { useMemo, type FormEvent } from 'react';
 import { onDevice } from '../client/on-device.ts';
+import { useReader } from '../client/viewer.ts';
 
 /** What was typed into a form before, kept on this device until it is sent. */
 export type Typed = {
@@ -8,10 +9,14 @@ export type Typed = {
   readonly forget: () => void;
 };
 
-/** Keeps what is typed into a long text, so that neither a lost session nor a closed page loses it. */
+/**
+ * Keeps what is typed into a long text, so that neither a lost session nor a closed page loses it. It is found again
+ * by who typed it alone: fields that begin with it are drawn once it is known who reads.
+ */
 export function useTyped(name: string): Typed {
-  const key = `plenaria.typed ${name}`;
-  const [typed] = useState(() => new Map(entriesOf(onDevice.getItem(key))));
+  const account = useReader().viewer?.accountId ?? '';
+  const key = `plenaria.typed ${account} ${name}`;
+  const typed = useMemo(() => new Map(entriesOf(onDevice.getItem(key))), [key]);
   return {
     value: (field) => typed.get(field),
     keep: (field, value) => {
