@@ -137,6 +137,45 @@ describe('who agreed to a document', () => {
   });
 });
 
+describe('what a member has signed', () => {
+  const OF = `query ($memberId: ID!) {
+    memberAgreements(memberId: $memberId) {
+      document { slug } state mayAccept agreedTo { number } acceptance { person { name } } } }`;
+
+  it('is told with what waits to whoever holds it today, and to the secretary', async () => {
+    const own = await foundHouse(db);
+    const secretary = await makePerson(db, { roles: ['secretary'] });
+    const [signed, waiting] = [await published(own, 'consortium'), await published(own, 'consortium')];
+    await published(own, 'conditions-of-use');
+    await accept(signed, own.representative, own.memberId);
+    const asked = { memberId: own.memberId };
+    for (const who of [own.keeper, secretary]) {
+      const { answer } = await ask(OF, asked, who);
+      const ours = (answer as never as { document: { slug: string } }[]).filter(({ document: { slug } }) =>
+        [signed.slug, waiting.slug].includes(slug),
+      );
+      expect(ours).toHaveLength(2);
+      expect(ours).toContainEqual({
+        document: { slug: signed.slug },
+        state: 'accepted',
+        mayAccept: false,
+        agreedTo: { number: 1 },
+        acceptance: { person: { name: 'Representative' } },
+      });
+      expect(ours).toContainEqual(
+        expect.objectContaining({ document: { slug: waiting.slug }, state: 'to-accept', acceptance: null }),
+      );
+    }
+    expect((await ask(OF, asked, other.keeper)).answer).toBeNull();
+    expect((await ask(OF, { memberId: 'nobody' }, secretary)).answer).toBeNull();
+    await db.query(`update membership.membership set custodian_id = $2 where member_id = $1`, [
+      own.memberId,
+      other.custodianId,
+    ]);
+    expect((await ask(OF, asked, own.keeper)).answer).toBeNull();
+  });
+});
+
 describe('an acceptance', () => {
   it('tells when it was taken back, by whom and why, and so does a letter to whoever keeps the document; it stays', async () => {
     const own = await foundHouse(db);

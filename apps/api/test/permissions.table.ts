@@ -39,6 +39,7 @@ export const reviewed: Readonly<Record<string, string>> = {
   'Query.roleGrants': 'signedIn',
   'Query.joining': 'public',
   'Query.documentAcceptances': 'secretary custodian',
+  'Query.memberAgreements': 'secretary custodian',
   'Query.documentsToAccept': 'account',
   'Query.keptDocuments': 'secretary custodian',
   'Query.keptServices': 'operator',

@@ -105,6 +105,13 @@ export const shown: Readonly<Record<string, ShownRule>> = {
     may: ['ownCustodian', 'secretary'],
   },
 
+  'Query.memberAgreements': {
+    of: 'signing',
+    ask: 'memberAgreements(memberId: $signsFor) { document { slug } }',
+    mark: 'slug',
+    may: ['ownCustodian', 'secretary'],
+  },
+
   'Query.viewer, the sessions': {
     of: 'session',
     ask: 'viewer { sessions { id } }',

@@ -98,7 +98,7 @@ export const things = {
     const { slug, versionId, sha256 } = await published(house, 'consortium', `Words ${randomUUID()}`);
     const accepting = [{ versionId, language: 'en', sha256, memberId }];
     const sides = { owner, stranger: await makePerson(db), own, other: otherHouse.keeper };
-    return among(world, sides, { slug, sha256, accepting, custodian: house.custodian });
+    return among(world, sides, { slug, sha256, accepting, signsFor: memberId, custodian: house.custodian });
   },
 
   /** A session of an account; a member of the house of one custodian. */

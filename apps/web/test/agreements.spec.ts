@@ -123,6 +123,17 @@ describe('an agreement on the screen', () => {
     await page.getByRole('row').filter({ hasText: 'Aina Ferrer' }).getByText('femProcomuns').waitFor();
     expect(await page.getByText('Isla MacGregor').count()).toBe(0);
     await keepPicture(page, 'who of a custodian’s members signed');
+    expect(await page.getByRole('link', { name: 'Consortium agreement' }).getAttribute('href')).toBe(
+      '/agreements/consortium',
+    );
+    await visit(page, '/people/femprocomuns?language=en');
+    const signed = page.getByRole('listitem').filter({ hasText: 'Consortium agreement' });
+    await signed.getByText('Aina Ferrer').waitFor();
+    expect(await signed.getByRole('link', { name: 'See the proof' }).count()).toBe(1);
+    await keepPicture(page, 'what a member has signed');
+    await visit(page, '/people/webarchitects?language=en');
+    await page.getByRole('heading', { name: 'What changed' }).waitFor();
+    expect(await page.getByRole('link', { name: 'See the proof' }).count()).toBe(0);
     await visit(page, '/admin/documents/consortium/acceptances?version=77&language=en');
     await page.getByRole('heading', { level: 1 }).filter({ hasNotText: 'Who has agreed' }).waitFor();
     await page.context().close();

@@ -123,7 +123,7 @@ describe('a passkey', () => {
     });
     await comeInAgain(page);
     await page.getByRole('alert').waitFor();
-    const told = `This passkey was used on another site. Here it counts only at ${home}.`;
+    const told = `Passkeys for this site are used at ${home} alone; this was another address.`;
     expect(await page.getByRole('alert').innerText()).toBe(told);
     await page.context().close();
   });
@@ -140,7 +140,7 @@ describe('a passkey', () => {
     expect(await page.getByRole('alert').count()).toBe(0);
     await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
     await page.getByRole('alert').waitFor();
-    const told = `This passkey was used on another site. Here it counts only at ${home}.`;
+    const told = `Passkeys for this site are used at ${home} alone; this was another address.`;
     expect(await page.getByRole('alert').innerText()).toBe(told);
     await page.context().close();
   });

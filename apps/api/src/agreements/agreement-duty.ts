@@ -6,7 +6,8 @@ import { Acceptance } from './acceptance.ts';
 import { AgreementDocument } from './document.ts';
 import { DocumentVersion } from './document-version.ts';
 
-/** Where the reader, or a member they speak for, stands with a document. Nobody is ever given another's. */
+/** Where the reader, or a member they speak for, stands with a document; of a member, for those who keep the register
+ *  of it too. */
 @ObjectType()
 @Readable('public')
 export class AgreementDuty {

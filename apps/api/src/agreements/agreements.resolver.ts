@@ -13,6 +13,7 @@ import { findEvidence } from './find-acceptances.ts';
 import { findDocumentAcceptances } from './find-document-acceptances.ts';
 import { findDocument, findDocuments } from './find-documents.ts';
 import { findApplicantDuties } from './find-applicant-duties.ts';
+import { findMemberAgreements } from './find-member-agreements.ts';
 import { findDuties } from './find-duties.ts';
 import { keeps } from './keeps.ts';
 
@@ -73,6 +74,19 @@ export class AgreementsResolver {
     const applicant = { custodian, classes, applicationId: null };
     const duties = await this.#works.read(context, (view) => findApplicantDuties(view, applicant));
     return duties.filter(({ state }) => isWaiting(state));
+  }
+
+  @Query(() => [AgreementDuty], {
+    nullable: true,
+    description:
+      'What a member has to sign today and where it stands, for the custodian that holds it and for the secretary.',
+  })
+  @Allow('secretary', 'custodian')
+  async memberAgreements(
+    @Context() context: RequestContext,
+    @Args('memberId', { type: () => ID }) memberId: string,
+  ): Promise<readonly AgreementDuty[] | null> {
+    return this.#works.read(context, (view) => findMemberAgreements(view, memberId));
   }
 
   @Query(() => AcceptanceEvidence, { nullable: true, description: 'For those whom it concerns.' })

@@ -31,11 +31,15 @@ export function DocumentAcceptances(): ReactNode {
   const asking = useAsk(DocumentAcceptancesPage, { ...search, slug, version, first: pageSize });
   return (
     <Loaded of={asking}>
-      {({ agreement: document, documentAcceptances }) => {
+      {({ agreement: document, keptDocuments, documentAcceptances }) => {
         if (!document || !documentAcceptances) return <NotFound />;
+        const isKept = keptDocuments.some((kept) => kept.slug === slug);
         const { nodes, pageInfo, totalCount } = documentAcceptances;
         return (
-          <Page title={text('agreements:admin.acceptances')} lead={<Back document={document} />}>
+          <Page
+            title={text('agreements:admin.acceptances')}
+            lead={<Back document={document} isKept={isKept} />}
+          >
             <Versions document={document} search={search} />
             {nodes.length === 0 ? (
               <Empty>{text('agreements:admin.noAcceptances')}</Empty>
@@ -54,9 +58,12 @@ export function DocumentAcceptances(): ReactNode {
   );
 }
 
-function Back({ document: { slug, versions } }: { readonly document: Document }): ReactNode {
+type BackProps = { readonly document: Document; readonly isKept: boolean };
+
+/** To where whoever keeps it writes it; others read it. */
+function Back({ document: { slug, versions }, isKept }: BackProps): ReactNode {
   return (
-    <Link to="/agreements/$slug" params={{ slug }}>
+    <Link to={isKept ? '/admin/documents/$slug' : '/agreements/$slug'} params={{ slug }}>
       <bdi>{versions[0]?.text?.title ?? slug}</bdi>
     </Link>
   );

@@ -1,11 +1,12 @@
 import { Link } from '../routing/Link.tsx';
 import { routeAt } from '../routing/place.ts';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { DayField } from './DayField.tsx';
 import { useAsk } from '../client/ask.ts';
 import { useHasRole, useReader } from '../client/viewer.ts';
 import { MemberLifePage } from '../gql/lifecycle.ts';
 import { MemberPage, type MemberPageQuery } from '../gql/people.ts';
+import { loadTexts } from '../i18n/load-texts.ts';
 import { useText } from '../i18n/texts.ts';
 import { NotFound } from '../shell/NotFound.tsx';
 import { MemberLevel, showsLevel } from '../levels/MemberLevel.tsx';
@@ -29,6 +30,11 @@ import { Span } from './Span.tsx';
 export type RegisterMember = NonNullable<MemberPageQuery['member']>;
 
 const route = routeAt('/people/$slug');
+
+const MemberAgreements = lazy(async () => {
+  const [part] = await Promise.all([import('./MemberAgreements.tsx'), loadTexts('agreements')]);
+  return { default: part.MemberAgreements };
+});
 
 /** One member: through whom it belongs, in which classes since when, who speaks for it, and what changed. */
 export function Member(): ReactNode {
@@ -54,6 +60,8 @@ type MemberFactsProps = {
 function MemberFacts({ member, asOf, again }: MemberFactsProps): ReactNode {
   const text = useText();
   const { viewer } = useReader();
+  const isSecretary = useHasRole('secretary');
+  const keeps = isSecretary || member.custodian?.keptByReader === true;
   // Not for visitors.
   const life = useAsk(MemberLifePage, { slug: member.slug }, { pause: !viewer });
   const kind = member.kind === 'organisation' ? text('people:organisation') : text('people:individual');
@@ -79,6 +87,11 @@ function MemberFacts({ member, asOf, again }: MemberFactsProps): ReactNode {
               custodians={life.data?.federation.custodians ?? []}
               onChanged={onChanged}
             />
+          )}
+          {keeps && (
+            <Suspense>
+              <MemberAgreements memberId={member.id} />
+            </Suspense>
           )}
           <IncomeBand member={member} />
           <SecretaryActions member={member} onChanged={again} />

@@ -27,16 +27,19 @@ function screens(): readonly { readonly path: string; readonly file: string; rea
   return found.filter(({ file }) => !file.endsWith('main.tsx'));
 }
 
-/** What a file says texts of, and the files of ours that come with it. */
-function read(file: string): { readonly says: readonly string[]; readonly brings: readonly string[] } {
+/** What a file says texts of, the files of ours that come with it or later, and the texts that it loads with the latter. */
+type Read = Readonly<Record<'says' | 'brings' | 'later' | 'loads', readonly string[]>>;
+
+function read(file: string): Read {
   const text = readFileSync(file, 'utf8').replaceAll(/\/\*\*.*?\*\//gs, '');
   const says = [...text.matchAll(/['`](\w+):[\w$]/g)].map(([, name = '']) => name);
-  const brings = [
-    ...text.matchAll(/^import (?!type)[^;]*? from '(\.[^']+\.tsx?)'|\bimport\('(\.[^']+)'\)/gms),
-  ];
+  const found = (pattern: RegExp) => [...text.matchAll(pattern)].map(([, name = '']) => name);
+  const files = (pattern: RegExp) => found(pattern).map((name) => resolve(dirname(file), name));
   return {
     says: NO_TEXTS.some((other) => file.endsWith(other)) ? [] : says,
-    brings: brings.map(([, first, later]) => resolve(dirname(file), first ?? later ?? '')),
+    brings: files(/^import (?!type)[^;]*? from '(\.[^']+\.tsx?)'/gms),
+    later: files(/\bimport\('(\.[^']+)'\)/g),
+    loads: found(/\bloadTexts\('(\w+)'\)/g),
   };
 }
 
@@ -44,9 +47,12 @@ function read(file: string): { readonly says: readonly string[]; readonly brings
 function said(file: string, seen = new Set<string>()): ReadonlyMap<string, string> {
   if (seen.has(file) || !existsSync(file)) return new Map();
   seen.add(file);
-  const { says, brings } = read(file);
+  const { says, brings, later, loads } = read(file);
+  const saidFirst = brings.flatMap((other) => [...said(other, seen)]);
+  const saidLater = later.flatMap((other) => [...said(other, seen)]);
   return new Map([
-    ...brings.flatMap((other) => [...said(other, seen)]),
+    ...saidFirst,
+    ...saidLater.filter(([name]) => !loads.includes(name)),
     ...says.filter((name) => namespaces.includes(name as never)).map((name) => [name, file] as const),
   ]);
 }

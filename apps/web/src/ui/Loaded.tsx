@@ -14,6 +14,9 @@ type LoadedProps<Answer> = {
   readonly children: (data: Answer) => ReactNode;
 };
 
+/** What would be answered the same again. */
+const foreseen = ['BAD_ADDRESS', 'NOT_ALLOWED'];
+
 /** Shows what was asked for once it is there; until then that it is loading, and when it failed why, with a way on. */
 export function Loaded<Answer>({ of: asking, children }: LoadedProps<Answer>): ReactNode {
   const text = useText();
@@ -24,9 +27,10 @@ export function Loaded<Answer>({ of: asking, children }: LoadedProps<Answer>): R
     const refusal = objectionTo(asking.error);
     const notice = (
       <RefusalNotice refusal={refusal}>
-        {refusal.code === 'BAD_ADDRESS' ? (
+        {refusal.code === 'BAD_ADDRESS' && (
           <Button onClick={toFirstPage}>{text('common:action.first')}</Button>
-        ) : (
+        )}
+        {!foreseen.includes(refusal.code) && (
           <Button onClick={asking.again}>{text('common:action.retry')}</Button>
         )}
       </RefusalNotice>

@@ -1,4 +1,4 @@
-import { useMemo, type FormEvent } from 'react';
+import { useState, type FormEvent } from 'react';
 import { onDevice } from '../client/on-device.ts';
 import { useReader } from '../client/viewer.ts';
 
@@ -16,7 +16,8 @@ export type Typed = {
 export function useTyped(name: string): Typed {
   const account = useReader().viewer?.accountId ?? '';
   const key = `plenaria.typed ${account} ${name}`;
-  const typed = useMemo(() => new Map(entriesOf(onDevice.getItem(key))), [key]);
+  const [{ of, typed }, begin] = useState(() => keptUnder(key));
+  if (of !== key) begin(keptUnder(key));
   return {
     value: (field) => typed.get(field),
     keep: (field, value) => {
@@ -32,6 +33,10 @@ export function useTyped(name: string): Typed {
       onDevice.removeItem(key);
     },
   };
+}
+
+function keptUnder(key: string) {
+  return { of: key, typed: new Map(entriesOf(onDevice.getItem(key))) };
 }
 
 /** The handler for an element around the form. */
