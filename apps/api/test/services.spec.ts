@@ -127,6 +127,26 @@ describe('Nextcloud, which sorts people by their groups', () => {
     expect(claims).not.toHaveProperty('email');
   });
 
+  it('is not told a circle of a custodian that no longer holds whoever sits in it', async () => {
+    const service = await register(operator, { scopes: ['groups'] });
+    const [{ person, mark }, { mark: there }] = [await aMember('Moves'), await aMember('Host')];
+    const groups = async () =>
+      (await signInTo(service, new Browser(person), { scope: 'openid groups' })).claims?.['groups'];
+    await db.query(
+      `update membership.circle set custodian_id = (select id from membership.custodian where slug = 'house-' || $1)
+        where slug = 'circle-' || $1`,
+      [mark],
+    );
+    expect(await groups()).toContain(`circle:circle-${mark}`);
+    await db.query(
+      `update membership.membership
+          set custodian_id = (select id from membership.custodian where slug = 'house-' || $2)
+        where member_id = (select id from membership.member where slug = 'moves-' || $1)`,
+      [mark, there],
+    );
+    expect(await groups()).toEqual(['member', `class:class-${mark}`, `custodian:house-${there}`]);
+  });
+
   it('is told of somebody who has left that they are in no group, though their seat in a circle still stands', async () => {
     const service = await register(operator, { scopes: ['groups', 'membership'] });
     const { person, mark } = await aMember('Left');

@@ -40,7 +40,9 @@ const TELL = `
          array(select distinct h.class from membership.class_holding h join held on held.member_id = h.member_id
                 where h.valid @> identity.today() order by h.class) as classes,
          array(select distinct c.slug from membership.circle_seat t join membership.circle c on c.id = t.circle_id
-                where t.person_id = who.person_id and t.valid @> identity.today() and exists (select from held)
+                where t.person_id = who.person_id and t.valid @> identity.today()
+                  and membership.belongs(who.person_id, c.custodian_id,
+                                         daterange(identity.today(), identity.today(), '[]'))
                 order by c.slug) as circles,
          array(select distinct l.slug from membership.level_holding h join held on held.member_id = h.member_id
                  join membership.service_level l on l.id = h.level_id
