@@ -78,6 +78,10 @@ describe('a draft, by hand,', () => {
 
     await visit(author, `/decide/${id}?language=en`);
     await author.getByText('Answer it').click();
+    await author.getByRole('button', { name: 'Send the answer' }).click();
+    const wrong = author.getByRole('alert');
+    await wrong.getByText('2 things need your attention').waitFor();
+    expect(await wrong.getByRole('listitem').count()).toBe(2);
     await author.getByRole('radio', { name: /^Accept/ }).check();
     await author.getByRole('textbox', { name: 'Why' }).fill('Right, thank you.');
     await keepPicture(author, 'an answer');

@@ -14,6 +14,14 @@ beforeAll(async () => {
 afterAll(() => screens.close());
 
 describe('inviting somebody', () => {
+  it('is offered to who may, not to an alternate', async () => {
+    const page = await screens.open('Nerea Etxeberria', { reducedMotion: 'reduce' });
+    await visit(page, '/me?language=en');
+    await page.getByRole('link', { name: 'femProcomuns' }).waitFor();
+    expect(await page.getByRole('link', { name: /^Invite somebody/ }).count()).toBe(0);
+    await page.context().close();
+  });
+
   it('is done with the keyboard alone; they accept in their language, and the list says so', async () => {
     const mark = randomBytes(3).toString('hex');
     const email = `amal.${mark}@femprocomuns.example`;

@@ -66,6 +66,15 @@ describe('a name of 170 letters without a space', () => {
     },
   );
 
+  it('of the federation ends its line too', async () => {
+    const page = await withNames(['The Online Meeting Cooperative'], long);
+    await page.setViewportSize({ width: 320, height: 640 });
+    await visit(page, '/?language=en');
+    expect(await page.locator('.brand').textContent()).toBe(long);
+    expect(await tooWide(page)).toEqual([]);
+    await page.context().close();
+  });
+
   it.each(['en', 'ar'])('leaves the sign for Search whole in the top line, in %s', async (language) => {
     const page = await withNames(['Aina Ferrer'], `زويا الطويلة جدا Zoë Öhlén-Łukasiewicz ${long}`);
     await page.setViewportSize({ width: 360, height: 640 });

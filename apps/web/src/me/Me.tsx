@@ -25,10 +25,14 @@ export function Me(): ReactNode {
   return (
     <Page title={text('me:title')}>
       <Loaded of={asking}>
-        {({ viewer }) =>
+        {({ viewer, mayInvite }) =>
           viewer && (
             <>
-              <Identity myself={viewer} again={asking.again} />
+              <Identity
+                myself={viewer}
+                invitesTo={mayInvite.map(({ memberId }) => memberId)}
+                again={asking.again}
+              />
               <h2>{text('me:signingIn')}</h2>
               <Passkeys passkeys={viewer.passkeys} again={asking.again} />
               <Secrets myself={viewer} again={asking.again} />
@@ -59,7 +63,14 @@ export function Me(): ReactNode {
   );
 }
 
-function Identity({ myself, again }: { readonly myself: Myself; readonly again: () => void }): ReactNode {
+type IdentityProps = {
+  readonly myself: Myself;
+  /** The ids of members to which the reader may invite somebody. */
+  readonly invitesTo: readonly (string | null)[];
+  readonly again: () => void;
+};
+
+function Identity({ myself, invitesTo, again }: IdentityProps): ReactNode {
   const text = useText();
   return (
     <Facts
@@ -76,14 +87,18 @@ function Identity({ myself, again }: { readonly myself: Myself; readonly again: 
                     <Link to="/people/$slug" params={{ slug }}>
                       <bdi>{name}</bdi>
                     </Link>
-                    {' · '}
-                    <Link
-                      to="/invitations"
-                      search={{ member: slug }}
-                      aria-label={`${text('account:invite.act')}: ${name}`}
-                    >
-                      {text('account:invite.act')}
-                    </Link>
+                    {invitesTo.includes(id) && (
+                      <>
+                        {' · '}
+                        <Link
+                          to="/invitations"
+                          search={{ member: slug }}
+                          aria-label={`${text('account:invite.act')}: ${name}`}
+                        >
+                          {text('account:invite.act')}
+                        </Link>
+                      </>
+                    )}
                   </p>
                 )),
         },

@@ -41,8 +41,14 @@ export function problemsOf(refusal: Refusal): readonly Problem[] {
   }));
 }
 
-/** The fields that the browser itself finds wrong before anything is sent. */
+/** The fields that the browser itself finds wrong before anything is sent; buttons of one choice are one field. */
 export function missingIn(form: HTMLFormElement): readonly Problem[] {
+  const named = new Map<string, Problem>();
+  for (const problem of wrongIn(form)) if (!named.has(problem.field)) named.set(problem.field, problem);
+  return [...named.values()];
+}
+
+function wrongIn(form: HTMLFormElement): readonly Problem[] {
   return [...form.elements].flatMap((element) => {
     if (!isChecked(element)) return [];
     const max = Number(element.dataset['max'] ?? Number.POSITIVE_INFINITY);
