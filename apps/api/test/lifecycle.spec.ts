@@ -149,6 +149,21 @@ describe('a move to another custodian', () => {
     await letterSaying(elector.voter.email, 'We are full.');
   });
 
+  it('is refused in the name of the custodian by who acts for it and for the member, which has said yes', async () => {
+    const { elector } = await memberHere();
+    await db.query(
+      `insert into identity.role_grant (account_id, role, custodian_id, granted_by) values ($1::uuid, 'custodian', $2, $1::uuid)`,
+      [elector.voter.accountId, there.id],
+    );
+    const { id } = await act('askMembershipChange', move(elector), elector.voter);
+    await act('answerMembershipChange', { id, agrees: false, text: 'We are full.' }, elector.voter);
+    const { life } = await readLife(db, elector.memberId, elector.voter);
+    const steps = life.changes.find((change: { id: string }) => change.id === id).history;
+    const no = steps.find(({ kind }: { kind: string }) => kind === 'refused');
+    const { rows } = await db.query('select name from membership.custodian where id = $1', [there.id]);
+    expect(no).toMatchObject({ byName: rows[0]?.name, text: 'We are full.' });
+  });
+
   it('is told with every field that is wrong', async () => {
     const { elector } = await memberHere();
     const wrong = { ...move(elector), custodian: here.slug, from: day(-1) };

@@ -30,9 +30,11 @@ export function maskError(error: unknown, log: IncidentLog): GraphQLFormattedErr
     const told = error.toJSON();
     return { ...told, extensions: { ...told.extensions, code } };
   }
+  const where = error instanceof GraphQLError && error.path ? { path: error.path } : {};
+  if (holdsNoText(error))
+    return { message: 'No text may hold the sign NUL.', ...where, extensions: { code: 'BAD_USER_INPUT' } };
   const incident = randomUUID();
   log(incident, error instanceof GraphQLError ? (error.originalError ?? error) : error);
-  const where = error instanceof GraphQLError && error.path ? { path: error.path } : {};
   return {
     message: `Something went wrong on our side. Incident ${incident}`,
     ...where,
@@ -50,4 +52,10 @@ function codeOf(error: GraphQLError): string | null {
   const code = extensions?.['code'] ?? (original instanceof GraphQLError && original.extensions['code']);
   if (typeof code === 'string') return code;
   return !original && error.message.startsWith('Variable ') ? 'BAD_USER_INPUT' : null;
+}
+
+/** PostgreSQL's `character_not_in_repertoire`: what was asked with holds a sign that it keeps in no text. */
+function holdsNoText(error: unknown): boolean {
+  const cause = error instanceof GraphQLError ? error.originalError : error;
+  return cause instanceof Error && 'code' in cause && cause.code === '22021';
 }

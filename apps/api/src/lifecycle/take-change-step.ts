@@ -1,6 +1,6 @@
 import { isRefused, refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
-import { changeOf, objectionToChangeStep } from '@plenaria/membership';
+import { changeOf, missingYes, objectionToChangeStep } from '@plenaria/membership';
 import type { ChangeEvent, ChangeStepBy, Party } from '@plenaria/membership';
 import type { Work } from '../work.ts';
 import { MembershipChange } from './change.ts';
@@ -54,10 +54,16 @@ export async function stepAsParty(
   const held = await holdChange(work, id);
   if (isRefused(held)) return held;
   const parties = await partiesOf(work, held.change);
-  const open = parties.find((party) => {
+  const open = [...stillAsked(held.standing, parties), ...parties].find((party) => {
     const event = { ...stepOf(party), at: work.now } as ChangeEvent;
     return objectionToChangeStep(held.standing, event, { kind: party }) === null;
   });
   const party = open ?? parties[0];
   return party ? takeChangeStep(work, held, stepOf(party), { kind: party }) : refuse('NOT_ALLOWED');
+}
+
+/** Who stands on several sides answers for one that has not answered yet, before one that has. */
+function stillAsked(standing: HeldChange['standing'], parties: readonly Party[]): readonly Party[] {
+  const missing = missingYes(standing);
+  return parties.filter((party) => missing.includes(party));
 }
