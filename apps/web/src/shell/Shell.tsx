@@ -1,7 +1,8 @@
 import { Link } from '../routing/Link.tsx';
 import { isLanguage } from '@plenaria/i18n';
-import { useEffect, useMemo, useRef, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, type ReactNode } from 'react';
 import { useAsk } from '../client/ask.ts';
+import { readAs } from '../client/leave.ts';
 import { ReaderContext, type Reader } from '../client/viewer.ts';
 import { WhoReads } from '../gql/viewer.ts';
 import { currentLanguage, showLanguage } from '../i18n/load-texts.ts';
@@ -22,6 +23,7 @@ export function Shell({ screens }: { readonly screens: Screens }): ReactNode {
     () => ({ viewer: data && data.viewer, federation: data?.federation }),
     [data],
   );
+  useOwnDevice(reader);
   useOwnPreferences(reader);
   const main = useFocusAfterNavigation();
   return (
@@ -55,6 +57,14 @@ export function Shell({ screens }: { readonly screens: Screens }): ReactNode {
 function skip(event: React.MouseEvent, main: HTMLElement | null): void {
   event.preventDefault();
   main?.focus();
+}
+
+/** Before anything is painted: what the one before typed here is not for this reader. */
+function useOwnDevice({ viewer }: Reader): void {
+  const accountId = viewer?.accountId;
+  useLayoutEffect(() => {
+    if (accountId !== undefined) readAs(accountId);
+  }, [accountId]);
 }
 
 /** A member's language and theme come with the account; an address that asks for a language wins. */
