@@ -109,6 +109,20 @@ describe('whoever signs out', () => {
   });
 });
 
+describe('signing out that does not work', () => {
+  it('says so: nobody walks away believing that they are signed out', async () => {
+    const who = await newPerson(screens.db, 'Olga');
+    const page = await screens.open(who);
+    await visit(page, '/agreements?language=en');
+    await page.route('**/graphql', (route) => route.fulfill({ status: 502, body: '' }));
+    await page.getByText(who.name).first().click();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('alert').getByText('We cannot reach the server.').waitFor();
+    await keepPicture(page, 'not signed out');
+    await page.context().close();
+  });
+});
+
 describe('whoever is followed by somebody else in the same browser', () => {
   it('leaves nothing of theirs to them, in no tab', async () => {
     const olga = await newPerson(screens.db, 'Olga');
