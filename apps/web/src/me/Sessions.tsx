@@ -41,19 +41,19 @@ export function Sessions(props: {
       {refusal && <RefusalNotice refusal={refusal} />}
       <ul className="lines">
         {props.sessions.map((session) => (
-          <OneSession key={session.id} session={session} onEnd={() => void end(session)} />
+          <OneSession key={session.id} session={session} onEnd={() => end(session)} />
         ))}
       </ul>
       {props.sessions.length > 1 && (
         <p>
-          <Button onClick={() => void endAllOthers()}>{text('me:endOtherSessions')}</Button>
+          <Button onClick={() => endAllOthers()}>{text('me:endOtherSessions')}</Button>
         </p>
       )}
     </>
   );
 }
 
-function OneSession(props: { readonly session: Session; readonly onEnd: () => void }): ReactNode {
+function OneSession(props: { readonly session: Session; readonly onEnd: () => Promise<void> }): ReactNode {
   const text = useText();
   const { session } = props;
   const device = deviceName(session.userAgent) ?? text('me:unknownDevice');
