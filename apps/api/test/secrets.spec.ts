@@ -148,6 +148,13 @@ describe('a recovery code', () => {
     expect(viewer.recoveryCodesLeft).toBe(9);
   });
 
+  it('is one of ten, however many are made at the same moment', async () => {
+    const person = await makePerson(db);
+    const asPerson = { cookie: person.cookie };
+    await Promise.all(Array.from({ length: 6 }, () => graphql(MAKE, {}, asPerson)));
+    expect((await graphql(MINE, {}, asPerson)).data.viewer.recoveryCodesLeft).toBe(10);
+  });
+
   it('ends when new ones are made, and is kept only as its hash', async () => {
     const person = await makePerson(db);
     const asPerson = { cookie: person.cookie };

@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { keepPicture } from './pictures.ts';
-import { cookieOf, newPerson, newSession, openScreens, visit, type Own, type Screens } from './screens.ts';
+import {
+  cookieOf,
+  newLink,
+  newPerson,
+  newSession,
+  openScreens,
+  visit,
+  type Own,
+  type Screens,
+} from './screens.ts';
 
 let screens: Screens;
 
@@ -81,6 +90,55 @@ describe('whoever signs out', () => {
     expect((await kept(page)).filter((key) => !/theme|language/.test(key))).toEqual([]);
     await page.goBack().catch(() => null);
     expect(await page.getByText(who.name).count()).toBe(0);
+    await page.context().close();
+  });
+
+  it('leaves as little where the session is ended in the list of them', async () => {
+    const who = await newPerson(screens.db, 'Olga');
+    const page = await screens.open(who);
+    const other = await page.context().newPage();
+    await visit(other, '/me/data?language=en');
+    await visit(page, '/decide/new?language=en');
+    await page.getByLabel('Title').fill('A new server');
+    await visit(page, '/me?language=en');
+    await page.getByRole('button', { name: /^Sign out here/ }).click();
+    await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
+    await other.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
+    expect((await kept(page)).filter((key) => !/theme|language/.test(key))).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe('signing out that does not work', () => {
+  it('says so: nobody walks away believing that they are signed out', async () => {
+    const who = await newPerson(screens.db, 'Olga');
+    const page = await screens.open(who);
+    await visit(page, '/agreements?language=en');
+    await page.route('**/graphql', (route) => route.fulfill({ status: 502, body: '' }));
+    await page.getByText(who.name).first().click();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('alert').getByText('We cannot reach the server.').waitFor();
+    await keepPicture(page, 'not signed out');
+    await page.context().close();
+  });
+});
+
+describe('whoever is followed by somebody else in the same browser', () => {
+  it('leaves nothing of theirs to them, in no tab', async () => {
+    const olga = await newPerson(screens.db, 'Olga');
+    const priya = await newPerson(screens.db, 'Priya');
+    const page = await screens.open(olga);
+    const other = await page.context().newPage();
+    await visit(other, '/me/data?language=en');
+    await visit(page, '/decide/new?language=en');
+    await page.getByLabel('Title').fill('A new server');
+    await page.goto(await newLink(screens.db, priya, '/decide/new?language=en'));
+    await page.getByRole('button', { name: 'Go on as' }).click();
+    await page.getByText(priya.name).first().waitFor();
+    await other.getByText(priya.name).first().waitFor();
+    expect(await other.getByText(olga.name).count()).toBe(0);
+    await visit(page, '/decide/new?language=en');
+    expect(await page.getByLabel('Title').inputValue()).toBe('');
     await page.context().close();
   });
 });

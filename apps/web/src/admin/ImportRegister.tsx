@@ -92,7 +92,7 @@ function Looked({ file, report, onApplied }: LookedProps): ReactNode {
       <ImportReportView report={report} />
       {refusal && <RefusalNotice refusal={refusal} />}
       {mayApply && (
-        <Button look="main" busy={busy} onClick={() => void apply()}>
+        <Button look="main" busy={busy} onClick={() => apply()}>
           {text('admin:import.apply')}
         </Button>
       )}

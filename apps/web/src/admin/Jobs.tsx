@@ -199,7 +199,7 @@ function Actions({ job, onSent }: { readonly job: Job; readonly onSent: Sent }):
   }
   return (
     <Button
-      onClick={() => void go()}
+      onClick={() => go()}
       aria-label={`${verb}: ${spoken('admin', `job.kind.${job.kind}`) ?? job.kind}`}
     >
       {verb}

@@ -40,7 +40,7 @@ export function PublishRule({ pack, rules }: PublishRuleProps): ReactNode {
       <Dialog title={text('admin:rule.publish')} open={asking} onClose={() => setAsking(false)}>
         <p>{text('admin:rule.publishSays')}</p>
         <div className="row">
-          <Button look="main" busy={busy} onClick={() => void act()}>
+          <Button look="main" busy={busy} onClick={() => act()}>
             {text('admin:rule.publish')}
           </Button>
           <Button onClick={() => setAsking(false)}>{text('common:action.cancel')}</Button>

@@ -96,7 +96,7 @@ function Try({ rules }: { readonly rules: object }): ReactNode {
 
   return (
     <section>
-      <Button look="main" busy={busy} onClick={() => void look()}>
+      <Button look="main" busy={busy} onClick={() => look()}>
         {text('admin:rule.preview')}
       </Button>
       <div aria-live="polite">

@@ -111,7 +111,7 @@ function ReviewButton({ slug, textId, again }: ReviewButtonProps): ReactNode {
   return (
     <>
       {refusal && <RefusalNotice refusal={refusal} />}
-      <Button onClick={() => void send()}>{text('agreements:admin.reviewVerb')}</Button>
+      <Button onClick={() => send()}>{text('agreements:admin.reviewVerb')}</Button>
     </>
   );
 }

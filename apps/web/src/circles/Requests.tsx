@@ -100,15 +100,13 @@ function Answers({ circle, request, onDecline, onAnswered }: AnswersProps): Reac
   }
   return (
     <div className="row no-print">
-      {viewer?.person.id === id && (
-        <Button onClick={() => void takeBack()}>{text('circles:takeBack')}</Button>
-      )}
+      {viewer?.person.id === id && <Button onClick={() => takeBack()}>{text('circles:takeBack')}</Button>}
       {circle.mayCoordinate && (
         <>
           <Button
             look="main"
             aria-label={`${text('circles:acceptRequest')}: ${name}`}
-            onClick={() => void letIn()}
+            onClick={() => letIn()}
           >
             {text('circles:acceptRequest')}
           </Button>

@@ -18,6 +18,10 @@ export function leaveFor(address: string): void {
 export function arriveAs(accountId: string): void {
   const before = onDevice.getItem(account);
   if (before === accountId) return;
-  onDevice.setItem(account, accountId);
+  try {
+    onDevice.setItem(account, accountId);
+  } catch {
+    // A full store knows nothing of who comes next.
+  }
   if (before !== null) tabs.postMessage('left');
 }

@@ -39,7 +39,7 @@ export function Verifier({ decision }: { readonly decision: RecordDecision }): R
       <h2 id={`${id}-title`}>{text('decide:verify')}</h2>
       <p>{text('decide:verifyMeans')}</p>
       <div className="row">
-        <Button look="main" busy={isBusy} onClick={() => void run(null, () => publishedBundle(decision.id))}>
+        <Button look="main" busy={isBusy} onClick={() => run(null, () => publishedBundle(decision.id))}>
           {text('decide:verifyNow')}
         </Button>
       </div>

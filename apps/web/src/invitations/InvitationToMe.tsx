@@ -92,7 +92,7 @@ function Ready({ invited, token }: { readonly invited: Invited; readonly token: 
           { label: text('account:invited.until'), value: <Instant at={expiresAt} /> },
         ]}
       />
-      <Button look="main" onClick={() => void acceptIt()}>
+      <Button look="main" onClick={() => acceptIt()}>
         {text('account:invited.accept')}
       </Button>
       <p className="quiet">{text('account:invited.not')}</p>

@@ -150,13 +150,10 @@ function Line({ invitation, onAgain, onWithdraw }: LineProps): ReactNode {
       </div>
       {canChange && (
         <div className="row">
-          <Button aria-label={`${text('account:invite.again')}: ${name}`} onClick={() => void onAgain()}>
+          <Button aria-label={`${text('account:invite.again')}: ${name}`} onClick={() => onAgain()}>
             {text('account:invite.again')}
           </Button>
-          <Button
-            aria-label={`${text('account:invite.withdraw')}: ${name}`}
-            onClick={() => void onWithdraw()}
-          >
+          <Button aria-label={`${text('account:invite.withdraw')}: ${name}`} onClick={() => onWithdraw()}>
             {text('account:invite.withdraw')}
           </Button>
         </div>

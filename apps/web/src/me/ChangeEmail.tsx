@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { useSend } from '../client/send.ts';
+import { useSend, type Refusal } from '../client/send.ts';
 import { AskEmailChange, WithdrawEmailChange } from '../gql/email.ts';
 import { useText } from '../i18n/texts.ts';
 import { Button } from '../ui/Button.tsx';
@@ -7,6 +7,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { TextField } from '../ui/fields.tsx';
 import { Filled } from '../ui/Filled.tsx';
 import { Form } from '../ui/Form.tsx';
+import { RefusalNotice } from '../ui/RefusalNotice.tsx';
 import { Instant } from '../ui/Time.tsx';
 import type { Myself } from './Me.tsx';
 
@@ -42,8 +43,17 @@ type WaitingProps = { readonly change: NonNullable<Myself['emailChange']>; reado
 function Waiting({ change, again }: WaitingProps): ReactNode {
   const text = useText();
   const withdraw = useSend(WithdrawEmailChange);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+
+  async function leaveIt(): Promise<void> {
+    const sent = await withdraw({});
+    if (!sent.ok) return setRefusal(sent.refusal);
+    again();
+  }
+
   return (
     <div className="notice wait">
+      {refusal && <RefusalNotice refusal={refusal} />}
       <p>
         <Filled
           says="account:email.waiting"
@@ -53,7 +63,7 @@ function Waiting({ change, again }: WaitingProps): ReactNode {
           }}
         />
       </p>
-      <Button onClick={() => void withdraw({}).then(again)}>{text('account:email.withdraw')}</Button>
+      <Button onClick={leaveIt}>{text('account:email.withdraw')}</Button>
     </div>
   );
 }

@@ -60,7 +60,7 @@ export function RemovePasskey({ passkey, onClose, onDone }: ChangeProps): ReactN
       {refusal && <RefusalNotice refusal={refusal} />}
       <p>{text('me:removePasskeyLead')}</p>
       <div className="row">
-        <Button look="danger" onClick={() => void remove()}>
+        <Button look="danger" onClick={() => remove()}>
           {text('me:removePasskey')}
         </Button>
         <Button onClick={onClose}>{text('common:action.cancel')}</Button>

@@ -125,7 +125,7 @@ function Remove({ connection: { id, label }, onClose, onDone }: RemoveProps): Re
       {refusal && <RefusalNotice refusal={refusal} />}
       <p>{text('account:connections.removeLead')}</p>
       <div className="row">
-        <Button look="danger" onClick={() => void remove()}>
+        <Button look="danger" onClick={() => remove()}>
           {text('account:connections.remove')}
         </Button>
         <Button onClick={onClose}>{text('common:action.cancel')}</Button>

@@ -72,7 +72,7 @@ function Ready({ link, token, onUse }: ReadyProps): ReactNode {
       ) : (
         <>
           <Told says={says[doing].lead} link={link} />
-          <Button look={doing === 'confirm' ? 'main' : 'danger'} onClick={() => void doIt()}>
+          <Button look={doing === 'confirm' ? 'main' : 'danger'} onClick={() => doIt()}>
             {text(says[doing].button)}
           </Button>
         </>

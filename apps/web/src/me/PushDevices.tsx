@@ -44,7 +44,7 @@ export function PushDevices({ publicKey, devices, again }: DevicesProps): ReactN
       {devices.length > 0 && (
         <ul className="lines">
           {devices.map((device) => (
-            <Line key={device.id} device={device} onRemove={() => void end(device)} />
+            <Line key={device.id} device={device} onRemove={() => end(device)} />
           ))}
         </ul>
       )}
@@ -52,7 +52,13 @@ export function PushDevices({ publicKey, devices, again }: DevicesProps): ReactN
   );
 }
 
-function Line({ device, onRemove }: { readonly device: Device; readonly onRemove: () => void }): ReactNode {
+function Line({
+  device,
+  onRemove,
+}: {
+  readonly device: Device;
+  readonly onRemove: () => Promise<void>;
+}): ReactNode {
   const text = useText();
   const { userAgent, addedAt, lastUsedAt, current } = device;
   const name = deviceName(userAgent) ?? text('notices:devices.unknown');
@@ -125,7 +131,7 @@ function ThisDevice({ publicKey, isKnown, again }: ThisDeviceProps): ReactNode {
       )}
       <p role="status">{here !== 'off' && text(says[here])}</p>
       {here === 'off' && (
-        <Button onClick={() => void switchOn()} busy={busy}>
+        <Button onClick={() => switchOn()} busy={busy}>
           {text('notices:devices.add')}
         </Button>
       )}

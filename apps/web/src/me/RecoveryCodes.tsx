@@ -33,7 +33,7 @@ export function RecoveryCodes({ left, again }: RecoveryCodesProps): ReactNode {
         <p className="quiet">{left === 0 ? text('me:codesNone') : text('me:codesLeft', { count: left })}</p>
         {refusal && <RefusalNotice refusal={refusal} />}
       </div>
-      <Button onClick={() => void makeThem()}>{text('me:makeCodes')}</Button>
+      <Button onClick={() => makeThem()}>{text('me:makeCodes')}</Button>
       <Dialog title={text('me:codes')} open={codes !== null} onClose={close}>
         <p>{text('me:codesLead')}</p>
         <ol className="codes">

@@ -46,7 +46,7 @@ export function Secrets({ myself, again }: SecretsProps): ReactNode {
             <Button onClick={() => setSetting(true)}>
               {text(passwordSetAt ? 'me:changePassword' : 'me:setPassword')}
             </Button>
-            {passwordSetAt && <Button onClick={() => void removeIt()}>{text('me:removePassword')}</Button>}
+            {passwordSetAt && <Button onClick={() => removeIt()}>{text('me:removePassword')}</Button>}
           </div>
         </li>
         <li>

@@ -1,5 +1,6 @@
 import { deviceName, type TextKey } from '@plenaria/i18n';
 import { useState, type ReactNode } from 'react';
+import { leaveFor } from '../client/leave.ts';
 import { useSend, type Refusal } from '../client/send.ts';
 import { EndOtherSessions, RevokeSession } from '../gql/me.ts';
 import { useText } from '../i18n/texts.ts';
@@ -25,7 +26,7 @@ export function Sessions(props: {
   async function end({ id, current }: Session): Promise<void> {
     const sent = await revoke({ id });
     setRefusal(sent.ok ? null : sent.refusal);
-    if (sent.ok && current) return window.location.assign('/');
+    if (sent.ok && current) return leaveFor('/');
     props.again();
   }
 
@@ -40,19 +41,19 @@ export function Sessions(props: {
       {refusal && <RefusalNotice refusal={refusal} />}
       <ul className="lines">
         {props.sessions.map((session) => (
-          <OneSession key={session.id} session={session} onEnd={() => void end(session)} />
+          <OneSession key={session.id} session={session} onEnd={() => end(session)} />
         ))}
       </ul>
       {props.sessions.length > 1 && (
         <p>
-          <Button onClick={() => void endAllOthers()}>{text('me:endOtherSessions')}</Button>
+          <Button onClick={() => endAllOthers()}>{text('me:endOtherSessions')}</Button>
         </p>
       )}
     </>
   );
 }
 
-function OneSession(props: { readonly session: Session; readonly onEnd: () => void }): ReactNode {
+function OneSession(props: { readonly session: Session; readonly onEnd: () => Promise<void> }): ReactNode {
   const text = useText();
   const { session } = props;
   const device = deviceName(session.userAgent) ?? text('me:unknownDevice');

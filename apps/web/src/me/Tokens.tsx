@@ -36,7 +36,7 @@ export function Tokens({ tokens, again }: TokensProps): ReactNode {
       ) : (
         <ul className="lines" aria-label={text('me:tokens')}>
           {tokens.map((token) => (
-            <TokenLine key={token.id} token={token} onEnd={() => void end(token.id)} />
+            <TokenLine key={token.id} token={token} onEnd={() => end(token.id)} />
           ))}
         </ul>
       )}
@@ -53,7 +53,7 @@ export function Tokens({ tokens, again }: TokensProps): ReactNode {
   );
 }
 
-type TokenLineProps = { readonly token: Token; readonly onEnd: () => void };
+type TokenLineProps = { readonly token: Token; readonly onEnd: () => Promise<void> };
 
 function TokenLine({ token, onEnd }: TokenLineProps): ReactNode {
   const text = useText();

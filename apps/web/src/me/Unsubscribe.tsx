@@ -69,7 +69,7 @@ function Refuse({ token, found }: { readonly token: string; readonly found: Stan
         <p>{text('notices:unsubscribe.ask', { topic })}</p>
       )}
       <p>
-        <Button look={refused ? 'plain' : 'main'} onClick={() => void say(refused)}>
+        <Button look={refused ? 'plain' : 'main'} onClick={() => say(refused)}>
           {text(refused ? 'notices:unsubscribe.undo' : 'notices:unsubscribe.button')}
         </Button>
       </p>

@@ -34,7 +34,7 @@ export function BeErased({ own, again }: BeErasedProps): ReactNode {
       <h2>{text('privacy:erasure.heading')}</h2>
       <Consequences />
       {refusal && <RefusalNotice refusal={refusal} />}
-      {erasure && <Waiting dueAt={erasure.dueAt} onUndo={() => void act(undo)} />}
+      {erasure && <Waiting dueAt={erasure.dueAt} onUndo={() => act(undo)} />}
       {!erasure && obstacles.length > 0 && <Obstacles obstacles={obstacles} />}
       {!erasure && obstacles.length === 0 && (
         <p>
@@ -51,7 +51,7 @@ export function BeErased({ own, again }: BeErasedProps): ReactNode {
         <Consequences />
         <p>{text('privacy:erasure.wait')}</p>
         <div className="row">
-          <Button look="danger" onClick={() => void act(ask)}>
+          <Button look="danger" onClick={() => act(ask)}>
             {text('privacy:erasure.ask')}
           </Button>
           <Button onClick={() => setSure(false)}>{text('common:action.cancel')}</Button>
@@ -61,7 +61,13 @@ export function BeErased({ own, again }: BeErasedProps): ReactNode {
   );
 }
 
-function Waiting({ dueAt, onUndo }: { readonly dueAt: string; readonly onUndo: () => void }): ReactNode {
+function Waiting({
+  dueAt,
+  onUndo,
+}: {
+  readonly dueAt: string;
+  readonly onUndo: () => Promise<void>;
+}): ReactNode {
   const text = useText();
   return (
     <Notice kind="wait">

@@ -42,7 +42,7 @@ export function TakeAlong({ own, again }: TakeAlongProps): ReactNode {
       {made?.madeAt && <Files id={made.id} madeAt={made.madeAt} until={made.until} />}
       {!pending && (
         <p>
-          <Button look={made ? 'plain' : 'main'} onClick={() => void ask()}>
+          <Button look={made ? 'plain' : 'main'} onClick={() => ask()}>
             {text(made ? 'privacy:export.again' : 'privacy:export.ask')}
           </Button>
         </p>

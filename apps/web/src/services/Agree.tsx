@@ -124,7 +124,7 @@ function Refused({ token, request: { service }, name }: AskedProps): ReactNode {
           places={{ service: <bdi>{service}</bdi>, name: <bdi>{name}</bdi> }}
         />
       </p>
-      <Button busy={busy} onClick={() => void say(false)}>
+      <Button busy={busy} onClick={() => say(false)}>
         {text('services:leave.goOn', { service })}
       </Button>
     </>
@@ -156,10 +156,10 @@ function Question({ token, request: { service, host, scopes }, name, before }: Q
         <Filled says="services:ask.after" places={{ host: <bdi dir="ltr">{host}</bdi> }} />
       </p>
       <div className="row">
-        <Button look="main" busy={busy} onClick={() => void say(true)}>
+        <Button look="main" busy={busy} onClick={() => say(true)}>
           {text('services:ask.agree')}
         </Button>
-        <Button busy={busy} onClick={() => void say(false)}>
+        <Button busy={busy} onClick={() => say(false)}>
           {text('services:ask.notNow')}
         </Button>
       </div>

@@ -98,7 +98,7 @@ function TakeAway({ agreement: { id, service }, onClose, onDone }: TakeAwayProps
         <Filled says="services:me.takeAwayLead" places={{ service: <bdi>{service}</bdi> }} />
       </p>
       <div className="row">
-        <Button look="danger" onClick={() => void act()}>
+        <Button look="danger" onClick={() => act()}>
           {text('services:me.takeAway')}
         </Button>
         <Button onClick={onClose}>{text('common:action.cancel')}</Button>

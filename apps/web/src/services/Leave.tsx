@@ -48,7 +48,7 @@ function Ask({ left, state }: { readonly left: Left; readonly state: string | un
       <p>{text(viewer ? 'services:leave.ask' : 'services:leave.out')}</p>
       <div className="row">
         {viewer && (
-          <Button look="main" onClick={() => void act()}>
+          <Button look="main" onClick={() => act()}>
             {text('services:leave.signOut')}
           </Button>
         )}

@@ -1,10 +1,11 @@
 import { Link } from '../routing/Link.tsx';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { leaveFor } from '../client/leave.ts';
-import { useSend } from '../client/send.ts';
+import { useSend, type Refusal } from '../client/send.ts';
 import { useReader, type Viewer } from '../client/viewer.ts';
 import { SignOut } from '../gql/viewer.ts';
 import { useText } from '../i18n/texts.ts';
+import { RefusalNotice } from '../ui/RefusalNotice.tsx';
 import { menuPlaces } from './pages.ts';
 
 /** Who is signed in, and where that leads: a disclosure, so it works as links do. */
@@ -13,10 +14,13 @@ export function MemberMenu({ viewer }: { readonly viewer: Viewer }): ReactNode {
   const reader = useReader();
   const signOut = useSend(SignOut);
   const menu = useRef<HTMLDetailsElement>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
   useCloseElsewhere(menu);
 
   async function leave(): Promise<void> {
     const sent = await signOut({});
+    // Who walks away must know that they are still signed in.
+    setRefusal(sent.ok ? null : sent.refusal);
     if (sent.ok) leaveFor('/');
   }
 
@@ -37,6 +41,7 @@ export function MemberMenu({ viewer }: { readonly viewer: Viewer }): ReactNode {
         <button type="button" onClick={() => void leave()}>
           {text('common:nav.signOut')}
         </button>
+        {refusal && <RefusalNotice refusal={refusal} />}
       </div>
     </details>
   );

@@ -9,7 +9,7 @@ import { Page } from '../ui/Page.tsx';
 type AsAnotherProps = {
   /** Whom the link signs in. */
   readonly name: string;
-  readonly onGoOn: () => void;
+  readonly onGoOn: () => Promise<void>;
 };
 
 /**

@@ -65,13 +65,13 @@ function Ways({ hasPasskey, hasPassword, onDone }: WaysProps): ReactNode {
       {hasPassword && <PasswordAgain onDone={onDone} />}
       <div className="row">
         {hasPasskey && (
-          <Button look="main" onClick={() => void showPasskey()}>
+          <Button look="main" onClick={() => showPasskey()}>
             {text('signin:stepUp.passkey')}
           </Button>
         )}
         <Button
           {...(hasPasskey ? {} : { look: 'main' })}
-          onClick={() => void requestLink({}).then((answer) => setSent(note(answer)))}
+          onClick={() => requestLink({}).then((answer) => setSent(note(answer)))}
         >
           {text('signin:stepUp.link')}
         </Button>

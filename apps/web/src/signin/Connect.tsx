@@ -121,7 +121,7 @@ function Ask({ waiting: { label, email }, name, onDone }: AskProps): ReactNode {
           }}
         />
       </p>
-      <Button look="main" onClick={() => void act()}>
+      <Button look="main" onClick={() => act()}>
         {text('account:connect.do')}
       </Button>
     </>

@@ -54,9 +54,7 @@ function Redeem({ token }: { readonly token: string }): ReactNode {
     );
   }
   if (refusal.code === 'LINK_FOR_ANOTHER')
-    return (
-      <AsAnother name={String(refusal.details['name'])} onGoOn={() => void redeem(token, true).then(take)} />
-    );
+    return <AsAnother name={String(refusal.details['name'])} onGoOn={() => redeem(token, true).then(take)} />;
   return <NotOpened refusal={refusal} />;
 }
 
