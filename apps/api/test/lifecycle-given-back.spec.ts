@@ -73,6 +73,37 @@ describe('a membership that the members have given back', () => {
   });
 });
 
+describe('what the members said', () => {
+  it('holds on the last day of who leaves, and no more for who joins again after another end', async () => {
+    const elector = await heldBy(alone, 4);
+    const { id } = await expel(elector, alone);
+    await giveBack(id, elector.voter);
+    // As the secretary or a file of the register ends it, and begins another.
+    const { memberId } = elector;
+    await db.query(
+      `update membership.membership set valid = daterange(lower(valid), $2::date)
+        where member_id = $1 and upper_inf(valid)`,
+      [memberId, dayIn(3)],
+    );
+    await db.query(
+      `insert into membership.membership (member_id, custodian_id, valid) values ($1, $2, daterange($3, null))`,
+      [memberId, alone.id, dayIn(4)],
+    );
+    const isGivenBack = async (day: string) => {
+      const now = new Date(`${day}T12:00:00Z`);
+      return (await readLife(db, memberId, alone.reviewer, now)).life.isGivenBack;
+    };
+    expect([await isGivenBack(dayIn(2)), await isGivenBack(dayIn(4))]).toEqual([true, false]);
+    await db.query(`delete from membership.membership where member_id = $1 and lower(valid) = $2::date`, [
+      memberId,
+      dayIn(4),
+    ]);
+    const leave = { memberId, kind: 'leave', from: dayIn(0), custodian: null, reason: '' };
+    expect((await act('askMembershipChange', leave, elector.voter)).state).toBe('left');
+    expect(await expel(elector, alone)).toMatchObject({ state: 'awaitingVote' });
+  });
+});
+
 describe('a pause', () => {
   it('goes on when who was expelled in it is given back, until the member ends it', async () => {
     const elector = await heldBy(alone, 3);

@@ -1,6 +1,6 @@
+import { readDay } from '@plenaria/membership';
 import { GraphQLError, GraphQLScalarType, Kind, valueFromASTUntyped } from 'graphql';
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
 
 /** A moment, in UTC, as RFC 3339 text. */
@@ -39,15 +39,9 @@ function parseInstant(value: unknown): Date {
 }
 
 function parseDay(value: unknown): string {
-  const real = typeof value === 'string' && DAY.test(value) && isRealDay(value);
-  if (!real) throw unfit(`Not a day: ${String(value)}`);
-  return value;
-}
-
-/** 2026-02-30 has the shape of a day and is none; a year 0 is none to the database. */
-function isRealDay(day: string): boolean {
-  const instant = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(day) && day > '0001';
+  const day = typeof value === 'string' ? readDay(value) : null;
+  if (day === null) throw unfit(`Not a day: ${String(value)}`);
+  return day;
 }
 
 function unfit(message: string): GraphQLError {
