@@ -136,6 +136,9 @@ describe('the documents that an applicant is asked for', () => {
   });
 });
 
+const SIGN = `mutation ($accepting: [AcceptingInput!]!) { acceptDocuments(accepting: $accepting) {
+  ... on Acceptances { acceptances { forName } } ... on Refusal { code } } }`;
+
 describe('what is agreed to in an application', () => {
   it('is accepted by the person and signed for the organisation, in one act with handing it in', async () => {
     const { person, id, name } = await applicant();
@@ -175,7 +178,7 @@ describe('what is agreed to in an application', () => {
         {
           document: { slug: consortium.slug },
           state: 'accepted',
-          mayAccept: false,
+          mayAccept: true,
           member: null,
           acceptance: { id: signed?.id, forName: name },
         },
@@ -188,8 +191,20 @@ describe('what is agreed to in an application', () => {
     const standing = await duties(person);
     expect([standing.get(conditions.slug), standing.get(consortium.slug)]).toEqual([
       'withdrawn',
-      'withdrawn, not mine',
+      'withdrawn',
     ]);
+    const again = { versionId: consortium.versionId, language: 'en', sha256: consortium.sha256 };
+    const sign = async (who: Person, more: object = { applicationId: id }) =>
+      (await ask(SIGN, { accepting: [{ ...again, ...more }] }, who)).answer;
+    for (const [who, more] of [
+      [await makeGuest(db), undefined],
+      [(await applicant()).person, undefined],
+      [person, {}],
+      [person, { applicationId: (await applicant()).id }],
+    ] as const)
+      expect(await sign(who, more)).toMatchObject({ code: 'NOT_REPRESENTING' });
+    expect(await sign(person)).toMatchObject({ acceptances: [{ forName: name }] });
+    expect((await duties(person)).get(consortium.slug)).toBe('accepted');
     await step('withdrawApplication', { id, text: 'We found another.' }, { cookie: person.cookie });
     expect((await duties(person)).has(consortium.slug)).toBe(false);
   });

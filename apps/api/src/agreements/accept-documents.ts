@@ -1,12 +1,13 @@
 import { dayOf } from '@plenaria/membership';
 import { askedBy, inForce, objectionToAccept, standingWith } from '@plenaria/agreements';
-import { refuse } from '@plenaria/kernel';
+import { isRefused, refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
 import { isId } from '../membership/is-id.ts';
 import type { Work } from '../work.ts';
 import { Acceptance, Acceptances } from './acceptance.ts';
 import type { AgreementDocument } from './document.ts';
 import { DocumentVersion } from './document-version.ts';
+import { findApplied } from './find-applied.ts';
 import { findAcceptances } from './find-acceptances.ts';
 import { findDocuments } from './find-documents.ts';
 import { throughsOf } from './find-duties.ts';
@@ -19,6 +20,8 @@ export type Accepting = {
   readonly sha256: string;
   /** The member they sign for; null when they agree for themself. */
   readonly memberId: string | null;
+  /** The application for which they sign again; null otherwise. */
+  readonly applicationId?: string | null;
 };
 
 /** An application in which documents are accepted: what members sign is signed for whoever applies. */
@@ -41,11 +44,20 @@ export async function acceptDocuments(
   await db.query(`select pg_advisory_xact_lock(hashtextextended('agreements.accept ' || $1, 0))`, [personId]);
   const done: Acceptance[] = [];
   for (const one of accepting) {
-    const answer = await acceptOne(work, one, { personId, isCertain, applying });
+    const again = one.applicationId ? await ownApplication(work, one.applicationId) : null;
+    if (again && isRefused(again)) return again;
+    const answer = await acceptOne(work, one, { personId, isCertain, applying: again ?? applying });
     if ('refused' in answer) return answer;
     done.push(answer);
   }
   return Object.assign(new Acceptances(), { acceptances: done });
+}
+
+/** What was signed for who applies, and taken back or changed since, is signed again while that goes on. */
+async function ownApplication(work: Work, id: string): Promise<Applying | Refused> {
+  const { actor } = work;
+  const applied = actor.kind === 'person' ? await findApplied(work, actor.accountId) : [];
+  return applied.find((one) => one.id === id) ?? refuse('NOT_REPRESENTING');
 }
 
 type By = {

@@ -1,4 +1,4 @@
-import { Field, ObjectType } from '@nestjs/graphql';
+import { Field, ID, ObjectType } from '@nestjs/graphql';
 import type { DutyState } from '@plenaria/agreements';
 import { Readable } from '../graphql/allow.ts';
 import { Member } from '../membership/member.ts';
@@ -22,6 +22,12 @@ export class AgreementDuty {
     description: 'Which the reader speaks for; null for the reader, and for whom they apply.',
   })
   member!: Member | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The application for which it was signed, as long as that goes on.',
+  })
+  applicationId!: string | null;
 
   @Field(() => Boolean, { description: 'May the reader agree to it? Only a representative signs.' })
   mayAccept!: boolean;

@@ -34,6 +34,9 @@ class AcceptingInput {
 
   @Field(() => ID, { nullable: true, description: 'The member who is signed for.' })
   memberId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The reader’s application for which it is signed again.' })
+  applicationId?: string | null;
 }
 
 /** A document without words. */
@@ -120,12 +123,15 @@ export class AgreementsChangesResolver {
     @Context() context: RequestContext,
     @Args('accepting', { type: () => [AcceptingInput] }) accepting: AcceptingInput[],
   ) {
-    const wanted = accepting.map(({ versionId, language, sha256, memberId = null }) => ({
-      versionId,
-      language,
-      sha256,
-      memberId,
-    }));
+    const wanted = accepting.map(
+      ({ versionId, language, sha256, memberId = null, applicationId = null }) => ({
+        versionId,
+        language,
+        sha256,
+        memberId,
+        applicationId,
+      }),
+    );
     return this.#works.run(context, (work) => acceptDocuments(work, wanted));
   }
 

@@ -55,9 +55,10 @@ export async function findDuties(view: View): Promise<AgreementDuty[]> {
   for (const one of asked) duties.push(...(await dutiesOf(view, one, documents)));
   for (const { id, through } of applied) {
     const party = { kind: 'member', memberships: [through] } as const;
-    const memberToBe = { party, whose: { applicationId: id }, member: null, maySign: false };
+    const memberToBe = { party, whose: { applicationId: id }, member: null, maySign: true };
     const signed = await dutiesOf(view, memberToBe, documents);
-    duties.push(...signed.filter(({ acceptance }) => acceptance !== null));
+    for (const duty of signed)
+      if (duty.acceptance !== null) duties.push(Object.assign(duty, { applicationId: id }));
   }
   return duties;
 }
@@ -88,6 +89,7 @@ export async function dutiesOf(
       version: duty.version.row,
       member,
       mayAccept: maySign,
+      applicationId: null,
       state: duty.state,
       agreedTo: duty.agreedTo?.row ?? null,
       acceptance: acceptance ?? null,

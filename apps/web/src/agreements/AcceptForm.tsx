@@ -34,13 +34,15 @@ export function AcceptForm({ duty, version, words, again }: AcceptFormProps): Re
   }
   const before = hasChanged ? { version, words } : read;
   const name = viewer?.person.name ?? '';
-  const member = duty.member?.name ?? '';
+  const member = duty.member?.name ?? duty.acceptance?.forName ?? name;
   const says = { name, member, version: before.version.number };
 
   async function send(): Promise<Refusal | null> {
     const { language, sha256 } = before.words;
     const memberId = duty.member?.id ?? null;
-    const sent = await accept({ accepting: [{ versionId: before.version.id, language, sha256, memberId }] });
+    const { applicationId } = duty;
+    const versionId = before.version.id;
+    const sent = await accept({ accepting: [{ versionId, language, sha256, memberId, applicationId }] });
     again();
     if (sent.ok) return null;
     if (sent.refusal.code !== 'DOCUMENT_CHANGED') return sent.refusal;

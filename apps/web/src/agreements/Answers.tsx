@@ -34,14 +34,7 @@ export function Answers({ document, version, duties, again }: AnswersProps): Rea
     );
   }
   if (viewer && duties.length === 0) return <p className="quiet">{text('agreements:notConcerned')}</p>;
-  return duties.map((duty) => (
-    <Answer
-      key={duty.member?.id ?? duty.acceptance?.forName ?? 'self'}
-      duty={duty}
-      version={version}
-      again={again}
-    />
-  ));
+  return duties.map((duty) => <Answer key={idOf(duty)} duty={duty} version={version} again={again} />);
 }
 
 /** The id of the first answer that waits for the reader; null when none does. */
@@ -50,8 +43,8 @@ export function answerAt(duties: readonly ShownDuty[]): string | null {
   return waiting ? idOf(waiting) : null;
 }
 
-function idOf({ member }: ShownDuty): string {
-  return `answer-${member?.id ?? 'self'}`;
+function idOf({ member, applicationId }: ShownDuty): string {
+  return `answer-${member?.id ?? applicationId ?? 'self'}`;
 }
 
 type AnswerProps = {
