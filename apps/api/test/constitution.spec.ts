@@ -169,12 +169,14 @@ describe('the constitution of a federation', () => {
     );
     const fresh = await ownDatabase('with');
     expect(plenaria(fresh, 'init', '--from', 'with.json').status).toBe(0);
-    const drafts = await rowsOf<{ kind: string }>(
+    const drafts = await rowsOf<{ kind: string; jurisdiction: string }>(
       fresh,
-      `select d.kind from agreements.document d join agreements.version v on v.document_id = d.id
+      `select d.kind, d.jurisdiction from agreements.document d join agreements.version v on v.document_id = d.id
         where d.custodian_id is null and v.published_at is null`,
     );
     expect(drafts.map(({ kind }) => kind).toSorted()).toEqual(kinds('with.json').toSorted());
+    // Whoever begins elsewhere publishes them for everybody: of one for another country nobody would be asked.
+    expect(new Set(drafts.map(({ jurisdiction }) => jurisdiction))).toEqual(new Set(['*']));
     const nobody = plenaria(example, 'constitution', 'export', 'with.json', '--documents-of', 'nobody');
     expect(nobody).toMatchObject({ status: 1, said: expect.stringContaining('no custodian nobody') });
     const begun = plenaria(await ownDatabase('bare'), 'init', '--from', 'without.json');

@@ -158,6 +158,20 @@ describe('notices on a device', () => {
     await page.context().close();
   });
 
+  it('are switched on again where the browser has lost what it was told by', async () => {
+    const { page } = await reader('Ingrid', service.subscribe());
+    const add = page.getByRole('button', { name: 'Show notices on this device' });
+    await add.click();
+    await page.getByText('This device shows you notices.').waitFor();
+    // Opened anew, the browser of this test knows nothing of it; the api still does.
+    await visit(page, '/me/notices?language=en');
+    await page.getByText('this device', { exact: true }).waitFor();
+    await add.click();
+    await page.getByText('This device shows you notices.').waitFor();
+    expect(await add.count()).toBe(0);
+    await page.context().close();
+  });
+
   it('are switched off again where they are listed', async () => {
     const { page } = await reader('Jonas', service.subscribe());
     await page.getByRole('button', { name: 'Show notices on this device' }).click();

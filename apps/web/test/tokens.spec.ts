@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openScreens, visit, type Screens } from './screens.ts';
+import { newPerson, openScreens, visit, type Screens } from './screens.ts';
 
 let screens: Screens;
 
@@ -38,6 +38,33 @@ describe('on my page', () => {
     await line.getByRole('button', { name: 'End it: Minutes script' }).click();
     await line.waitFor({ state: 'detached' });
     expect((await ask('{ federation { name } }')).status()).toBe(401);
+    await page.context().close();
+  });
+
+  it('the dialog for a token keeps the focus, and gives it back however it is closed', async () => {
+    const page = await screens.open(await newPerson(screens.db, 'Kwame'), { reducedMotion: 'reduce' });
+    await visit(page, '/me?language=en');
+    const opening = page.getByRole('button', { name: 'Make a token' });
+    const dialog = page.getByRole('dialog');
+    const focused = () => page.evaluate(() => document.activeElement?.textContent);
+    await opening.focus();
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('textbox', { name: 'What for' }).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
+    await dialog.getByRole('button', { name: 'Cancel' }).press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    expect(await focused()).toBe('Make a token');
+
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('Minutes');
+    await dialog.getByRole('checkbox', { name: 'Read the register and the circles' }).press('Space');
+    await dialog.getByRole('button', { name: 'Make a token' }).press('Enter');
+    const made = page.getByRole('dialog', { name: 'Your token' });
+    await made.locator('code').waitFor();
+    expect(await focused()).toBe('Your token');
+    await made.getByRole('button', { name: 'I have kept it' }).press('Enter');
+    await made.waitFor({ state: 'detached' });
+    expect(await focused()).toBe('Make a token');
     await page.context().close();
   });
 });

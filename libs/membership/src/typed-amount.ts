@@ -9,7 +9,7 @@ const WHOLE = String.raw`\d+|\d{1,3}(?:\.\d{3})+|\d{1,3}(?:,\d{3})+`;
  */
 export function readAmount(text: string, currency: string): bigint | null | 'unreadable' | 'ambiguous' {
   const digits = minorDigitsOf(currency);
-  const bare = readDigits(text).replace(/[\s\u00a0\u202f'’_]/g, '');
+  const bare = readSigns(readDigits(text)).replace(/[\s\u00a0\u202f'’_]/g, '');
   if (bare === '') return null;
   const isShort = /^\d{1,3}[.,]\d{3}$/.test(bare);
   if (isShort && digits > 0 && !(digits === 3 && bare.includes('.'))) return 'ambiguous';
@@ -31,6 +31,11 @@ export function typedAmount(amount: string, currency: string): string {
 /** Arabic and Persian digits as the ones we count with. */
 export function readDigits(text: string): string {
   return text.replace(/[٠-٩۰-۹]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf));
+}
+
+/** The signs of an Arabic keyboard have one meaning each: `٫` begins the fraction, `٬` divides thousands. */
+function readSigns(text: string): string {
+  return text.replace(/(?<=\d)٬(?=\d{3}(?!\d))/g, '').replaceAll('٫', '.');
 }
 
 /** How many digits follow the point in this currency: 2 for EUR, 0 for JPY. */

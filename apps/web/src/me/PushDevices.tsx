@@ -114,8 +114,11 @@ function ThisDevice({ publicKey, isKnown, again }: ThisDeviceProps): ReactNode {
     if (made === 'refused') setHere('refused');
     if (typeof made === 'object') {
       const sent = await add(made);
-      if (sent.ok) again();
-      else setRefusal(sent.refusal);
+      if (sent.ok) {
+        // Where the api knew this browser already, what it answers next is nothing new.
+        setHere(await standing(publicKey, true));
+        again();
+      } else setRefusal(sent.refusal);
     }
     setBusy(false);
   }
