@@ -164,3 +164,20 @@ describe('whoever is named on the day of the expulsion', () => {
     expect(rows).toEqual([{ name: 'Named today', from: dayIn(0), to: null }]);
   });
 });
+
+describe('the alternate of a member that nobody represents', () => {
+  it('is told of an expulsion and appeals, as who speaks for it', async () => {
+    const elector = await heldBy(alone, 4);
+    const alternate = elector.alternate as Person;
+    await db.query(
+      `update membership.representation set valid = '[2020-01-01,2024-01-01)'
+        where member_id = $1 and role = 'representative'`,
+      [elector.memberId],
+    );
+    const { id } = await expel(elector, alone);
+    await letterSaying(alternate.email, 'They sold our list.');
+    expect(await act('appealExpulsion', { id, text: 'We did not.' }, alternate)).toMatchObject({
+      state: 'appealed',
+    });
+  });
+});

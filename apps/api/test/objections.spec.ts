@@ -15,7 +15,7 @@ let windowed: OwnCustodian;
 
 beforeAll(async () => {
   db = await testDatabase();
-  assembly = await foundAssembly(db, { organisations: 5, individuals: 0 });
+  assembly = await foundAssembly(db, { organisations: 7, individuals: 0 });
   windowed = await foundCustodian(db, { kind: 'objectionWindow', days: 14 });
 });
 
@@ -85,5 +85,43 @@ describe('objections to an expulsion', () => {
       decisionId,
     ]);
     expect(rows[0]?.body.match(/We know them\./g)).toHaveLength(2);
+  });
+});
+
+describe('a vote about a membership', () => {
+  // Each sign is three in a quotation.
+  const text = '#\n'.repeat(1_990);
+  const closesAt = inDays(7).toISOString();
+
+  const titleAndBody = async (decisionId?: string) => {
+    const { rows } = await db.query(`select title, body from voting.decision_text where decision_id = $1`, [
+      decisionId,
+    ]);
+    return rows[0];
+  };
+
+  it('on an expulsion is held however much is said about it', async () => {
+    const concerned = electorAt(1);
+    await heldWith(db, concerned, windowed.id);
+    const { id } = await act('proposeExpulsion', { memberId: concerned.memberId, text }, windowed.reviewer);
+    for (const { memberId, voter } of [0, 1, 5, 6].map(electorAt))
+      await act('objectToExpulsion', { id, memberId, text }, voter);
+    const put = await act('putExpulsionToTheVote', { id, closesAt }, windowed.reviewer);
+    expect(put).toMatchObject({ state: 'inVote' });
+    expect((await titleAndBody(put.decisionId ?? '')).body.match(/A member objects:/g)).toHaveLength(4);
+  });
+
+  it('on an application too; an objection that was taken back is told no more', async () => {
+    const [first, second] = [electorAt(0), electorAt(1)];
+    const id = await apply(windowed, await makeGuest(db), { motivation: text });
+    await step('recommendApplication', { id, text }, windowed.reviewer);
+    await step('objectToApplication', { id, text: 'Who are they?', memberId: first.memberId }, first.voter);
+    await step('objectToApplication', { id, text, memberId: second.memberId }, second.voter);
+    await step('withdrawObjection', { id, memberId: first.memberId }, first.voter);
+    const put = await step('putApplicationToTheVote', { id, closesAt }, windowed.reviewer);
+    expect(put).toMatchObject({ state: 'inVote' });
+    const { body } = await titleAndBody(put.decisionId);
+    expect(body).toContain(`${second.name} objects:`);
+    expect(body).not.toContain('Who are they?');
   });
 });

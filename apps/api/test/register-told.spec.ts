@@ -73,6 +73,13 @@ describe('what the secretary enters by hand', () => {
       expect(text).toContain(part);
   });
 
+  it('is told to the alternate of an organisation that nobody represents', async () => {
+    const { id, name, ada } = await found();
+    await db.query(`update membership.representation set role = 'alternate' where member_id = $1`, [id]);
+    await act(END, { id, lastDay: '2036-12-31' });
+    expect((await letterTo(ada.email)).subject).toBe(`Canvi al registre de membres: ${name}`);
+  });
+
   it('is told to the old representative and to the new one', async () => {
     const { id, name, ada } = await found();
     const bea = await makePerson(db, { name: 'Bea', language: 'de' });

@@ -118,6 +118,49 @@ describe('a guest', () => {
     expect(await count(persons, signedIn.personId)).toBe(1);
   });
 
+  it('who accepted an invitation and never came is forgotten with it, and holds up nobody else', async () => {
+    const invited = await guest(40, 'Invited Once');
+    const stranger = await guest(31, 'Never Came In');
+    const inviter = await makePerson(db, { name: 'Inviter', roles: ['custodian'] });
+    await db.query(
+      `insert into membership.invitation (custodian_id, name, email, language, invited_by, invited_at, sent_at,
+           expires_at, accepted_at, accepted_by)
+       select g.custodian_id, 'Invited Once', $1, 'en', $2, now() - interval '41 days', now() - interval '41 days',
+              now(), now() - interval '40 days', $3 from identity.role_grant g where g.account_id = $2`,
+      [invited.email, inviter.accountId, invited.accountId],
+    );
+    for (const { accountId } of [invited, stranger])
+      await db.query(`delete from identity.session where account_id = $1`, [accountId]);
+    await own.works.attempt(own.asking, forgetGuests);
+    expect(await count(persons, stranger.personId)).toBe(0);
+    expect(await count(persons, invited.personId)).toBe(0);
+    expect(await count(`select from membership.invitation where email = $1`, invited.email)).toBe(0);
+  });
+
+  it('who was entrusted with something since is none, however long they do not come', async () => {
+    const trusted = await guest(400, 'Trusted Since');
+    const speaker = await guest(400, 'Speaks Since');
+    await db.query(
+      `insert into identity.role_grant (account_id, role, granted_by) values ($1, 'chair', 'test')`,
+      [trusted.accountId],
+    );
+    const { rows } = await db.query<{ id: string }>(
+      `insert into membership.member (slug, kind, name, folded_name)
+       values ('m-' || gen_random_uuid(), 'organisation', $1, $1) returning id`,
+      [`spoken for ${randomUUID()}`],
+    );
+    await db.query(
+      `insert into membership.representation (member_id, person_id, role, valid)
+       values ($1, $2, 'representative', '[2020-01-01,)')`,
+      [rows[0]?.id, speaker.personId],
+    );
+    for (const { accountId } of [trusted, speaker])
+      await db.query(`delete from identity.session where account_id = $1`, [accountId]);
+    await own.works.attempt(own.asking, forgetGuests);
+    for (const { accountId } of [trusted, speaker])
+      expect(await count(`select from identity.account where id = $1::uuid`, accountId)).toBe(1);
+  });
+
   it('who agreed to something is erased as anybody is, and holds up nobody else', async () => {
     const agreed = await guest(400, 'Agreed Once');
     const stranger = await guest(31, 'Never Came Either');

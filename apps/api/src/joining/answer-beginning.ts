@@ -54,8 +54,9 @@ async function newGuest(work: Work, { name, email, language }: Newcomer): Promis
 export const GUEST_DAYS = 30;
 
 /**
- * Forgets the guests whom a stranger's slip or jest made: who never signed in, or does so no more, and has no
- * application. What one of them agreed to stays as it was given, under a pseudonym: that one is erased as anybody is.
+ * Forgets the guests whom a stranger's slip or jest made: who never signed in, or does so no more, has no application,
+ * and was never entrusted with anything. The invitation that one of them accepted goes too. What one of them agreed to
+ * stays as it was given, under a pseudonym: that one is erased as anybody is.
  */
 export async function forgetGuests({ db, now }: Work): Promise<void> {
   await db.query(
@@ -65,16 +66,18 @@ export async function forgetGuests({ db, now }: Work): Promise<void> {
          from identity.account a
         where a.is_guest and a.created_at < $1::timestamptz - interval '${GUEST_DAYS} days'
           and not exists (select from identity.session s where s.account_id = a.id)
-          and not exists (select from membership.application p where p.account_id = a.id)),
+          and not exists (select from membership.application p where p.account_id = a.id)
+          and not exists (select from identity.role_grant g where g.account_id = a.id)
+          and not exists (select from membership.member m where m.person_id = a.person_id)
+          and not exists (select from membership.representation r where r.person_id = a.person_id)),
      erased as (
        insert into privacy.erasure (person_id, asked_at, due_at)
        select person_id, $1, $1 from gone where agreed on conflict do nothing),
+     invited as (
+       delete from membership.invitation i using gone where i.accepted_by = gone.id and not gone.agreed),
      deleted as (
        delete from identity.account a using gone where a.id = gone.id and not gone.agreed returning a.person_id)
-     delete from membership.person p using deleted
-      where p.id = deleted.person_id
-        and not exists (select from membership.member m where m.person_id = p.id)
-        and not exists (select from membership.representation r where r.person_id = p.id)`,
+     delete from membership.person p using deleted where p.id = deleted.person_id`,
     [now],
   );
 }

@@ -1,7 +1,7 @@
 import type { TextKey } from '@plenaria/i18n';
 import { MemberClass, textIn as inLanguage } from '../membership/member-class.ts';
 import { textIn } from '../post/texts.ts';
-import { asText, quoted } from '../voting/quoted.ts';
+import { asText, quotations } from '../voting/quoted.ts';
 import type { VoteText } from '../voting/draft-vote.ts';
 import type { Work } from '../work.ts';
 import { eventOf, eventsOf } from './held-application.ts';
@@ -9,8 +9,6 @@ import type { HeldApplication } from './held-application.ts';
 import { pledgeInWords } from './pledge-in-words.ts';
 
 const TITLE_MAX = 200;
-/** People's own words may take so much of the text; the page of the application has all of them. */
-const QUOTED_MAX = 9_000;
 
 /**
  * What the members are asked, in each language: who applies for what, what was said for and against it. The log fixes
@@ -29,7 +27,6 @@ export async function voteTexts(
     [application.custodianId],
   );
   const said = await saidAbout(work, application.id);
-  const room = Math.floor(QUOTED_MAX / (said.length + 1));
   const textFor = (language: string): VoteText => {
     const say = (key: TextKey, params = {}) => textIn(language, key, params);
     const number = application.number;
@@ -51,13 +48,15 @@ export async function voteTexts(
       pledgeInWords(application.pledge, language)
         .map((line) => `- ${asText(line)}`)
         .join('\n'),
-      ...[
-        { key: 'joining:vote.motivation' as const, text: application.motivation, name: '' },
-        ...said,
-      ].flatMap(({ key, text, name }) => [
-        say(key, { ...params, member: name ?? say('joining:vote.someMember') }),
-        quoted(text, room),
-      ]),
+      ...quotations(
+        [{ key: 'joining:vote.motivation' as const, text: application.motivation, name: '' }, ...said].map(
+          ({ key, text, name }) => ({
+            lead: say(key, { ...params, member: name ?? say('joining:vote.someMember') }),
+            words: text,
+            isOneOfMany: key === 'joining:vote.objected',
+          }),
+        ),
+      ),
     ];
     const paragraphs = [...(isPerson ? [say('joining:vote.aboutPerson', params)] : spoken()), ...outcomes];
     const title = say(standing.isAppeal ? 'joining:vote.titleAppeal' : 'joining:vote.title', params);

@@ -3,7 +3,7 @@ import type { Party } from '@plenaria/membership';
 import type { ChangeLetter } from '../post/letter.ts';
 import { mailJob } from '../post/mail-job.ts';
 import type { Work } from '../work.ts';
-import { DAY_OF_SPEAKERS } from './held-change.ts';
+import { SPEAKERS } from './held-change.ts';
 import type { HeldChange } from './held-change.ts';
 
 /** What a letter about a change tells besides what it is about; `round` of one that comes again. */
@@ -100,13 +100,6 @@ async function accountsOf(
 
 /** Who speaks for the member: also of one that is out since today, who spoke for it last. */
 async function speakersOf(work: Work, { change }: HeldChange): Promise<readonly string[]> {
-  const rows: readonly { id: string }[] = await work.db.query(
-    `with last as (${DAY_OF_SPEAKERS})
-     select m.person_id as id from membership.member m where m.id = $1 and m.person_id is not null
-      union
-     select r.person_id from membership.representation r, last
-      where r.member_id = $1 and r.role = 'representative' and r.valid @> last.day`,
-    [change.memberId, dayOf(work.now)],
-  );
+  const rows: readonly { id: string }[] = await work.db.query(SPEAKERS, [change.memberId, dayOf(work.now)]);
   return rows.map(({ id }) => id);
 }

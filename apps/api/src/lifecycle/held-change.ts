@@ -75,7 +75,7 @@ export async function partiesOf(
  * The day on which it is asked who speaks for the member `$1`: today (`$2`), or of who is out of the register its last
  * day in it. Of who was expelled on a day on which somebody was named, that day: it ends a day after the membership.
  */
-export const DAY_OF_SPEAKERS = `
+const DAY_OF_SPEAKERS = `
   select held.day + (exists (
       select from membership.representation r
        where r.member_id = $1 and r.role <> 'delegate' and held.day < $2::date
@@ -83,20 +83,23 @@ export const DAY_OF_SPEAKERS = `
     from (select least($2::date, max(coalesce(upper(s.valid) - 1, $2::date))) as day
             from membership.membership s where s.member_id = $1 and lower(s.valid) <= $2::date) held`;
 
-/** Does the asker speak for a member: themself, as its representative, or as an alternate where it has none? Of who is
- *  out of the register, on its last day in it. */
+/**
+ * Who speaks for the member `$1`, as `id`: an individual for themself, its representative, or its alternates where it
+ * has none. Of who is out of the register by today (`$2`), on its last day in it.
+ */
+export const SPEAKERS = `
+  with last as (${DAY_OF_SPEAKERS}),
+  speaking as (
+    select r.person_id, r.role from membership.representation r, last
+     where r.member_id = $1 and r.role <> 'delegate' and r.valid @> last.day)
+  select m.person_id as id from membership.member m where m.id = $1 and m.person_id is not null
+  union
+  select s.person_id from speaking s
+   where s.role = 'representative' or not exists (select from speaking where role = 'representative')`;
+
+/** Does the asker speak for a member? Of who is out of the register, on its last day in it. */
 export async function speaksFor({ db, actor }: View, memberId: string, today: Day): Promise<boolean> {
   if (actor.kind !== 'person') return false;
-  const rows: readonly unknown[] = await db.query(
-    `with last as (${DAY_OF_SPEAKERS}),
-     speaking as (
-       select r.person_id, r.role from membership.representation r, last
-        where r.member_id = $1 and r.valid @> last.day)
-     select from membership.member m where m.id = $1
-       and (m.person_id = $3
-            or $3 in (select person_id from speaking where role = 'representative' or role = 'alternate'
-                        and not exists (select from speaking where role = 'representative')))`,
-    [memberId, today, actor.personId],
-  );
-  return rows.length > 0;
+  const rows: readonly { id: string }[] = await db.query(SPEAKERS, [memberId, today]);
+  return rows.some(({ id }) => id === actor.personId);
 }

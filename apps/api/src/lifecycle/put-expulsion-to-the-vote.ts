@@ -10,7 +10,7 @@ import { textIn } from '../post/texts.ts';
 import { draftVote } from '../voting/draft-vote.ts';
 import type { VoteText } from '../voting/draft-vote.ts';
 import { openDecision } from '../voting/open-decision.ts';
-import { quoted } from '../voting/quoted.ts';
+import { quotations } from '../voting/quoted.ts';
 import type { Work } from '../work.ts';
 import { changeParams, writeAboutChange } from './change-letters.ts';
 import type { MembershipChange } from './change.ts';
@@ -19,8 +19,6 @@ import type { HeldChange } from './held-change.ts';
 import { takeChangeStep } from './take-change-step.ts';
 
 const TITLE_MAX = 200;
-/** Each person's own words may take so much of the text; the page of the member has all of them. */
-const QUOTED_MAX = 2_000;
 
 /** Asks the members: whether somebody shall go, or on appeal whether somebody comes back. Whoever puts it to the
  *  vote does not chair it, so that the members' word does not depend on those whose wish it is about. */
@@ -88,7 +86,14 @@ async function textsOf(
   const textFor = (language: string): VoteText => {
     const member = isPerson ? textIn(language, 'lifecycle:vote.individual', { slug }) : name;
     const say = (key: TextKey) => textIn(language, key, { member, giving, page: `/people/${slug}` });
-    const spoken = () => said.flatMap(({ key, words }) => [say(key), quoted(words, QUOTED_MAX)]);
+    const spoken = () =>
+      quotations(
+        said.map(({ key, words }) => ({
+          lead: say(key),
+          words,
+          isOneOfMany: key === 'lifecycle:vote.objected',
+        })),
+      );
     const paragraphs = [
       ...(isPerson ? [say('lifecycle:vote.aboutPerson')] : spoken()),
       say(`lifecycle:vote.${which}.yes`),

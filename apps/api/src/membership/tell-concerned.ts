@@ -1,5 +1,5 @@
 import { custodianOn, dayBefore, dayOf, holdsOn } from '@plenaria/membership';
-import type { Day, PresentMember } from '@plenaria/membership';
+import type { Day, PresentMember, Span } from '@plenaria/membership';
 import type { RegisterLetter } from '../post/letter.ts';
 import { mailJob } from '../post/mail-job.ts';
 import type { Work } from '../work.ts';
@@ -12,7 +12,7 @@ type Concerned = { readonly member: PresentMember; readonly also: readonly strin
 
 /**
  * Writes to those whom an entry by hand concerns: the individual, or who represents the organisation around the days of
- * it, and whoever else it names. Nobody is told what they did themself. What the program does is told by its own
+ * it (its alternates where nobody does), and whoever else it names. Nobody is told what they did themself. What the program does is told by its own
  * letters.
  */
 export async function tellConcerned(
@@ -23,8 +23,11 @@ export async function tellConcerned(
   const { actor, db, now } = work;
   if (actor.kind !== 'person') return;
   const days = acts.flatMap(({ day }) => [day, dayBefore(day)]);
-  const speaking = member.representative.filter((span) => days.some((day) => holdsOn(span, day)));
-  const keys = [member.personKey, ...speaking.map(({ value }) => value), ...also];
+  const around = (spans: readonly Span[]) =>
+    spans.filter((span) => days.some((day) => holdsOn(span, day))).map(({ value }) => value);
+  const representing = around(member.representative);
+  const speaking = representing.length > 0 ? representing : around(member.alternate);
+  const keys = [member.personKey, ...speaking, ...also];
   const persons: readonly { id: string }[] = await db.query(
     `select id from membership.person where (email = any($1) or id::text = any($1)) and id <> $2`,
     [keys.filter((key) => key !== null), actor.personId],
