@@ -19,6 +19,17 @@ beforeAll(async () => {
 
 afterAll(() => db.end());
 
+describe('a name that no document can have', () => {
+  it('is answered with where it stands', async () => {
+    const { errors } = await ask(
+      'query ($slug: String!) { agreement(slug: $slug) { slug } }',
+      { slug: 'a\0b' },
+      null,
+    );
+    expect(errors[0]).toMatchObject({ path: ['agreement'], extensions: { code: 'BAD_USER_INPUT' } });
+  });
+});
+
 describe('a document', () => {
   it('is opened, written and published by whoever acts for its custodian', async () => {
     const { answer: opened } = await draft(house, 'conditions-of-use');

@@ -106,11 +106,6 @@ describe('the register', () => {
     expect(JSON.stringify(await list({}, secretary.cookie))).not.toContain('@');
   });
 
-  it('answers a sign that no text may hold with where it stands', async () => {
-    const { errors } = await graphql('{ agreement(slug: "a\\u0000b") { slug } }', {}, { now: NOW });
-    expect(errors[0]).toMatchObject({ path: ['agreement'], extensions: { code: 'BAD_USER_INPUT' } });
-  });
-
   it('answers a cursor that is none, and a page that is too large, with a reason', async () => {
     for (const variables of [
       { after: 'eA' },

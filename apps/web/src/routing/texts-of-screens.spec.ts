@@ -27,7 +27,7 @@ function screens(): readonly { readonly path: string; readonly file: string; rea
   return found.filter(({ file }) => !file.endsWith('main.tsx'));
 }
 
-/** What a file says texts of, the files of ours that come with it or later, and the texts that it loads with the latter. */
+/** What a file says texts of, the files of ours that come with it or later, and the texts loaded with the latter. */
 type Read = Readonly<Record<'says' | 'brings' | 'later' | 'loads', readonly string[]>>;
 
 function read(file: string): Read {
