@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from 'pg';
 import { graphql } from '../../../tools/harness/graphql.mjs';
+import { inbox, letterSaying } from '../../../tools/harness/inbox.mjs';
 import { openPeer } from '../../../tools/harness/openid-peer.mjs';
 import { testDatabase } from './accounts.ts';
 import { comeBack, goThrough, keep, publicUrl, runPeer, setOut, signInThere } from './openid.ts';
@@ -57,11 +58,15 @@ describe('a provider that refuses this site', () => {
     const back = await goThrough(slug, randomUUID());
     expect(back).toMatchObject({ code: 'PROVIDER_REFUSES_SITE', cookie: '' });
     expect(await kept()).toMatchObject({ problem: 'CLIENT_REFUSED', failedAt: expect.any(String) });
+    await letterSaying(own.reviewer.email, 'refuses this site');
+    await goThrough(slug, randomUUID());
     expect(await keep(through, { clientSecret: '' })).toMatchObject(
       refusedFor('CLIENT_REFUSED', 'clientSecret'),
     );
     expect(await keep(through)).toMatchObject({ __typename: 'TriedProvider' });
     expect(await kept()).toMatchObject({ problem: null, failedAt: null });
+    const letters = await inbox(own.reviewer.email);
+    expect(letters.filter(({ subject }) => subject.includes('lets nobody in'))).toHaveLength(1);
   });
 });
 

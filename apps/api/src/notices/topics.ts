@@ -73,6 +73,7 @@ const topics: Readonly<Record<Letter['template'], Topic>> = {
   'email-asked': 'ownAccount',
   'email-changed': 'ownAccount',
   'email-taken': 'ownAccount',
+  'provider-refuses': 'ownAccount',
   'email-restored': 'ownAccount',
   'code-used': 'ownAccount',
   'codes-made': 'ownAccount',

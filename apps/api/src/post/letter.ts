@@ -159,6 +159,12 @@ export const letterSchema = z.discriminatedUnion('template', [
   }),
   z.object({ template: z.enum(EMAIL_LETTERS), ...to, params: z.object({ emailChangeId: uuid }) }),
   z.object({ template: z.literal('invited'), ...to, params: z.object({ invitationId: uuid }) }),
+  z.object({
+    template: z.literal('provider-refuses'),
+    ...to,
+    /** The provider as its keepers call it. */
+    params: z.object({ provider: text, at: instant }),
+  }),
   z.object({ template: z.literal('email-taken'), ...to, params: z.object({}) }),
   z.object({ template: z.literal('invitation'), ...to, params: z.object({}) }),
   z.object({ template: z.literal('digest'), ...to, params: z.object({}) }),

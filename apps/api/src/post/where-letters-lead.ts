@@ -57,6 +57,8 @@ export function doorOf(letter: Letter, now: Date): LetterDoor {
     }
     case 'application-begun':
       return { returnPath: `/join/${letter.params.slug}/apply`, ...lying };
+    case 'provider-refuses':
+      return { returnPath: '/admin/sign-in', ...lying };
     case 'register-changed':
       return { returnPath: `/people/${letter.params.slug}`, ...lying };
     case 'agreement-changed':

@@ -176,6 +176,8 @@ function placesAbout(letter: Letter, language: Language, at: (instant: Date) => 
     return { ...rolePlaces(letter.params, language), at: at(new Date(letter.params.at)) };
   if (letter.template === 'register-changed') return enteredPlaces(letter.params, language);
   if (letter.template === 'agreement-changed') return changedPlaces(letter.params, language);
+  if (letter.template === 'provider-refuses')
+    return { provider: letter.params.provider, at: at(new Date(letter.params.at)) };
   if (letter.template !== 'agreement-withdrawn') return {};
   const { title, who, text } = letter.params;
   return { title: titleIn(title, language), who, text };
