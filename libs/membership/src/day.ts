@@ -3,9 +3,9 @@ export type Day = string;
 
 const MILLISECONDS_PER_DAY = 86_400_000;
 
-/** Reads '2026-05-08'; null when the text has another form or names a day no calendar has. */
+/** Reads '2026-05-08'; null when the text has another form or names a day no calendar has: none has a year 0. */
 export function readDay(text: string): Day | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+  if (!/^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text)) return null;
   const instant = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(instant.getTime()) && dayOf(instant) === text ? text : null;
 }

@@ -93,7 +93,7 @@ describe('a record that contradicts itself', () => {
 describe('days', () => {
   it('are read only when a calendar has them', () => {
     expect(readDay('2024-02-29')).toBe('2024-02-29');
-    for (const text of ['2023-02-29', '2024-2-9', '29/02/2024', '2024-13-01', ''])
+    for (const text of ['2023-02-29', '2024-2-9', '29/02/2024', '2024-13-01', '0000-12-31', ''])
       expect(readDay(text)).toBeNull();
   });
 
