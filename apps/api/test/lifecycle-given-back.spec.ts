@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from 'pg';
+import { graphql } from '../../../tools/harness/graphql.mjs';
 import { makePerson, testDatabase } from './accounts.ts';
 import type { Person } from './accounts.ts';
 import { cast, close, foundAssembly, open } from './assembly.ts';
 import type { Assembly, Elector } from './assembly.ts';
-import { foundCustodian, tick } from './joining.ts';
+import { apply, foundCustodian, makeGuest, step, tick } from './joining.ts';
 import type { OwnCustodian } from './joining.ts';
 import { dayIn } from './levels.ts';
 import { act, heldWith, letterSaying, readLife, rollOf } from './lifecycle.ts';
@@ -17,7 +18,7 @@ let secretary: Person;
 
 beforeAll(async () => {
   db = await testDatabase();
-  assembly = await foundAssembly(db, { organisations: 5, individuals: 0 });
+  assembly = await foundAssembly(db, { organisations: 7, individuals: 0 });
   const { rows } = await db.query(`select slug from voting.rule_pack where id = $1`, [assembly.rulePackId]);
   alone = await foundCustodian(db, { kind: 'custodian', rulePack: rows[0]?.slug });
   windowed = await foundCustodian(db, { kind: 'objectionWindow', days: 14, rulePack: rows[0]?.slug });
@@ -71,36 +72,30 @@ describe('a membership that the members have given back', () => {
     await tick(new Date());
     expect((await readLife(db, elector.memberId, elector.voter)).member.custodian.slug).toBe(custodian.slug);
   });
-});
 
-describe('what the members said', () => {
-  it('holds on the last day of who leaves, and no more for who joins again after another end', async () => {
-    const elector = await heldBy(alone, 4);
-    const { id } = await expel(elector, alone);
-    await giveBack(id, elector.voter);
-    // As the secretary or a file of the register ends it, and begins another.
-    const { memberId } = elector;
-    await db.query(
-      `update membership.membership set valid = daterange(lower(valid), $2::date)
-        where member_id = $1 and upper_inf(valid)`,
-      [memberId, dayIn(3)],
-    );
-    await db.query(
-      `insert into membership.membership (member_id, custodian_id, valid) values ($1, $2, daterange($3, null))`,
-      [memberId, alone.id, dayIn(4)],
-    );
-    const isGivenBack = async (day: string) => {
-      const now = new Date(`${day}T12:00:00Z`);
-      return (await readLife(db, memberId, alone.reviewer, now)).life.isGivenBack;
-    };
-    expect([await isGivenBack(dayIn(2)), await isGivenBack(dayIn(4))]).toEqual([true, false]);
-    await db.query(`delete from membership.membership where member_id = $1 and lower(valid) = $2::date`, [
-      memberId,
-      dayIn(4),
-    ]);
-    const leave = { memberId, kind: 'leave', from: dayIn(0), custodian: null, reason: '' };
-    expect((await act('askMembershipChange', leave, elector.voter)).state).toBe('left');
+  it('is the members’ to end until its last day is over', async () => {
+    const elector = await heldBy(alone, 5);
+    await giveBack((await expel(elector, alone)).id, elector.voter);
+    const asked = { memberId: elector.memberId, kind: 'leave', from: dayIn(0), custodian: null, reason: '' };
+    expect(await act('askMembershipChange', asked, elector.voter)).toMatchObject({ state: 'left' });
     expect(await expel(elector, alone)).toMatchObject({ state: 'awaitingVote' });
+  });
+
+  it('is another one once it has ended, by the secretary too, and the member has joined again', async () => {
+    const elector = await heldBy(alone, 6);
+    await giveBack((await expel(elector, alone)).id, elector.voter);
+    const end = `mutation ($memberId: ID!, $lastDay: Day!) {
+      endMembership(memberId: $memberId, lastDay: $lastDay, reason: "They merged.") { __typename } }`;
+    const { data } = await graphql(end, { memberId: elector.memberId, lastDay: dayIn(-1) }, secretary);
+    expect(data.endMembership.__typename).toBe('Member');
+    const applicant = await makeGuest(db);
+    const id = await apply(alone, applicant, { name: elector.name });
+    expect(await step('recommendApplication', { id, text: 'Welcome back.' }, alone.reviewer)).toMatchObject({
+      state: 'admitted',
+    });
+    const { life } = await readLife(db, elector.memberId, alone.reviewer);
+    expect(life).toMatchObject({ mayAsk: ['transfer', 'expulsion'], isGivenBack: false });
+    expect(await expel(elector, alone)).toMatchObject({ state: 'expelled' });
   });
 });
 

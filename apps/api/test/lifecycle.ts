@@ -53,7 +53,7 @@ const LIFE = `query ($slug: String!) {
   waitingChanges { nodes { id } } }`;
 
 /** A membership as somebody reads it. */
-export async function readLife(db: Client, memberId: string, who: Person, now?: Date) {
+export async function readLife(db: Client, memberId: string, who: Person) {
   const { rows } = await db.query(`select slug from membership.member where id = $1`, [memberId]);
   const { data, errors } = await graphql(
     LIFE,

@@ -105,3 +105,92 @@ describe('whoever chairs assemblies and puts a vote about a membership to the me
     expect(await end('closeDecision', decisionId, another)).toMatchObject({ state: 'closed' });
   });
 });
+
+describe('a party to a vote about a membership that chairs assemblies', () => {
+  const chairToo = async ({ accountId }: Person) => {
+    await db.query(
+      `insert into identity.role_grant (account_id, role, granted_by) values ($1, 'chair', 'test')`,
+      [accountId],
+    );
+  };
+  /** Neither is offered nor may they end it, however it is put to the members. */
+  async function leavesAlone(decisionId: string, who: Person): Promise<void> {
+    expect(await offered(decisionId, who)).toEqual({ mayClose: false, mayWithdraw: false });
+    for (const how of ['closeDecision', 'withdrawDecision'] as const)
+      expect(await end(how, decisionId, who)).toMatchObject({ code: 'NOT_ALLOWED' });
+  }
+
+  it('leaves alone the vote on its own expulsion', async () => {
+    const elector = assembly.organisations[1] as Elector;
+    await heldWith(db, elector, voted.id);
+    const { id } = await act('proposeExpulsion', { memberId: elector.memberId, text: 'x' }, voted.reviewer);
+    const { decisionId } = await act('putExpulsionToTheVote', { id, closesAt: inDays(4) }, voted.reviewer);
+    for (const one of assembly.organisations)
+      await cast({ decisionId: decisionId ?? '', elector: one, choice: 'yes' });
+    await chairToo(elector.voter);
+    await leavesAlone(decisionId ?? '', elector.voter);
+    expect(await end('closeDecision', decisionId ?? '', assembly.chair)).toMatchObject({ state: 'closed' });
+  });
+
+  it('leaves alone the vote on an appeal against the no of its custodian, and on its own', async () => {
+    const guest = await makeGuest(db);
+    const id = await apply(voted, guest);
+    await step('rejectApplication', { id, text: 'No.' }, voted.reviewer);
+    await step('appealRejection', { id, text: 'Hear us.' }, guest);
+    const { decisionId = '' } = await step(
+      'putApplicationToTheVote',
+      { id, closesAt: inDays(4) },
+      assembly.chair,
+    );
+    for (const elector of assembly.organisations) await cast({ decisionId, elector, choice: 'yes' });
+    const officer = await makePerson(db, {
+      name: 'Officer',
+      roles: ['custodian', 'chair'],
+      custodianId: voted.id,
+    });
+    await chairToo(guest);
+    for (const party of [officer, guest]) await leavesAlone(decisionId, party);
+    const another = await makePerson(db, { name: 'A third chair', roles: ['chair'] });
+    expect(await offered(decisionId, another)).toEqual({ mayClose: true, mayWithdraw: true });
+    expect(await end('withdrawDecision', decisionId, another)).toMatchObject({ state: 'withdrawn' });
+  });
+
+  it('leaves its tie to another chair, and is not reminded of it', async () => {
+    const two = await foundAssembly(db, {
+      organisations: 2,
+      individuals: 0,
+      rules: { ties: { kind: 'castingVote' } },
+    });
+    const { rows } = await db.query(`select slug from voting.rule_pack where id = $1`, [two.rulePackId]);
+    const custodian = await foundCustodian(db, { kind: 'decision', rulePack: rows[0]?.slug });
+    const guest = await makeGuest(db);
+    const id = await apply(custodian, guest);
+    await step('recommendApplication', { id, text: 'Welcome.' }, custodian.reviewer);
+    const { decisionId = '' } = await step(
+      'putApplicationToTheVote',
+      { id, closesAt: inDays(4) },
+      custodian.reviewer,
+    );
+    const [first, second] = two.organisations as [Elector, Elector];
+    await cast({ decisionId, elector: first, choice: 'yes' });
+    await cast({ decisionId, elector: second, choice: 'no' });
+    expect(await end('closeDecision', decisionId, two.chair)).toMatchObject({ state: 'closed' });
+    const officer = await makePerson(db, {
+      name: 'Officer of both',
+      roles: ['custodian', 'chair'],
+      custodianId: custodian.id,
+    });
+    const settle = `mutation ($id: ID!) { settleTie(decisionId: $id, choice: yes) {
+      ... on Decision { state } ... on Refusal { code } } }`;
+    const seen = async (who: Person) => {
+      const asked = `query ($id: ID!) { decision(id: $id) { maySettle } today { kind decision { id } } }`;
+      const { decision, today } = (await graphql(asked, { id: decisionId }, who)).data;
+      const waits = today.filter((entry: { decision: { id: string } }) => entry.decision.id === decisionId);
+      return [decision.maySettle, waits.length];
+    };
+    expect(await seen(officer)).toEqual([false, 0]);
+    expect((await graphql(settle, { id: decisionId }, officer)).data.settleTie.code).toBe('NOT_ALLOWED');
+    expect(await seen(two.chair)).toEqual([true, 1]);
+    expect((await graphql(settle, { id: decisionId }, two.chair)).data.settleTie.state).toBe('closed');
+  });
+});

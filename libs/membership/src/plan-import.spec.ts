@@ -249,6 +249,8 @@ describe('a line that is wrong', () => {
     ['A|||hypha|CA||producer|||||=1+1|', 'contribution: FORMULA_CELL'],
     ['A|||hypha|CA||producer|||||@SUM(A1)|', 'contribution: FORMULA_CELL'],
     ['A|||hypha|CA||producer||||||1/8/2020', 'from: DATE_FORMAT'],
+    ['A|||hypha|CA||producer||||||0000-12-31', 'from: DATE_FORMAT'],
+    ['A|||hypha|CA||producer 0000-01-01..||||||', 'classes: CLASS_FORMAT'],
     ['A|||hypha|CA|||||||', 'classes: CLASS_MISSING'],
     ['A|||||||||||', 'custodian: CUSTODIAN_MISSING'],
     ['Кооператив|||hypha|BG||producer|||||', 'slug: SLUG_NEEDED'],

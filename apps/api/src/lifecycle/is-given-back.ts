@@ -2,19 +2,16 @@ import { dayOf } from '@plenaria/membership';
 import { asProgram } from '../identity/as-program.ts';
 import type { View } from '../work.ts';
 
-// What the members said holds as long as the membership goes on from that day without a gap, however it ended: who
-// joins again is another member than that. Who leaves is one until the last day is over.
+// It is the membership that has held on each day since. However it ends, who joins again is another member than that,
+// on the next day too.
 const GIVEN_BACK = `
-  select from membership.membership_change c
-    join membership.change_event given on given.change_id = c.id and given.kind = 'reinstated'
-   where c.member_id = $1 and c.kind = 'expulsion' and c.state = 'reinstated'
-     and daterange((given.at at time zone 'UTC')::date, $2::date, '[]') <@ (
-       select range_agg(s.valid) from membership.membership s where s.member_id = c.member_id)
+  select from membership.membership_change c join membership.change_event e on e.change_id = c.id
+   where c.member_id = $1 and e.kind = 'reinstated'
+     and (select range_agg(s.valid) from membership.membership s where s.member_id = c.member_id)
+         @> daterange((e.at at time zone 'UTC')::date, $2::date, '[]')
      and not exists (
-       select from membership.membership_change later
-        where later.member_id = c.member_id and later.number > c.number
-          and (later.state = 'left' and later.first_day < $2::date or exists (
-            select from membership.change_event e where e.change_id = later.id and e.kind = 'expelled')))`;
+       select from membership.register_event r
+        where r.subject_id = c.member_id and r.kind = 'joined' and r.at > e.at)`;
 
 /** Have the members given this membership back after an expulsion? Asked as the program: who acts for its custodian by
  *  now need not have been there. */

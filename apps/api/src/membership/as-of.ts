@@ -1,7 +1,7 @@
 import { readDay } from '@plenaria/membership';
 import { z } from 'zod';
 
-/** A day in an address, if one is named. A year 0 is none to the database. */
+/** A day in an address, if one is named. */
 export const AsOf = z
   .string()
   .refine((day) => readDay(day) !== null)

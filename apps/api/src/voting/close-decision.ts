@@ -9,6 +9,7 @@ import { chainBallots, watermarkOf } from './chain-ballots.ts';
 import { countDecision } from './count-decision.ts';
 import { Decision } from './decision.ts';
 import { decisionToChange } from './decision-to-change.ts';
+import { isPartyTo } from './is-party-to.ts';
 import { isId } from './plain-text.ts';
 import { chairs } from './rights.ts';
 
@@ -30,7 +31,7 @@ export async function closeDecision(
   await lockLog(db, decisionId);
   const decision = await decisionToChange(work, decisionId);
   if (isRefused(decision)) return decision;
-  if (!chairs(actor, decision)) return refuse('NOT_ALLOWED');
+  if (!chairs(actor, decision) || (await isPartyTo(work, decision))) return refuse('NOT_ALLOWED');
   if (decision.state === 'closed' || decision.state === 'withdrawn') return alreadyClosed(decision);
   const by = actor.kind === 'system' ? 'clock' : 'chair';
   const awaitsBallots = await awaitsBallotsOf(db, decision);

@@ -35,6 +35,7 @@ import { DecisionText } from './decision-text.ts';
 import { findDecision, findDecisions } from './find-decisions.ts';
 import { findRoll } from './find-roll.ts';
 import { findRollChanges } from './find-roll-changes.ts';
+import { isPartyTo } from './is-party-to.ts';
 import { Result, resultIn } from './result.ts';
 import { chairs, leads } from './rights.ts';
 import { RollConnection } from './roll-entry.ts';
@@ -218,19 +219,27 @@ export class DecisionResolver {
   @Allow('public')
   async mayClose(@Parent() decision: Decision, @Context() context: RequestContext): Promise<boolean> {
     if (decision.state !== 'open' || !chairs(context.actor, decision)) return false;
+    if (await this.#isParty(decision, context)) return false;
     return !(await awaitsBallotsOf(this.#works.view(context).db, decision));
   }
 
   @ResolveField(() => Boolean)
   @Allow('public')
   async mayWithdraw(@Parent() decision: Decision, @Context() context: RequestContext): Promise<boolean> {
-    return (decision.state === 'draft' || decision.state === 'open') && leads(context.actor, decision);
+    const isThere = decision.state === 'draft' || decision.state === 'open';
+    return isThere && leads(context.actor, decision) && !(await this.#isParty(decision, context));
   }
 
   @ResolveField(() => Boolean)
   @Allow('public')
   async maySettle(@Parent() decision: Decision, @Context() context: RequestContext): Promise<boolean> {
-    return decision.tally !== null && awaitsSettlement(decision.tally) && chairs(context.actor, decision);
+    const { tally } = decision;
+    if (!tally || !awaitsSettlement(tally) || !chairs(context.actor, decision)) return false;
+    return !(await this.#isParty(decision, context));
+  }
+
+  async #isParty(decision: Decision, context: RequestContext): Promise<boolean> {
+    return decision.isAboutMembership && this.#works.read(context, (view) => isPartyTo(view, decision));
   }
 
   #reading(context: RequestContext): Reading {

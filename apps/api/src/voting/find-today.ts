@@ -2,6 +2,8 @@ import { In } from 'typeorm';
 import { isOutsider } from '../is-outsider.ts';
 import type { View } from '../work.ts';
 import { Decision } from './decision.ts';
+import { isPartyTo } from './is-party-to.ts';
+import { chairs } from './rights.ts';
 import { TodayEntry } from './today-entry.ts';
 import type { TodayKind } from './today-entry.ts';
 
@@ -65,12 +67,18 @@ export async function findToday(view: View, language: string): Promise<TodayEntr
   const rows = await db.query<Row[]>(WAITING, [actor.personId, now, language, actor.roles.includes('chair')]);
   const decisions = await db.findBy(Decision, { id: In(rows.map((row) => row.id)) });
   const byId = new Map(decisions.map((decision) => [decision.id, decision]));
-  return rows.map((row) =>
-    Object.assign(new TodayEntry(), {
-      kind: row.kind,
-      decision: byId.get(row.id) ?? null,
-      closesAt: row.closes_at,
-      memberName: row.name,
-    }),
-  );
+  const entries: TodayEntry[] = [];
+  for (const { kind, id, closes_at: closesAt, name: memberName } of rows) {
+    const decision = byId.get(id) ?? null;
+    if (decision && ENDED_BY_CHAIR.has(kind) && !(await mayEnd(view, decision))) continue;
+    entries.push(Object.assign(new TodayEntry(), { kind, decision, closesAt, memberName }));
+  }
+  return entries;
+}
+
+/** What only a chair does who wants nothing of the vote. */
+const ENDED_BY_CHAIR: ReadonlySet<TodayKind> = new Set(['settle-tie', 'close-decision']);
+
+async function mayEnd(view: View, decision: Decision): Promise<boolean> {
+  return chairs(view.actor, decision) && !(await isPartyTo(view, decision));
 }

@@ -7,6 +7,7 @@ import { appendLog, lockLog } from './append-log.ts';
 import { countDecision } from './count-decision.ts';
 import { Decision } from './decision.ts';
 import { decisionToChange } from './decision-to-change.ts';
+import { isPartyTo } from './is-party-to.ts';
 import { isId } from './plain-text.ts';
 import { chairs } from './rights.ts';
 import { RulePack } from './rule-pack.ts';
@@ -29,7 +30,7 @@ export async function settleTie(work: Work, input: SettleTieInput): Promise<Deci
   await lockLog(db, input.decisionId);
   const decision = await decisionToChange(work, input.decisionId);
   if (isRefused(decision)) return decision;
-  if (!chairs(actor, decision)) return refuse('NOT_ALLOWED');
+  if (!chairs(actor, decision) || (await isPartyTo(work, decision))) return refuse('NOT_ALLOWED');
   const { rules } = await db.findOneByOrFail(RulePack, { id: decision.rulePackId });
   const { state, tally: result, settlement: settled, closedAt } = decision;
   const { choice, beaconValue } = input;

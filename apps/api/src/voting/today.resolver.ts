@@ -18,6 +18,6 @@ export class TodayResolver {
   @Query(() => [TodayEntry], { description: 'The few things that wait for the reader. Empty for visitors.' })
   @Allow('public')
   async today(@Context() context: RequestContext): Promise<TodayEntry[]> {
-    return findToday(this.#works.view(context), context.language);
+    return this.#works.read(context, (view) => findToday(view, context.language));
   }
 }

@@ -5,6 +5,7 @@ import { appendLog, lockLog } from './append-log.ts';
 import { chainBallots, watermarkOf } from './chain-ballots.ts';
 import { Decision } from './decision.ts';
 import { decisionToChange } from './decision-to-change.ts';
+import { isPartyTo } from './is-party-to.ts';
 import { isId, objectionToTexts } from './plain-text.ts';
 import { leads } from './rights.ts';
 
@@ -28,7 +29,7 @@ export async function withdrawDecision(
   await lockLog(db, input.decisionId);
   const decision = await decisionToChange(work, input.decisionId);
   if (isRefused(decision)) return decision;
-  if (!leads(actor, decision)) return refuse('NOT_ALLOWED');
+  if (!leads(actor, decision) || (await isPartyTo(work, decision))) return refuse('NOT_ALLOWED');
   if (decision.state === 'closed' || decision.state === 'withdrawn') {
     return refuse('ALREADY_CLOSED', { state: decision.state });
   }
