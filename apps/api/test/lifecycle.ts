@@ -55,11 +55,7 @@ const LIFE = `query ($slug: String!) {
 /** A membership as somebody reads it. */
 export async function readLife(db: Client, memberId: string, who: Person) {
   const { rows } = await db.query(`select slug from membership.member where id = $1`, [memberId]);
-  const { data, errors } = await graphql(
-    LIFE,
-    { slug: rows[0]?.slug },
-    { cookie: who.cookie, ...(now && { now }) },
-  );
+  const { data, errors } = await graphql(LIFE, { slug: rows[0]?.slug }, { cookie: who.cookie });
   if (errors[0]) throw new Error(errors[0].message);
   return { life: data.memberLife, member: data.member, waiting: data.waitingChanges.nodes };
 }
