@@ -27,12 +27,13 @@ export default defineConfig({
           groups: [
             { name: 'first', test: isFirst, priority: 2 },
             { name: 'shared', test: isShared, priority: 1 },
+            { name: 'forms', test: isOfForms, priority: 1 },
             { name: 'agreements', test: isOfAgreements },
             { name: 'tasks', test: isTasks, priority: 1 },
             { name: 'people', test: isOfPeople },
             { name: 'admin', test: isOfAdmin },
             { name: 'joining', test: isOfJoining },
-            { name: 'drafting', test: isOfDrafting },
+            { name: 'drafting', test: isOfDrafting, priority: 1 },
           ],
         },
       },
@@ -56,21 +57,29 @@ const ownOfAll =
 const ofBallot =
   /web.src.(decide.(Ballot(?!sCast)|LiveTurnout|Sentences|choice-marks|TextState|StateTag|use-kept|Paper|Receipt|Question|sending|ballot-draft|use-casting|first-paragraph)|ui.(Notice|Facts|fields|Tag|Prose))|libs.voting.src.labelled/;
 
+/** What pages of every kind ask and compare with: none brings another's for the sake of a dialog. */
+const ofForms = /web.src.(ui.(?!markdown)|client.send)/;
+
 /** Whoever reads one agreement reads another; and each further file is a name that the first script must carry. */
 const ofAgreements = /web.src.agreements.(?!screens)|libs.agreements.src|gql.(agreements|documents)\.ts/;
 
 /** The same holds for the register with its circles, for what is looked after, and for joining. */
-const ofPeople = /web.src.((people|circles).(?!screens)|ui.OnlyFor)|gql.(people|circles)\.ts/;
+const ofPeople = /web.src.((people|circles).(?!screens))|gql.(people|circles)\.ts/;
 const ofAdmin = /web.src.admin.(?!screens|tasks)|gql.(admin|constitution)\.ts/;
 const ofJoining = /web.src.joining.(?!screens)|gql.(joining|applications)\.ts/;
 /** Named by the page of what is looked after and by the palette, which loads none of that. */
 const tasks = /web.src.admin.tasks/;
 
-const ofDrafting = /web.src.decide.(NewDecision|WordFields|CollegeName|OutcomeTag)/;
+/** What a decision's page asks with, and those who put a membership to the vote. */
+const ofDrafting = /web.src.decide.(NewDecision|WordFields|CollegeName|OutcomeTag|local-time|newest-texts)/;
 
 /** Compresses better than twenty files, and arrives in one go. */
 function isShared(id: string): boolean {
   return librariesOfAll.test(id) || ownOfAll.test(id) || ofBallot.test(id);
+}
+
+function isOfForms(id: string): boolean {
+  return ofForms.test(id);
 }
 
 function isOfAgreements(id: string): boolean {
