@@ -110,6 +110,17 @@ describe('somebody who only applies to join', () => {
     for (const typed of ['admin', 'circ', 'who may', 'letters']) expect(await found(page, typed)).toEqual([]);
   });
 
+  it('is not told that nobody speaks for a member because it is not told who', async () => {
+    const visitor = await screens.open('visitor');
+    for (const reader of [page, visitor]) {
+      await visit(reader, '/people/hypha?language=en');
+      await reader.getByText('Hypha (CAD)').waitFor();
+      expect(await reader.getByText('Nobody has been named yet').count()).toBe(0);
+      expect(await reader.getByText('Takes part for it').count()).toBe(0);
+    }
+    await visitor.context().close();
+  });
+
   it('reads before writing anything that members begin decisions', async () => {
     await visit(page, '/decide/new?language=en');
     await page.getByText('Only members begin decisions.').waitFor();
