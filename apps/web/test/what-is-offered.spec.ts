@@ -110,6 +110,28 @@ describe('somebody who only applies to join', () => {
     for (const typed of ['admin', 'circ', 'who may', 'letters']) expect(await found(page, typed)).toEqual([]);
   });
 
+  it('is not told that nobody speaks for a member because it is not told who', async () => {
+    const visitor = await screens.open('visitor');
+    for (const reader of [page, visitor]) {
+      await visit(reader, '/people/hypha?language=en');
+      await reader.getByText('Hypha (CAD)').waitFor();
+      expect(await reader.getByText('Nobody has been named yet').count()).toBe(0);
+      expect(await reader.getByText('Takes part for it').count()).toBe(0);
+    }
+    await visitor.context().close();
+  });
+
+  it('is not told that nothing is decided where it is not told what is', async () => {
+    const main = page.getByRole('main');
+    await visit(page, '/decide?language=en');
+    await main.getByText('What this federation has decided. Anybody can read it and check it.').waitFor();
+    expect(await main.getByText('Nothing is open for voting.').count()).toBe(0);
+    const { rows } = await screens.db.query(`select id from voting.decision where state = 'closed' limit 1`);
+    await visit(page, `/decide/${String(rows[0].id)}/record?language=en`);
+    expect(await main.getByRole('heading', { name: 'Dates and proof' }).count()).toBe(1);
+    expect(await main.getByText('Nothing has changed about the members on the roll.').count()).toBe(0);
+  });
+
   it('reads before writing anything that members begin decisions', async () => {
     await visit(page, '/decide/new?language=en');
     await page.getByText('Only members begin decisions.').waitFor();

@@ -25,10 +25,12 @@ export function Decisions(): ReactNode {
   const { viewer } = useReader();
   const search = route.useSearch();
   const isNarrowed = Object.values(search).some((value) => value);
+  // Who only applies to join is told of what was decided alone, as visitors are.
+  const isOutside = viewer !== undefined && viewer?.belongs !== true;
   return (
     <Page
       title={text('decide:title')}
-      lead={viewer === null ? text('decide:leadVisitor') : text('decide:lead')}
+      lead={isOutside ? text('decide:leadVisitor') : text('decide:lead')}
       actions={
         viewer?.belongs && (
           <Link to="/decide/new" className={buttonLook()}>
@@ -38,8 +40,8 @@ export function Decisions(): ReactNode {
       }
     >
       {isNarrowed && <Filters search={search} />}
-      {isNarrowed || viewer === null ? <Found search={search} /> : <ByState />}
-      {!isNarrowed && viewer && (
+      {isNarrowed || isOutside ? <Found search={search} /> : <ByState />}
+      {!isNarrowed && viewer?.belongs && (
         <section aria-labelledby="find">
           <h2 id="find">{text('decide:find')}</h2>
           <Filters search={search} />

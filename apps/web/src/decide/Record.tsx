@@ -111,7 +111,7 @@ function Minutes({ decision, result, federation, after, again }: MinutesProps): 
           </p>
           <Sentences of={decision.rulesInWords} />
         </section>
-        {viewer && <RollChanges decision={decision} />}
+        {viewer?.belongs && <RollChanges decision={decision} />}
         <RecordFacts decision={decision} />
         <Suspense fallback={<Loading />}>
           <Verifier decision={decision} />

@@ -113,6 +113,7 @@ type KnownProps = MemberFactsProps & { readonly headed: boolean };
 
 function Known({ member, asOf, headed, again }: KnownProps): ReactNode {
   const text = useText();
+  const { viewer } = useReader();
   return (
     <section>
       {headed && <h2>{text('people:facts')}</h2>}
@@ -137,7 +138,8 @@ function Known({ member, asOf, headed, again }: KnownProps): ReactNode {
           },
           {
             label: text('people:speaks'),
-            value: member.kind === 'organisation' && <Representatives member={member} />,
+            // Others are not told who it is, which is not that there is nobody.
+            value: member.kind === 'organisation' && viewer?.belongs && <Representatives member={member} />,
           },
           {
             label: text('people:circles'),
