@@ -65,7 +65,13 @@ describe('a membership after joining, in the browser,', () => {
       await dialog.getByLabel('Last day as a member').fill(nextMonth);
     });
     await lena.getByText('it can be taken back').waitFor();
-    await confirm(lena, 'Take it back', nothing);
+    // What is typed stays until it is sent, also when the page is loaded anew.
+    await lena.getByRole('button', { name: 'Take it back', exact: true }).click();
+    await lena.getByRole('dialog').getByLabel('Reason').fill('We stay after all.');
+    await visit(lena, '/people/collocall?language=en');
+    await confirm(lena, 'Take it back', async (dialog) => {
+      expect(await dialog.getByLabel('Reason').inputValue()).toBe('We stay after all.');
+    });
     await lena.getByText('taken back', { exact: true }).waitFor();
     expect(await lena.getByRole('button', { name: 'Take it back' }).count()).toBe(0);
     await lena.context().close();

@@ -17,6 +17,7 @@ import { useReading } from '../i18n/reading.ts';
 import { useText } from '../i18n/texts.ts';
 import { SelectField, TextArea } from '../ui/fields.tsx';
 import { Form, type Values } from '../ui/Form.tsx';
+import { keepsTyped, useTyped, type Typed } from '../ui/use-typed.ts';
 import type { Act } from './actions.ts';
 import type { ReadApplication } from './ApplicationPage.tsx';
 
@@ -31,23 +32,27 @@ export function ActForm({ act, application, onDone }: ActFormProps): ReactNode {
   const text = useText();
   const follows = useFollows(act, application);
   const send = useActs(application.id);
+  const typed = useTyped(`application ${application.id} ${act.kind}`);
   async function take(values: Values): Promise<Refusal | null> {
     const sent = await send[act.kind](values);
     if (!sent.ok) return sent.refusal;
+    typed.forget();
     onDone();
     return null;
   }
   return (
-    <Form
-      submit={text(act.label)}
-      onSubmit={take}
-      {...(act.look === 'danger' && { look: 'danger' as const })}
-    >
-      <Answered act={act} application={application} />
-      <p>{follows}</p>
-      <ForMember act={act} application={application} />
-      <Saying act={act} />
-    </Form>
+    <div {...keepsTyped(typed)}>
+      <Form
+        submit={text(act.label)}
+        onSubmit={take}
+        {...(act.look === 'danger' && { look: 'danger' as const })}
+      >
+        <Answered act={act} application={application} />
+        <p>{follows}</p>
+        <ForMember act={act} application={application} />
+        <Saying act={act} typed={typed} />
+      </Form>
+    </div>
   );
 }
 
@@ -63,7 +68,7 @@ const answers: Partial<Record<Act['kind'], string>> = {
   appealed: 'rejected',
 };
 
-function Saying({ act }: { readonly act: Act }): ReactNode {
+function Saying({ act, typed }: { readonly act: Act; readonly typed: Typed }): ReactNode {
   const text = useText();
   if (act.kind === 'objectionWithdrawn') return null;
   if (act.kind === 'putToTheVote') return <VotingEnds label={text(act.field)} />;
@@ -74,6 +79,7 @@ function Saying({ act }: { readonly act: Act }): ReactNode {
       rows={4}
       maxLength={4_000}
       optional={act.kind === 'withdrawn'}
+      defaultValue={typed.value('text')}
     />
   );
 }

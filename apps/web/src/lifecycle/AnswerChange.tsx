@@ -15,6 +15,7 @@ import { useText } from '../i18n/texts.ts';
 import type { ActTools } from '../ui/ActDialogs.tsx';
 import { SelectField, TextArea } from '../ui/fields.tsx';
 import { Form, type Values } from '../ui/Form.tsx';
+import { keepsTyped, useTyped, type Typed } from '../ui/use-typed.ts';
 import type { LifeChange } from './Life.tsx';
 
 const answers = [
@@ -39,25 +40,30 @@ type AnswerProps = { readonly answer: Answer; readonly change: LifeChange; reado
 export function AnswerChange({ answer, change, tools }: AnswerProps): ReactNode {
   const text = useText();
   const send = useAnswers(change.id);
+  const typed = useTyped(`change ${change.id} ${answer}`);
   async function act(values: Values): Promise<Refusal | null> {
-    return tools.after(await send[answer](values));
+    const sent = await send[answer](values);
+    if (sent.ok) typed.forget();
+    return tools.after(sent);
   }
   return (
-    <Form submit={text(`lifecycle:act.${answer}`)} beside={tools.beside} onSubmit={act}>
-      <p>{text(`lifecycle:act.${answer}.says`)}</p>
-      {answer === 'objected' && (
-        <SelectField
-          name="memberId"
-          label={text('lifecycle:field.for')}
-          options={change.mayObject.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-      )}
-      <Saying answer={answer} />
-    </Form>
+    <div {...keepsTyped(typed)}>
+      <Form submit={text(`lifecycle:act.${answer}`)} beside={tools.beside} onSubmit={act}>
+        <p>{text(`lifecycle:act.${answer}.says`)}</p>
+        {answer === 'objected' && (
+          <SelectField
+            name="memberId"
+            label={text('lifecycle:field.for')}
+            options={change.mayObject.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        )}
+        <Saying answer={answer} typed={typed} />
+      </Form>
+    </div>
   );
 }
 
-function Saying({ answer }: Pick<AnswerProps, 'answer'>): ReactNode {
+function Saying({ answer, typed }: Pick<AnswerProps, 'answer'> & { readonly typed: Typed }): ReactNode {
   const text = useText();
   if (answer === 'agreed' || answer === 'resumed') return null;
   if (answer === 'putToTheVote') return <VotingEnds label={text('lifecycle:field.closesAt')} />;
@@ -68,6 +74,7 @@ function Saying({ answer }: Pick<AnswerProps, 'answer'>): ReactNode {
       rows={3}
       maxLength={4_000}
       optional={answer === 'withdrawn'}
+      defaultValue={typed.value('text')}
     />
   );
 }
