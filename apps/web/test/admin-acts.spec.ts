@@ -58,6 +58,21 @@ describe('a member', () => {
     for (const page of [desk, ...others]) await page.context().close();
   });
 
+  it('keeps what is typed elsewhere on the page where signing out there does not reach the server', async () => {
+    const birgit = await newPerson(screens.db, 'Birgit');
+    const other = await screens.open(birgit);
+    const desk = await screens.open(birgit);
+    await visit(desk, '/me?language=en');
+    const zone = desk.getByLabel('Time zone');
+    await zone.selectOption('Europe/Berlin');
+    await desk.route('**/graphql', (route) => route.abort());
+    await desk.getByRole('button', { name: /^Sign out there/ }).click();
+    await desk.getByRole('alert').getByText('We cannot reach the server.').waitFor();
+    expect(await zone.inputValue()).toBe('Europe/Berlin');
+    await other.context().close();
+    await desk.context().close();
+  });
+
   it('signs out here, and the next page asks who it is', async () => {
     const birgit = await newPerson(screens.db, 'Birgit');
     const page = await screens.open(birgit);

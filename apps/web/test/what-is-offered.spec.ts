@@ -132,6 +132,19 @@ describe('somebody who only applies to join', () => {
     expect(await main.getByText('Nothing has changed about the members on the roll.').count()).toBe(0);
   });
 
+  it('reads that the chair closed a decision, not by which word its name is hidden', async () => {
+    const { rows } = await screens.db.query(`select id from voting.decision where state = 'closed' limit 1`);
+    const chair = `"closedBy":{"__typename":"Person","id":"1a2b3c4d","name":"person-1a2b3c4d"}`;
+    await page.route('**/graphql', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: (await response.text()).replace('"closedBy":null', chair) });
+    });
+    await visit(page, `/decide/${String(rows[0].id)}/record?language=en`);
+    await page.getByText('the chair', { exact: true }).waitFor();
+    expect(await page.getByText(/person-1a2b3c4d/).count()).toBe(0);
+    await page.unroute('**/graphql');
+  });
+
   it('reads before writing anything that members begin decisions', async () => {
     await visit(page, '/decide/new?language=en');
     await page.getByText('Only members begin decisions.').waitFor();

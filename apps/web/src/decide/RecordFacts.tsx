@@ -11,9 +11,9 @@ export function RecordFacts({ decision }: { readonly decision: RecordDecision })
   const text = useText();
   const { viewer } = useReader();
   const { openedAt, closesAt, closedAt, closedBy, recordDate, rollRoot, logHead, author } = decision;
-  // Visitors know people by no name: to them the chair is the chair.
+  // Who is no member knows people by no name: to them the chair is the chair.
   const chairInWords = (name: string): string =>
-    viewer ? text('decide:closedByChairNamed', { name }) : text('decide:closedByChair');
+    viewer?.belongs ? text('decide:closedByChairNamed', { name }) : text('decide:closedByChair');
   return (
     <section aria-labelledby="facts">
       <h2 id="facts">{text('decide:facts')}</h2>

@@ -1,7 +1,7 @@
 import { deviceName, type TextKey } from '@plenaria/i18n';
 import { useState, type ReactNode } from 'react';
 import { leaveFor } from '../client/leave.ts';
-import { useSend, type Refusal } from '../client/send.ts';
+import { useSend, type Refusal, type Sent } from '../client/send.ts';
 import { EndOtherSessions, RevokeSession } from '../gql/me.ts';
 import { useText } from '../i18n/texts.ts';
 import { Button } from '../ui/Button.tsx';
@@ -27,13 +27,18 @@ export function Sessions(props: {
     const sent = await revoke({ id });
     setRefusal(sent.ok ? null : sent.refusal);
     if (sent.ok && current) return leaveFor('/');
-    props.again();
+    lookAgainAfter(sent);
+  }
+
+  /** Where the server is out of reach, the page stands as it was, with what is typed on it. */
+  function lookAgainAfter(sent: Sent<unknown>): void {
+    if (sent.ok || sent.refusal.code !== 'UNREACHABLE') props.again();
   }
 
   async function endAllOthers(): Promise<void> {
     const sent = await endOthers({});
     setRefusal(sent.ok ? null : sent.refusal);
-    props.again();
+    lookAgainAfter(sent);
   }
 
   return (
