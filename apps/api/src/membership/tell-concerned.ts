@@ -12,8 +12,8 @@ type Concerned = { readonly member: PresentMember; readonly also: readonly strin
 
 /**
  * Writes to those whom an entry by hand concerns: the individual, or who represents the organisation around the days of
- * it (its alternates where nobody does), and whoever else it names. Nobody is told what they did themself. What the program does is told by its own
- * letters.
+ * it (its alternates where nobody does), and whoever else it names. Nobody is told what they did themself. What the
+ * program does is told by its own letters.
  */
 export async function tellConcerned(
   work: Work,
