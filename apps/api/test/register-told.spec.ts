@@ -144,3 +144,19 @@ describe('an invitation that is accepted', () => {
     expect(await inbox(bea.email)).toHaveLength(1);
   });
 });
+
+describe('a membership that has an end', () => {
+  it('ends what is entered within it: who is named until further notice speaks until its last day', async () => {
+    const { id } = await found();
+    const bea = await makePerson(db, { name: 'Bea' });
+    await act(END, { id, lastDay: '2036-12-31' });
+    for (const role of ['representative', 'delegate']) {
+      await act(APPOINT, { id, name: 'Bea', email: bea.email, role });
+      const { rows } = await db.query(
+        `select valid::text from membership.representation where member_id = $1 and person_id = $2 and role = $3`,
+        [id, bea.personId, role],
+      );
+      expect(rows).toEqual([{ valid: '[2036-02-01,2037-01-01)' }]);
+    }
+  });
+});

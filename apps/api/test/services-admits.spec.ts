@@ -25,12 +25,16 @@ const SHARED = `{ viewer { serviceAgreements { scopes unasked } } }`;
 
 let db: Client;
 let operator: Person;
+let listening: Awaited<ReturnType<typeof listenForLeaving>> | undefined;
 
 beforeAll(async () => {
   db = await testDatabase();
   operator = await makePerson(db, { name: 'Olga', roles: ['operator'] });
 });
-afterAll(() => db.end());
+afterAll(async () => {
+  await listening?.close();
+  await db.end();
+});
 
 /** Somebody who is a member of a custodian of their own since nine days ago. */
 async function aMember(): Promise<Person> {
@@ -42,6 +46,22 @@ async function aMember(): Promise<Person> {
                 values ('uma-' || $2, 'individual', 'Uma', 'uma' || $2, $1, 'ES') returning id)
      insert into membership.membership (member_id, custodian_id, valid)
      select m.id, c.id, daterange(current_date - 9, null) from m, c`,
+    [person.personId, person.accountId.slice(0, 8)],
+  );
+  return person;
+}
+
+/** Somebody who is no member themself and represents an organisation that is one. */
+async function aRepresentative(): Promise<Person> {
+  const person = await makePerson(db, { name: 'Rosa' });
+  await db.query(
+    `with m as (insert into membership.member (slug, kind, name, folded_name)
+                values ('coop-' || $2, 'organisation', 'Coop ' || $2, 'coop ' || $2) returning id),
+          r as (insert into membership.representation (member_id, person_id, role, valid)
+                select m.id, $1, 'representative', daterange(current_date - 9, null) from m)
+     insert into membership.membership (member_id, custodian_id, valid)
+     select m.id, c.id, daterange(current_date - 9, null)
+       from m, (select id from membership.custodian limit 1) c`,
     [person.personId, person.accountId.slice(0, 8)],
   );
   return person;
@@ -96,7 +116,8 @@ describe('a service that its operator left for members', () => {
 
 describe('a service that is told who signs out', () => {
   it('hears of whoever is a member no more, and of nobody else', async () => {
-    const listening = await listenForLeaving(() => 200);
+    listening = await listenForLeaving(() => 200);
+    const { heard: messages } = listening;
     const leaving = { signOutUri: listening.url };
     const ours = await register(operator, { ...leaving, admits: 'members' });
     const everybodys = await register(operator, { ...leaving, admits: 'anybody' });
@@ -104,10 +125,9 @@ describe('a service that is told who signs out', () => {
     const browser = new Browser(one);
     const { claims } = await signInTo(ours, browser);
     const { config, tokens } = await signInTo(everybodys, browser);
-    const stays = new Browser(other);
-    await signInTo(ours, stays);
+    for (const stays of [other, await aRepresentative()]) await signInTo(ours, new Browser(stays));
     const heard = () =>
-      listening.heard.map((token) => {
+      messages.map((token) => {
         const { aud, sub, sid } = decodeJwt(token);
         return { aud, sub, sid };
       });
@@ -115,13 +135,12 @@ describe('a service that is told who signs out', () => {
     expect(heard()).toEqual([]);
     await leaves(one);
     await tick(new Date());
-    await until(async () => (listening.heard.length > 0 ? true : null));
+    await until(async () => (messages.length > 0 ? true : null));
     await tick(new Date());
     expect(heard()).toEqual([{ aud: ours.id, sub: one.accountId, sid: claims?.['sid'] }]);
     expect(await fetchUserInfo(config, tokens.access_token, one.accountId)).toMatchObject({
       sub: one.accountId,
     });
-    await listening.close();
   });
 });
 
