@@ -53,11 +53,12 @@ export type Job = {
 /** One mutation, one transaction. It lives as long as its transaction. */
 export type Work = View & { later(job: Job): Promise<void> };
 
-/** Serialisation failure and deadlock: the only errors worth trying again. */
-const RETRIED = new Set(['40001', '40P01']);
-const TRIES_MAX = 3;
 const UNIQUE_VIOLATION = '23505';
 const EXCLUSION_VIOLATION = '23P01';
+/** Serialisation failure and deadlock, and what somebody else has written at the same moment: asked again, the rules
+ *  see it. No other error is worth another try. */
+const RETRIED = new Set(['40001', '40P01', UNIQUE_VIOLATION, EXCLUSION_VIOLATION]);
+const TRIES_MAX = 5;
 
 /** The only place that opens a transaction. */
 @Injectable()
