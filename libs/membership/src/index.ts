@@ -21,7 +21,7 @@ export { readHeader, registerColumns } from './register-columns.ts';
 export type { RegisterColumn, RegisterHeader } from './register-columns.ts';
 export { BYTE_ORDER_MARK, cellsOf, classesCell, csvLine } from './write-register.ts';
 export type { WrittenMember } from './write-register.ts';
-export { isEmail, readRegisterLine } from './register-line.ts';
+export { isEmail, isWebsite, readRegisterLine } from './register-line.ts';
 export type { NamedPerson, RegisterLine, RegisterWords } from './register-line.ts';
 export type { WantedClass } from './register-classes.ts';
 export { planImport } from './plan-import.ts';

@@ -117,7 +117,8 @@ function readText(
   return isRight(value) ? value : refused(value.slice(0, 80));
 }
 
-function isWebsite(value: string): boolean {
+/** Is this the address of a website? One that names somebody who signs in there is none to show. */
+export function isWebsite(value: string): boolean {
   return /^https?:\/\/[^\s/@?#]+\.[^\s/@?#]+([/?#]\S*)?$/.test(value);
 }
 

@@ -1,7 +1,7 @@
 import { isLanguage } from '@plenaria/i18n';
 import { isRefused, refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
-import { isCountry, isSlug, readIncomeBand, readPledge } from '@plenaria/membership';
+import { isCountry, isSlug, isWebsite, readIncomeBand, readPledge } from '@plenaria/membership';
 import type { Pledge } from '@plenaria/membership';
 import { isId } from '../membership/is-id.ts';
 import { isUnreadable, refuseFields } from '../membership/change-member.ts';
@@ -160,7 +160,6 @@ function websiteOf(typed: string): string | null {
   const text = typed.trim();
   const address = /^https?:\/\//i.test(text) ? text : `https://${text}`;
   if (text === '' || !URL.canParse(address)) return null;
-  const { href, hostname, protocol } = new URL(address);
-  const isSite = /^https?:$/.test(protocol) && hostname.includes('.');
-  return isSite ? href.replace(/\/$/, '') : null;
+  const href = new URL(address).href.replace(/\/$/, '');
+  return isWebsite(href) ? href : null;
 }
