@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { buildSchema, parse, specifiedRules, validate } from 'graphql';
+import { buildSchema, getIntrospectionQuery, parse, specifiedRules, validate } from 'graphql';
 import { assertAffordable, shapeLimits } from './limits.ts';
 
 const schema = buildSchema(`
@@ -82,5 +82,15 @@ describe('what one operation may ask for', () => {
       Array.from({ length: count }, (_, i) => `a${i}: name`).join(' ');
     expect(problems(`{ tree { ${aliases(15)} } }`)).toEqual([]);
     expect(problems(`{ tree { ${aliases(30)} } }`)).toEqual(['At most 15 aliases.']);
+  });
+
+  it('serves the question by which every tool reads the schema, and none that goes round in it', () => {
+    const query = getIntrospectionQuery();
+    expect([problems(query), cost(query)]).toEqual([[], 'served']);
+    const twice = query.replace('queryType {', 'again: types { ...FullType } queryType {');
+    expect(cost(twice)).toMatch(/^This asks for about \d+ fields; at most 60000\.$/);
+    const round =
+      '{ __schema { types { fields { type { fields { type { fields { type { fields { name } } } } } } } } } }';
+    expect(problems(round)).toEqual(['Maximum introspection depth exceeded']);
   });
 });

@@ -15,6 +15,9 @@ const DEPTH_MAX = 10;
 const ALIASES_MAX = 15;
 /** Fields that one operation may come to, lists counted with the size that was asked for. */
 const COST_MAX = 20_000;
+/** What the question by which every tool reads the schema comes to, about 50,000, and little more: nothing is looked up
+ *  for it. */
+const SCHEMA_COST_MAX = 60_000;
 /** What a list without `first` is taken for. */
 const UNBOUNDED_LIST = 10;
 
@@ -66,8 +69,13 @@ export function assertAffordable(
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
     const cost = costOfSet(definition.selectionSet);
-    if (cost > COST_MAX) throw tooLarge(`This asks for about ${cost} fields; at most ${COST_MAX}.`);
+    const max = definition.selectionSet.selections.every(isOfSchema) ? SCHEMA_COST_MAX : COST_MAX;
+    if (cost > max) throw tooLarge(`This asks for about ${cost} fields; at most ${max}.`);
   }
+}
+
+function isOfSchema(node: SelectionSetNode['selections'][number]): boolean {
+  return node.kind === Kind.FIELD && node.name.value.startsWith('__');
 }
 
 /** How many items each list field may answer. A connection counts once: its `nodes` carry its `first`. */
@@ -135,7 +143,9 @@ function depthOf(
 ): number {
   const depths = set.selections.map((node) => {
     if (node.kind === Kind.FIELD) {
-      return 1 + (node.selectionSet ? depthOf(node.selectionSet, fragments, known) : 0);
+      // How deep the schema is asked for, graphql-js itself bounds: what every tool asks is deeper than any question.
+      const isLeaf = !node.selectionSet || isOfSchema(node);
+      return 1 + (isLeaf ? 0 : depthOf(node.selectionSet, fragments, known));
     }
     if (node.kind === Kind.INLINE_FRAGMENT) return depthOf(node.selectionSet, fragments, known);
     const name = node.name.value;
