@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
-import type { DataSource, Logger } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import type { RequestContext } from '../src/context.ts';
 import { firstAssembly } from '../scenarios/first-assembly.ts';
 import { loadScenario, stableId } from '../scenarios/scenario.ts';
@@ -11,6 +11,7 @@ import { findMembers } from '../src/membership/find-members.ts';
 import { electorsOn } from '../src/membership/electors-on.ts';
 import type { Elector } from '../src/membership/electors-on.ts';
 import { classesOf, custodianOf, representativesOf } from '../src/membership/register-loaders.ts';
+import { listeningTo } from './listening.ts';
 import { AS_PROGRAM } from '../../../tools/harness/as-program.mjs';
 
 /** A database of its own: a scenario is only loaded where nothing is yet. */
@@ -44,19 +45,6 @@ afterAll(async () => {
 
 const slugsWith = (held: string) =>
   electors.filter(({ classes }) => classes.includes(held)).map(({ slug }) => slug);
-
-/** Hears every statement; the rest of what a logger could be told is nothing to it. */
-function listeningTo(statements: string[]): Logger {
-  const nothing = () => undefined;
-  return {
-    logQuery: (query) => statements.push(query),
-    logQueryError: nothing,
-    logQuerySlow: nothing,
-    logSchemaBuild: nothing,
-    logMigration: nothing,
-    log: nothing,
-  };
-}
 
 describe('the first assembly', () => {
   it('is loaded once, also when two processes start, and not where a federation is', async () => {

@@ -2,7 +2,7 @@ import { dayOf } from '@plenaria/membership';
 import type { View } from '../work.ts';
 import { INVITATION, Invitation, MayInvite } from './invitation.ts';
 import type { InvitationRow } from './invitation.ts';
-import { inviterMayStill, rolesOpenTo } from './standing-to-invite.ts';
+import { rolesOpenToEach, sentByWhoMayStill } from './standing-to-invite.ts';
 
 const INVITATIONS_MAX = 100;
 
@@ -14,15 +14,10 @@ export async function findInvitations(view: View, member: string | null): Promis
       order by (i.accepted_at is null and i.withdrawn_at is null) desc, i.sent_at desc, i.id limit ${INVITATIONS_MAX}`,
     [member],
   );
-  const found: Invitation[] = [];
-  for (const row of rows)
-    found.push(Invitation.of(row, now, isAnswered(row) || (await inviterMayStill(view, row))));
-  return found;
-}
-
-/** Of what is over nobody asks who sent it. */
-function isAnswered({ acceptedAt, withdrawnAt }: InvitationRow): boolean {
-  return acceptedAt !== null || withdrawnAt !== null;
+  // Of what is over nobody asks who sent it.
+  const open = rows.filter(({ acceptedAt, withdrawnAt }) => acceptedAt === null && withdrawnAt === null);
+  const still = await sentByWhoMayStill(view, open);
+  return rows.map((row) => Invitation.of(row, now, !open.includes(row) || still.has(row)));
 }
 
 /**
@@ -41,9 +36,10 @@ export async function findMayInvite(view: View, slug: string | null): Promise<re
     [slug, actor.personId, dayOf(now)],
   );
   const found: MayInvite[] = [];
+  const ids = members.map(({ id }) => id);
+  const open = await rolesOpenToEach(view, actor, ids);
   for (const { id, name } of members)
-    for (const role of await rolesOpenTo(view, actor, id))
-      found.push(mayInvite({ memberId: id, memberName: name, role }));
+    for (const role of open.get(id) ?? []) found.push(mayInvite({ memberId: id, memberName: name, role }));
   if (slug !== null) return found;
   const custodians: readonly { custodian: string; custodianName: string }[] = await db.query(
     `select slug as custodian, name as "custodianName" from membership.custodian

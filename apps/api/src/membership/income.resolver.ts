@@ -13,6 +13,7 @@ import {
 } from '@nestjs/graphql';
 import type { RequestContext } from '../context.ts';
 import { Allow, Readable } from '../graphql/allow.ts';
+import { inOrderOf, loaderOf } from '../graphql/loaders.ts';
 import { answerOf } from '../graphql/refusal.ts';
 import type { Refusal } from '../graphql/refusal.ts';
 import { Works } from '../work.ts';
@@ -79,12 +80,21 @@ export class IncomeSumsResolver {
     @Parent() { id }: Custodian,
   ): Promise<IncomeBandSum[]> {
     if (!keepsRegisterOf(context.actor, id)) return [];
-    return this.#works.read(context, async ({ db }) => {
-      const rows: readonly object[] = await db.query(
-        `select band, members from membership.income_bands($1)`,
-        [id],
-      );
-      return rows.map((row) => Object.assign(new IncomeBandSum(), row));
-    });
+    const loader = loaderOf(context, 'custodian.incomeBands', (ids) =>
+      this.#works.read(context, async ({ db }) => {
+        const rows: readonly { id: string; band: string; members: number }[] = await db.query(
+          `select asked.id, sums.band, sums.members from unnest($1::uuid[]) as asked (id)
+            cross join lateral membership.income_bands(asked.id) as sums`,
+          [ids],
+        );
+        return inOrderOf(
+          ids,
+          rows,
+          (row) => row.id,
+          (sums) => sums.map(({ band, members }) => Object.assign(new IncomeBandSum(), { band, members })),
+        );
+      }),
+    );
+    return loader.load(id);
   }
 }
