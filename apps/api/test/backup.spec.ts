@@ -86,6 +86,18 @@ const textOfBackup = (path: string) =>
     .map((bytes) => (bytes[0] === 0x1f ? gunzipSync(bytes) : bytes).toString('utf8'))
     .join('\n');
 
+describe('a backup that cannot be written', () => {
+  it('says why, and leaves what is there as it was', async () => {
+    const taken = join(folder, 'taken');
+    mkdirSync(taken);
+    writeFileSync(join(taken, 'kept'), 'kept');
+    const into = (name: string) => takeBackup(source, { folder: join(folder, name), home, now: new Date() });
+    await expect(into('taken')).rejects.toThrow(`${taken} is there already.`);
+    expect(readdirSync(taken)).toEqual(['kept']);
+    await expect(into('nowhere/deeper')).rejects.toThrow(`There is no folder ${join(folder, 'nowhere')}`);
+  });
+});
+
 describe('a backup', () => {
   it('comes back whole into an empty database, and every decision verifies', async () => {
     await takeBackup(source, { folder: join(folder, 'whole'), home, now: new Date() });

@@ -1,7 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { DataSource, EntityManager } from 'typeorm';
+import { Obstacle } from '../obstacle.ts';
 import { ERASURES_FILE } from '../privacy/erase-due.ts';
 import { inventory } from '../privacy/inventory/inventory.ts';
 import { Works } from '../work.ts';
@@ -30,11 +31,33 @@ export function tablesInBackup(): readonly string[] {
  * Writes everything that must outlive the database into a new folder, as it was at one moment: rows as JSON, a manifest
  * with their checksums, and who was erased. Sessions, links and the queue are left out: they end with their database.
  */
-export async function takeBackup(
-  source: DataSource,
-  { folder, home, now }: { readonly folder: string; readonly home: string; readonly now: Date },
-): Promise<Manifest> {
-  await mkdir(folder, { recursive: false, mode: 0o700 });
+export async function takeBackup(source: DataSource, { folder, home, now }: Into): Promise<Manifest> {
+  await makeFolder(folder);
+  try {
+    return await writeInto(source, { folder, home, now });
+  } catch (error) {
+    // Half a backup is none.
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: false, mode: 0o700 });
+  } catch (error) {
+    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : null;
+    if (code === 'EEXIST')
+      throw new Obstacle(`${folder} is there already. A backup is written into a folder of its own.`);
+    if (code === 'ENOENT')
+      throw new Obstacle(`There is no folder ${dirname(folder)} to write a backup into.`);
+    throw new Obstacle(`${folder} cannot be made: ${String(error)}`);
+  }
+}
+
+type Into = { readonly folder: string; readonly home: string; readonly now: Date };
+
+async function writeInto(source: DataSource, { folder, home, now }: Into): Promise<Manifest> {
   const known = await erasedPersons(home, null, null);
   const asking: Asking = { actor: { kind: 'system', name: 'backup' }, now };
   return new Works(source).snapshot(asking, async ({ db }) => {

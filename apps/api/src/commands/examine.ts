@@ -24,16 +24,19 @@ export async function examine(config: Config): Promise<readonly Check[]> {
     await check('node', async () => nodeState(process.versions.node)),
     await check('database', () => databaseState(source)),
   ];
+  const migrations = await check('migrations', () => needing(source, migrationState));
   const rest = await Promise.all([
-    check('migrations', () => needing(source, migrationState)),
     check('clock', () => needing(source, clockState)),
-    check('queue', () => queueState(config)),
+    check('queue', async () => {
+      if (!migrations.ok) throw new Error('This cannot be told before the migrations are done.');
+      return queueState(config);
+    }),
     check('mail', () => mailState(config)),
     check('disk', () => diskState(config.home)),
     check('address', async () => addressState(config)),
   ]);
   if (source.isInitialized) await source.destroy();
-  return [...first, ...rest].map((one) => ({ ...one, says: scrub(one.says) }));
+  return [...first, migrations, ...rest].map((one) => ({ ...one, says: scrub(one.says) }));
 }
 
 function nodeState(version: string): string {

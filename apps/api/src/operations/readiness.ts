@@ -41,6 +41,10 @@ export class Readiness {
 
 /** Says that the schema is up to date; throws when a migration of this version is missing. */
 export async function migrationState(source: DataSource): Promise<string> {
+  const [{ begun } = { begun: false }]: readonly { begun: boolean }[] = await source.query(
+    `select to_regclass('public.migration') is not null as begun`,
+  );
+  if (!begun) throw new Error('The database is empty: `plenaria migrate` makes its tables.');
   const rows: readonly { name: string }[] = await source.query('select name from migration');
   const done = new Set(rows.map((row) => row.name));
   const missing = source.migrations
