@@ -14,7 +14,10 @@ export function printLinks({ home, url, demo }) {
     console.log(linksTable([...JSON.parse(readFileSync(path, 'utf8')), ...inboxLink(url)]));
     console.log('\nEach link signs in once; "npm start" prints new ones. The persons are invented.');
   }
-  if (!demo) console.log('Invite the first person with: npm run -s plenaria -- user invite --help');
+  if (!demo) {
+    console.log('Found a federation with:      npm run -s plenaria -- init --help');
+    console.log('Invite the first person with: npm run -s plenaria -- user invite --help');
+  }
   console.log('Ctrl-C ends it; the data stay. "npm run reset" removes them.');
 }
 

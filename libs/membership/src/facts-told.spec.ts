@@ -32,4 +32,17 @@ describe('a register file', () => {
     const other = said('Hypha|hypha|40 hours|US|2020-08-20');
     expect([other.problems, other.members[0]?.fields]).toEqual([[], ['country']]);
   });
+
+  it.each(['SEK\u00a0500 a month', '40 hours.  And servers', 'Cafe\u0301', "'=40 hours"])(
+    'as it was taken along leaves what no cell keeps apart: %j',
+    (held) => {
+      const once = after(EMPTY, plan(`${HEAD}\n${HYPHA}`));
+      const [hypha] = once.members as [PresentMember];
+      const persons = once.persons.map((person) => ({ ...person, name: person.name.replace(' ', '\u00a0') }));
+      const known = { ...once, persons, members: [{ ...hypha, name: held, contribution: held }] };
+      const facts = HYPHA.replace('40 hours', held).replace('Hypha|', `${held}|`);
+      const again = plan(`${HEAD}\n${facts.replace('||hypha', '|hypha|hypha')}`, known);
+      expect([again.problems, again.members[0]?.outcome, again.persons]).toEqual([[], 'unchanged', []]);
+    },
+  );
 });

@@ -1,3 +1,4 @@
+import { saysTheSame } from './cell-text.ts';
 import type { Day } from './day.ts';
 import { type ImportProblem, problem } from './import-problem.ts';
 import type { FactsChange, PresentMember } from './present-register.ts';
@@ -21,13 +22,17 @@ export function factsAfter(
   const problems: ImportProblem[] = [];
   for (const fact of FACTS) {
     const said = line[fact];
-    if (said === null || said === present[fact]) continue;
+    if (said === null || saysTheSame(said, present[fact])) continue;
     const since = changes.filter(
       ({ day, before, after }) => day > from && (before[fact] ?? null) !== (after[fact] ?? null),
     );
     const last = since.at(-1);
     if (!last) Object.assign(facts, { [fact]: said });
-    else if (!since.some(({ before, after }) => before[fact] === said || after[fact] === said))
+    else if (
+      !since.some(({ before, after }) =>
+        [before[fact], after[fact]].some((known = null) => saysTheSame(said, known)),
+      )
+    )
       problems.push(
         problem(line.line, fact, 'HISTORY_LATER', { from: last.day, value: present[fact] ?? '' }),
       );

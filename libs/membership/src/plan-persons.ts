@@ -1,3 +1,4 @@
+import { saysTheSame } from './cell-text.ts';
 import { foldName } from './fold-name.ts';
 import { type ImportProblem, problem } from './import-problem.ts';
 import type { PresentRegister } from './present-register.ts';
@@ -38,7 +39,7 @@ export function* planPersons(
     } else if (earlier && earlier.name !== name) {
       const details = { email: person.email, name, other: earlier.name, firstLine: earlier.line };
       problems.push(problem(line, `${field} name`, 'EMAIL_TWO_NAMES', details));
-    } else if (!earlier && before?.name !== name) {
+    } else if (!earlier && !saysTheSame(name, before?.name ?? null)) {
       planned.set(person.email, { id: before?.id ?? null, name, email: person.email, line });
     }
   }

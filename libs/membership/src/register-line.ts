@@ -1,4 +1,5 @@
 import { isKeepable } from '@plenaria/kernel';
+import { cellText } from './cell-text.ts';
 import { isCountry } from './countries.ts';
 import { type Day, readDay } from './day.ts';
 import { isSlug } from './fold-name.ts';
@@ -89,7 +90,6 @@ function readCustodian(value: string | null, known: KnownWords, report: Report):
   return slugMeant(value, known, reasons, (reason, details) => report('custodian', reason, details));
 }
 
-/** A leading `'` is how spreadsheets and our own export mark text that only looks like a formula. */
 function cleanCells(cells: Cells, report: Report): Cells {
   const clean = new Map<RegisterColumn, string>();
   for (const [column, raw] of cells) {
@@ -99,7 +99,7 @@ function cleanCells(cells: Cells, report: Report): Cells {
     else if (value.length > longestOf(column))
       report(column, 'CELL_TOO_LONG', { longest: longestOf(column) });
     else if (!isKeepable(value)) report(column, 'CONTROL_CHARACTER');
-    else clean.set(column, value.replace(/^'(?=[=+\-@])/, '').replace(/[^\S\n]+/g, ' '));
+    else clean.set(column, cellText(raw));
   }
   return clean;
 }

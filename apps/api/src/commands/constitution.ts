@@ -50,9 +50,11 @@ async function exportTo(file: string, { documentsOf = null }: Taking): Promise<v
 }
 
 function whyNot(answer: NotExported, documentsOf: string | null): string {
-  return answer.refused === 'NOT_FOUND'
-    ? `There is no custodian ${documentsOf}.`
-    : `${answer.details.part} names a person of the register. Put that text right first.`;
+  if (answer.refused === 'NOT_FOUND')
+    return documentsOf === null
+      ? 'There is no federation in this database.'
+      : `There is no federation in this database, or it has no custodian ${documentsOf}.`;
+  return `${answer.details.part} names a person of the register. Put that text right first.`;
 }
 
 /** A federation that begins from it begins with these for as long as that. */

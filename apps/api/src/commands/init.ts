@@ -1,6 +1,9 @@
+import { languages } from '@plenaria/i18n';
 import { isRefused } from '@plenaria/kernel';
+import { Option } from 'commander';
 import type { Command } from 'commander';
 import { beginFederation, whereBegun } from '../constitution/begin-federation.ts';
+import { foundFederation } from '../constitution/found-federation.ts';
 import { openConstitution } from '../constitution/open-constitution.ts';
 import type { OpenedConstitution } from '../constitution/open-constitution.ts';
 import { migrateAll } from './migrate.ts';
@@ -8,27 +11,43 @@ import { sayWhatIsMissing } from './say-what-is-missing.ts';
 import { readInput } from './read-input.ts';
 import { withWorks } from './with-works.ts';
 
-type Options = { readonly from: string; readonly name?: string; readonly key?: string };
+type Options = {
+  readonly from?: string;
+  readonly key?: string;
+  readonly name?: string;
+  readonly language?: readonly string[];
+};
 
-/** `plenaria init --from <file>`: a new federation, made as another one is. */
+const NAME_MAX = 200;
+
+/** `plenaria init`: a new federation, from nothing or (`--from <file>`) made as another one is. */
 export function addInit(program: Command): void {
+  const codes = languages.map(({ code }) => code);
   program
     .command('init')
-    .description('begin a federation in an empty database from the constitution of another')
-    .requiredOption('--from <file>', 'what "constitution export" wrote ("-" reads the input)')
+    .description('begin a federation: from nothing, or in an empty database from the constitution of another')
+    .option('--from <file>', 'what "constitution export" of another one wrote ("-" reads the input)')
     .option(
       '--key <fingerprint>',
       'the fingerprint that the other federation told you; another key begins nothing',
     )
-    .option('--name <name>', 'what the new federation is called, if not as the other')
+    .option('--name <name>', 'what the new federation is called; from a file, if not as the other')
+    .addOption(
+      new Option(
+        '--language <codes...>',
+        'the languages it writes in, first the one that nothing lacks',
+      ).choices(codes),
+    )
     .action(init);
 }
 
-async function init({ from, name, key }: Options): Promise<void> {
+async function init({ from, key, name, language }: Options): Promise<void> {
+  if (name !== undefined && (name.trim() === '' || name.length > NAME_MAX))
+    throw new Error(`--name must have between 1 and ${NAME_MAX} characters.`);
+  if (from === undefined) return found(name?.trim(), language, key);
+  if (language) throw new Error('With --from its languages are those of the file: leave --language out.');
   // Looked at before anything is touched.
   const opened = openConstitution(await readInput(from), key);
-  if (name !== undefined && (name.trim() === '' || name.length > 200))
-    throw new Error('--name must have between 1 and 200 characters.');
   await withWorks(async ({ works, asking }) => {
     const begun = await works.read(asking, ({ db }) => whereBegun(db));
     if (begun !== null) throw notEmpty(begun);
@@ -41,12 +60,37 @@ async function init({ from, name, key }: Options): Promise<void> {
       throw notEmpty(table ?? begun.refused);
     }
     saySigner(opened, key);
-    console.log(`${begun.name} has begun. What comes next:`);
-    console.log('  plenaria custodian add <slug> --name … --country … --currency … --language …');
-    console.log('  plenaria user invite <email> --name … --role secretary');
+    sayWhatIsNext(begun.name);
     sayWhatIsMissing(opened.constitution);
     console.log('Its documents are drafts until the secretary publishes them under Admin → Documents.');
   });
+}
+
+/** A federation that copies no other one. Custodians and people that were added before it had a name stay. */
+async function found(
+  name: string | undefined,
+  [first, ...others]: readonly string[] = [],
+  key: string | undefined,
+): Promise<void> {
+  if (key !== undefined) throw new Error('--key goes with --from: without a file nothing is signed.');
+  if (name === undefined || first === undefined)
+    throw new Error(
+      'Without --from say --name and --language, such as --name "Our Commons" --language ca es.',
+    );
+  await migrateAll();
+  await withWorks(async ({ works, asking }) => {
+    const chosen = [first, ...new Set(others.filter((code) => code !== first))] as const;
+    const founded = await works.attempt(asking, (work) => foundFederation(work, { name, languages: chosen }));
+    if (isRefused(founded)) throw new Error('A federation has begun here already. Nothing was changed.');
+    sayWhatIsNext(founded.name);
+    console.log('Its classes, joining rules and documents are written under Admin by the secretary.');
+  });
+}
+
+function sayWhatIsNext(name: string): void {
+  console.log(`${name} has begun. What comes next:`);
+  console.log('  plenaria custodian add <slug> --name … --country … --currency … --language …');
+  console.log('  plenaria user invite <email> --name … --role secretary');
 }
 
 /** The file tells its own name; only a fingerprint told on another way shows whose it is. */

@@ -35,7 +35,7 @@ export async function beginFederation(
   { constitution: given, fingerprint }: OpenedConstitution,
   name: string | null,
 ): Promise<{ readonly name: string } | Refused<'NOT_EMPTY', { table: string }>> {
-  await work.db.query('select pg_advisory_xact_lock($1)', [BEGINNING_LOCK]);
+  await lockBeginning(work);
   const begun = await whereBegun(work.db);
   if (begun !== null) return refuse('NOT_EMPTY', { table: begun });
   const constitution = constitutionOn(given, dayOf(work.now));
@@ -56,6 +56,11 @@ export async function beginFederation(
     { subject: 'federation', subjectId: null, kind: 'federation-begun', before: null, after },
   ]);
   return { name: called };
+}
+
+/** Lets one federation begin at a time. */
+export async function lockBeginning({ db }: Work): Promise<void> {
+  await db.query('select pg_advisory_xact_lock($1)', [BEGINNING_LOCK]);
 }
 
 /** The first table in which something has begun, also in a database of an earlier version; null in an empty one. */

@@ -2,6 +2,7 @@ import { canonicalJson, refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
 import { CONSTITUTION_FORMAT, manifestOf, wordsToSign } from '@plenaria/membership';
 import { Custodian } from '../membership/custodian.ts';
+import { Federation } from '../membership/federation.ts';
 import { namesSomebody } from '../privacy/names-somebody.ts';
 import type { View } from '../work.ts';
 import { findConstitution } from './find-constitution.ts';
@@ -19,6 +20,7 @@ export async function exportConstitution(
   view: View,
   { home, documentsOf }: Exporting,
 ): Promise<string | NotExported> {
+  if (!(await view.db.existsBy(Federation, { id: true }))) return refuse('NOT_FOUND');
   if (documentsOf !== null && !(await view.db.existsBy(Custodian, { slug: documentsOf })))
     return refuse('NOT_FOUND');
   const parts = await findConstitution(view, documentsOf);
