@@ -102,6 +102,34 @@ describe('a letter about a vote', () => {
   });
 });
 
+describe('a mail server that is away', () => {
+  it('is asked again for most of a day, before a letter is given up', async () => {
+    const ada = await person();
+    const id = await later('mail', announcement(ada, hours(24)));
+    await letterTo(ada.email);
+    const { rows } = await database.query(
+      `select max_attempts as tries, opts from bullmq.job where id = $1`,
+      [`job-${id}`],
+    );
+    const { delay, jitter } = rows[0].opts.backoff;
+    const waits = Array.from({ length: rows[0].tries - 1 }, (_, turn) => delay * 2 ** turn * (1 - jitter));
+    const hoursInAll = waits.reduce((sum, wait) => sum + wait, 0) / 3_600_000;
+    expect(hoursInAll).toBeGreaterThan(12);
+  });
+
+  it('has no letter brought to it that calls to what is over by now', async () => {
+    const ada = await person('en', 'UTC');
+    const { rows } = await database.query(`select id from identity.account where email = $1`, [ada.email]);
+    const asked = { returnPath: null, expiresAt: hours(-1).toISOString() };
+    await later('mail', { template: 'login-link', accountId: rows[0].id, params: asked });
+    await later('mail', announcement(ada, hours(-1)));
+    await later('mail', { ...announcement(ada, hours(-1)), template: 'decision-closed' });
+    await letterTo(ada.email);
+    await fetch(`${apiUrl()}/tick`, { method: 'POST' });
+    expect((await inbox(ada.email)).map(({ subject }) => subject)).toEqual(['Result: Who is a producer?']);
+  });
+});
+
 describe('a letter that signs somebody in', () => {
   it('overtakes the announcement of a decision to hundreds of voters', async () => {
     const many = 300;

@@ -5,7 +5,7 @@ import { toldWords } from '../membership/words-by-language.ts';
 import type { Work } from '../work.ts';
 import { Circle } from './circle.ts';
 import { objectionToParent, readCircleWords } from './circle-words.ts';
-import { holdCircle } from './held-circle.ts';
+import { holdCircle, lockCircles } from './held-circle.ts';
 
 /** What a circle is called from now on, what it is for, and which circle it is part of. */
 export type CircleChange = {
@@ -17,6 +17,7 @@ export type CircleChange = {
 
 /** Renames a circle, or says anew what it is for. Its address stays, so that links hold. */
 export async function changeCircle(work: Work, asked: CircleChange): Promise<Circle | Refused> {
+  await lockCircles(work);
   const held = await holdCircle(work, asked.id);
   if (isRefused(held)) return held;
   const words = await readCircleWords(work, asked);

@@ -7,6 +7,7 @@ import { toldWords } from '../membership/words-by-language.ts';
 import type { Work } from '../work.ts';
 import { Circle } from './circle.ts';
 import { objectionToParent, readCircleWords } from './circle-words.ts';
+import { lockCircles } from './held-circle.ts';
 
 /** A circle as somebody describes it: names and purposes by language, and whom it is for. */
 export type CircleFounding = {
@@ -21,6 +22,7 @@ export type CircleFounding = {
 /** Founds a circle today, with nobody in it yet. */
 export async function foundCircle(work: Work, asked: CircleFounding): Promise<Circle | Refused> {
   const { db, now } = work;
+  await lockCircles(work);
   const words = await readCircleWords(work, asked);
   if (isRefused(words)) return words;
   const custodian =
@@ -47,7 +49,6 @@ export async function foundCircle(work: Work, asked: CircleFounding): Promise<Ci
 
 /** The first of tech, tech-2, tech-3 … that no circle has; a name without latin letters is called circle. */
 async function freeSlug({ db }: Work, names: Readonly<Record<string, string>>): Promise<string> {
-  await db.query(`select pg_advisory_xact_lock(hashtextextended('membership.circle slug', 0))`);
   const texts = [names['en'] ?? '', ...Object.values(names)];
   const wanted = (texts.map(slugOf).find((slug) => slug !== '') ?? 'circle').slice(0, 50).replace(/-+$/, '');
   const rows: readonly { slug: string }[] = await db.query(

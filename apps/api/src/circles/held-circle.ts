@@ -18,6 +18,12 @@ export type HeldCircle = {
   readonly mayCoordinate: boolean;
 };
 
+/** Circles are founded and made part of each other one after the other: else two that become part of each other at the
+ *  same moment make a ring. Before any circle is held. */
+export async function lockCircles({ db }: Work): Promise<void> {
+  await db.query(`select pg_advisory_xact_lock(hashtextextended('membership.circle', 0))`);
+}
+
 /** The circle, alone in our hands until the transaction ends; refuses an id that none has. */
 export async function holdCircle(work: Work, id: string): Promise<HeldCircle | Refused> {
   if (!isId(id)) return refuse('NOT_FOUND');

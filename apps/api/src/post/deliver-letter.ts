@@ -12,7 +12,7 @@ import type { Letter } from './letter.ts';
 import { contentOf } from './letter-content.ts';
 import type { LetterReasons } from './letter-reasons.ts';
 import type { Postman } from './postman.ts';
-import { doorOf, pageOf } from './where-letters-lead.ts';
+import { doorOf, isTooLate, pageOf } from './where-letters-lead.ts';
 import { writeLetter } from './write-letter.ts';
 import type { Occasion, Reader } from './write-letter.ts';
 
@@ -39,7 +39,7 @@ export async function deliverLetter(view: View, letter: Letter, delivery: Delive
   const elsewhere = await elsewhereOf(delivery.works, view, letter);
   if (elsewhere === null) return;
   const addressee = elsewhere?.addressee ?? (await addresseeOf(view, letter));
-  if (!addressee || !(await delivery.reasons.stand(view, letter))) return;
+  if (!addressee || isTooLate(letter, view.now) || !(await delivery.reasons.stand(view, letter))) return;
   const about = { accountId: addressee.accountId, topic: topicOf(letter) };
   const channel = await delivery.notices.channelOf(view.now, about);
   if (channel === 'none') return;

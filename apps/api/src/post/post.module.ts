@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { CONFIG } from '../config.ts';
 import type { Config } from '../config.ts';
 import { JobRegistry } from '../jobs/job-registry.ts';
+import type { JobHandler } from '../jobs/job-registry.ts';
 import { Notices } from '../notices/notices.ts';
 import { pushKey } from '../notices/push-key.ts';
 import { NoticesModule } from '../notices/notices.module.ts';
@@ -12,6 +13,7 @@ import { Works } from '../work.ts';
 import { deliverLetter } from './deliver-letter.ts';
 import { layInbox } from './inbox-page.ts';
 import { letterSchema } from './letter.ts';
+import type { Letter } from './letter.ts';
 import { LetterReasons } from './letter-reasons.ts';
 import { Mailbox } from './mailbox.ts';
 import { Postman } from './postman.ts';
@@ -22,6 +24,9 @@ import { sendDigests } from './send-digests.ts';
 
 /** Mornings begin at every quarter of an hour somewhere. */
 const DIGESTS_SECONDS = 900;
+/** After two seconds, four, eight … for a day and more: as long as a mail server may be away, or put off whom it does
+ *  not know yet. */
+const TRIES_MAX = 17;
 
 /** Letters and what devices tell: from the outbox, in the reader's language, through SMTP and push services. */
 @Module({
@@ -67,10 +72,11 @@ export class PostModule implements OnModuleInit {
       works: this.#works,
       notices: this.#notices,
     };
-    this.#registry.handle('mail', letterSchema, async (asking, letter, run) => {
+    const deliver: JobHandler<Letter> = async (asking, letter, run) => {
       await askForPushes(this.#works, asking, { letter, key: run.id });
       await deliverLetter(this.#works.view(asking), letter, { ...tools, key: run.id });
-    });
+    };
+    this.#registry.handle('mail', letterSchema, deliver, { attempts: TRIES_MAX });
     this.#handlePushes();
     this.#registry.every('send-digests', DIGESTS_SECONDS, (asking) => sendDigests(this.#works, asking));
     // Commands start without HTTP.

@@ -72,6 +72,13 @@ export function doorOf(letter: Letter, now: Date): LetterDoor {
   }
 }
 
+/** Is what a letter calls to over by now? It may have waited for a mail server that was away. */
+export function isTooLate(letter: Letter, now: Date): boolean {
+  if (letter.template === 'decision-opened') return new Date(letter.params.closesAt) <= now;
+  const isAskedFor = letter.template === 'login-link' || letter.template === 'step-up';
+  return isAskedFor && new Date(letter.params.expiresAt) <= now;
+}
+
 /** The page that a letter is about, for a link that signs nobody in. */
 export function pathOf(letter: Letter, now: Date): string {
   return pageOf(letter) ?? doorOf(letter, now).returnPath ?? '/';

@@ -1,10 +1,13 @@
 import { appendFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { refuse } from '@plenaria/kernel';
+import type { Refused } from '@plenaria/kernel';
 import { objectionToErasure } from '@plenaria/membership';
 import { sayPseudonym } from '../diversity/own-answers.ts';
+import { lockRoles } from '../identity/roles/end-role.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
 import type { SealingKeys } from '../operations/sealed.ts';
-import type { Asking, Works } from '../work.ts';
+import type { Asking, Work, Works } from '../work.ts';
 import { erasePerson } from './erase-person.ts';
 import { forgetJobs } from './forget-jobs.ts';
 import { knownAs } from './known-as.ts';
@@ -62,14 +65,39 @@ export async function eraseEverywhere(
   );
   const known = await works.read(asking, (view) => knownAs(view, personId));
   if (jobs && known) await forgetJobs({ works, jobs }, asking, { ids: ids.map(({ id }) => id), known });
-  // Before the database: what is on this list and is not done yet is done again, and nothing is done that is not on it.
-  await mkdir(home, { recursive: true });
-  const line = JSON.stringify({ personId, doneAt: asking.now.toISOString() });
-  // On a line of its own, also where a crash has left a part of one.
-  await appendFile(join(home, ERASURES_FILE), `\n${line}\n`, { mode: 0o600 });
-  await works.attempt(asking, async (work) => {
+  const erased = await works.attempt(asking, async (work) => {
+    const objection = await objectionByNow(work, personId);
+    if (objection) return objection;
+    await noteErasure(home, { personId, doneAt: asking.now.toISOString() });
     await sayPseudonym(work, keys, personId);
     await erasePerson(work, personId);
+    return null;
   });
-  return true;
+  return erased === null;
+}
+
+/**
+ * Two who speak for the same organisation, or hold the same role, may be erased at the same moment, or one while the
+ * other's role is ended: one comes after the other, and whoever comes second is then the last. Nor is anybody erased
+ * who took it back just now; from here on they are told that it is too late.
+ */
+async function objectionByNow(work: Work, personId: string): Promise<Refused | null> {
+  await lockRoles(work);
+  const due: readonly unknown[] = await work.db.query(
+    `select from privacy.erasure
+      where person_id = $1 and due_at <= $2 and withdrawn_at is null and done_at is null for update`,
+    [personId, work.now],
+  );
+  if (due.length === 0) return refuse('TOO_LATE');
+  return objectionToErasure(await leftBehindBy(work, personId));
+}
+
+/** Before the database: what is on this list and is not done yet is done again, and nothing is done that is not on it. */
+async function noteErasure(
+  home: string,
+  done: { readonly personId: string; readonly doneAt: string },
+): Promise<void> {
+  await mkdir(home, { recursive: true });
+  // On a line of its own, also where a crash has left a part of one.
+  await appendFile(join(home, ERASURES_FILE), `\n${JSON.stringify(done)}\n`, { mode: 0o600 });
 }

@@ -25,7 +25,7 @@ export async function endRole(work: Work, asked: RoleEnd): Promise<{ id: string 
   const { db, actor, now } = work;
   const reason = asked.reason.trim();
   if (!isId(asked.id)) return refuse('NOT_FOUND');
-  await db.query(`select pg_advisory_xact_lock(hashtextextended('identity.role_grant', 0))`);
+  await lockRoles(work);
   const [grant]: readonly Held[] = await db.query(
     `select g.account_id as "accountId", g.custodian_id as "custodianId", g.role, (select count(*)::integer from identity.role_grant o
                        join identity.account a on a.id = o.account_id and a.disabled_at is null
@@ -48,4 +48,9 @@ export async function endRole(work: Work, asked: RoleEnd): Promise<{ id: string 
   const { accountId, role, custodianId } = grant;
   await tellOfRole(work, 'ended', { id: asked.id, accountId, role, custodianId, reason });
   return { id: asked.id };
+}
+
+/** Whoever takes a role from somebody asks who else holds it: one after the other, so that the last one stays. */
+export async function lockRoles({ db }: Work): Promise<void> {
+  await db.query(`select pg_advisory_xact_lock(hashtextextended('identity.role_grant', 0))`);
 }
