@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { buildSchema, parse, specifiedRules, validate } from 'graphql';
+import { buildSchema, getIntrospectionQuery, parse, specifiedRules, validate } from 'graphql';
 import { assertAffordable, shapeLimits } from './limits.ts';
 
 const schema = buildSchema(`
@@ -58,6 +58,22 @@ describe('what one operation may ask for', () => {
     expect(problems(`{ tree { ...N } } fragment N on Node { ${nest(10)} }`)).toEqual([
       'At most 10 levels deep.',
     ]);
+  });
+
+  it('may be the schema as tools ask for it, and goes in no circle there', () => {
+    const asked = getIntrospectionQuery({ oneOf: true, inputValueDeprecation: true });
+    expect(problems(asked)).toEqual([]);
+    expect(cost(asked)).toBe('served');
+    const often = [1, 2, 3, 4, 5].map((place) => `a${place}: __schema { types { name } }`);
+    expect(cost(`{ ${often.join(' ')} }`)).toMatch(/^This asks for about/);
+    const round = (times: number): string =>
+      times === 0 ? 'name' : `fields { type { ${round(times - 1)} } }`;
+    expect(problems(`{ __schema { types { ${round(3)} } } }`)).toEqual([
+      'Maximum introspection depth exceeded',
+    ]);
+    const types = (times: number): string => (times === 0 ? 'name' : `ofType { ${types(times - 1)} }`);
+    expect(problems(`{ __type(name: "Node") { ${types(18)} } }`)).toEqual([]);
+    expect(problems(`{ __type(name: "Node") { ${types(19)} } }`)).toEqual(['At most 10 levels deep.']);
   });
 
   it('is not caught in a fragment that contains itself', () => {

@@ -12,6 +12,11 @@ import type {
 /** The most tokens a document may have; Apollo's parser stops there. */
 export const TOKENS_MAX = 1_000;
 const DEPTH_MAX = 10;
+/** How much deeper a question about the schema may go: what every tool asks follows a type through its lists. That it
+ *  goes in no circle is a rule of graphql itself. */
+const SCHEMA_DEEPER = 10;
+/** What a question about the schema is taken for: it is answered from memory, and has its own end. */
+const SCHEMA_COST = 5_000;
 const ALIASES_MAX = 15;
 /** Fields that one operation may come to, lists counted with the size that was asked for. */
 const COST_MAX = 20_000;
@@ -51,6 +56,7 @@ export function assertAffordable(
     set.selections.reduce((sum, node) => sum + costOf(node), 0);
   const costOf = (node: SelectionSetNode['selections'][number]): number => {
     if (node.kind === Kind.FIELD) {
+      if (isAboutTheSchema(node)) return SCHEMA_COST;
       const below = node.selectionSet ? costOfSet(node.selectionSet) : 0;
       return 1 + (sizes.get(node) ?? 1) * below;
     }
@@ -135,7 +141,8 @@ function depthOf(
 ): number {
   const depths = set.selections.map((node) => {
     if (node.kind === Kind.FIELD) {
-      return 1 + (node.selectionSet ? depthOf(node.selectionSet, fragments, known) : 0);
+      const below = node.selectionSet ? depthOf(node.selectionSet, fragments, known) : 0;
+      return 1 + (isAboutTheSchema(node) ? Math.max(0, below - SCHEMA_DEEPER) : below);
     }
     if (node.kind === Kind.INLINE_FRAGMENT) return depthOf(node.selectionSet, fragments, known);
     const name = node.name.value;
@@ -148,6 +155,10 @@ function depthOf(
     return depth;
   });
   return Math.max(0, ...depths);
+}
+
+function isAboutTheSchema({ name }: FieldNode): boolean {
+  return name.value === '__schema' || name.value === '__type';
 }
 
 function tooLarge(message: string, node?: FieldNode): GraphQLError {
