@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { Obstacle } from './obstacle.ts';
+import { mailServer, queueAddress, ranges, sealingKeys, sender, siteAddress } from './settings.ts';
 
 const flag = z
   .enum(['0', '1'])
@@ -10,7 +11,7 @@ const flag = z
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().default('127.0.0.1'),
-  PUBLIC_URL: z.url().optional(),
+  PUBLIC_URL: siteAddress.optional(),
   DATABASE_URL: z.string().startsWith('postgres'),
   DB_POOL: z.coerce.number().int().min(2).max(200).default(10),
   PLENARIA_HOME: z.string().default('.plenaria'),
@@ -24,12 +25,12 @@ const environment = z.object({
   WITHOUT_GUARDS: flag,
   /** Which example an empty database gets; without it the first assembly. */
   SCENARIO: z.string().optional(),
-  SMTP_URL: z.string().optional(),
-  MAIL_FROM: z.string().default('Plenaria <plenaria@localhost>'),
+  SMTP_URL: mailServer.optional(),
+  MAIL_FROM: sender.default('Plenaria <plenaria@localhost>'),
   /** Private ranges to which addresses that people give may lead, with commas between. */
-  OUTWARD_RANGES: z.string().default(''),
+  OUTWARD_RANGES: ranges.default([]),
   /** Keys that seal secrets, with commas between: the first seals, each opens. */
-  SECRETS_KEYS: z.string().default(''),
+  SECRETS_KEYS: sealingKeys.default([]),
   /** How old a key that signs for services may grow, and how long a new one is published before it signs. */
   SIGNING_KEY_DAYS: z.coerce.number().int().min(1).max(3_650).default(90),
   SIGNING_KEY_WAIT_HOURS: z.coerce.number().int().min(0).max(720).default(24),
@@ -38,7 +39,7 @@ const environment = z.object({
     .string()
     .regex(/^[\w-]{43}$/)
     .optional(),
-  QUEUE_URL: z.string().startsWith('redis').optional(),
+  QUEUE_URL: queueAddress.optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** How many proxies of ours stand between the network and this process. */
   TRUST_PROXY: z.coerce.number().int().min(0).max(9).default(0),
@@ -75,8 +76,8 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     scenario: given.SCENARIO,
     smtpUrl: given.SMTP_URL,
     mailFrom: given.MAIL_FROM,
-    outwardRanges: listed(given.OUTWARD_RANGES),
-    secretsKeys: listed(given.SECRETS_KEYS),
+    outwardRanges: given.OUTWARD_RANGES,
+    secretsKeys: given.SECRETS_KEYS,
     signingKeyDays: given.SIGNING_KEY_DAYS,
     signingKeyWaitHours: given.SIGNING_KEY_WAIT_HOURS,
     pushKey: given.PUSH_KEY,
@@ -85,11 +86,4 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     proxyHops: given.TRUST_PROXY,
     production: given.NODE_ENV === 'production',
   });
-}
-
-function listed(text: string): readonly string[] {
-  return text
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
 }
