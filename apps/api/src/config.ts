@@ -1,26 +1,18 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { Obstacle } from './obstacle.ts';
-import { isRange } from './operations/address-guard.ts';
+import { mailServer, queueAddress, ranges, sealingKeys, sender, siteAddress } from './settings.ts';
 
 const flag = z
   .enum(['0', '1'])
   .default('0')
   .transform((value) => value === '1');
 
-/** Shorter ones can be guessed. */
-const SECRET_LETTERS_MIN = 16;
-
-/** An address with one of these protocols and a host. */
-const address = (protocol: RegExp, says: string) => z.url({ protocol, hostname: /./, error: says });
-
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().default('127.0.0.1'),
-  PUBLIC_URL: address(/^https?$/, 'not an address such as https://plenaria.example')
-    .refine(isOrigin, 'pages lie at the root of a host: without a path, ? or #')
-    .optional(),
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'not an address such as postgresql://…'),
+  PUBLIC_URL: siteAddress.optional(),
+  DATABASE_URL: z.string().startsWith('postgres'),
   DB_POOL: z.coerce.number().int().min(2).max(200).default(10),
   PLENARIA_HOME: z.string().default('.plenaria'),
   ROLE: z.enum(['all', 'api', 'worker']).default('all'),
@@ -33,26 +25,12 @@ const environment = z.object({
   WITHOUT_GUARDS: flag,
   /** Which example an empty database gets; without it the first assembly. */
   SCENARIO: z.string().optional(),
-  SMTP_URL: address(/^smtps?$/, 'not an address such as smtps://user:password@host').optional(),
-  MAIL_FROM: z
-    .string()
-    .regex(/^([^<>@]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, 'not a sender such as Name <name@example>')
-    .default('Plenaria <plenaria@localhost>'),
+  SMTP_URL: mailServer.optional(),
+  MAIL_FROM: sender.default('Plenaria <plenaria@localhost>'),
   /** Private ranges to which addresses that people give may lead, with commas between. */
-  OUTWARD_RANGES: z
-    .string()
-    .default('')
-    .transform(listed)
-    .refine((ranges) => ranges.every(isRange), 'not ranges such as 10.1.0.0/16'),
+  OUTWARD_RANGES: ranges.default([]),
   /** Keys that seal secrets, with commas between: the first seals, each opens. */
-  SECRETS_KEYS: z
-    .string()
-    .default('')
-    .transform(listed)
-    .refine(
-      (keys) => keys.every((key) => key.length >= SECRET_LETTERS_MIN),
-      `each has ${SECRET_LETTERS_MIN} letters or more`,
-    ),
+  SECRETS_KEYS: sealingKeys.default([]),
   /** How old a key that signs for services may grow, and how long a new one is published before it signs. */
   SIGNING_KEY_DAYS: z.coerce.number().int().min(1).max(3_650).default(90),
   SIGNING_KEY_WAIT_HOURS: z.coerce.number().int().min(0).max(720).default(24),
@@ -61,7 +39,7 @@ const environment = z.object({
     .string()
     .regex(/^[\w-]{43}$/)
     .optional(),
-  QUEUE_URL: address(/^rediss?$/, 'not an address such as redis://host:6379').optional(),
+  QUEUE_URL: queueAddress.optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** How many proxies of ours stand between the network and this process. */
   TRUST_PROXY: z.coerce.number().int().min(0).max(9).default(0),
@@ -108,18 +86,4 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     proxyHops: given.TRUST_PROXY,
     production: given.NODE_ENV === 'production',
   });
-}
-
-function listed(text: string): readonly string[] {
-  return text
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-}
-
-/** Links, cookies and the name for services are made for a host as a whole. */
-function isOrigin(url: string): boolean {
-  if (!URL.canParse(url)) return true; // said already
-  const { pathname, search, hash, username } = new URL(url);
-  return pathname === '/' && search === '' && hash === '' && username === '';
 }
