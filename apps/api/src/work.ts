@@ -116,6 +116,7 @@ export class Works {
   #transaction<Answer>(asking: Asking, act: (work: Work) => Promise<Answer>): Promise<Answer> {
     return this.#source.transaction(async (db) => {
       await sayWhoAsks(db, asking);
+      if (!(await isStillThere(db, asking))) throw new RolledBack(refuse('NOT_SIGNED_IN'));
       const answer = await act({
         db,
         actor: asking.actor,
@@ -149,6 +150,26 @@ async function sayWhoAsks(db: EntityManager, asking: Asking): Promise<void> {
     `select set_config('plenaria.account', $1, true), set_config('plenaria.custodians', $2, true),
             set_config('plenaria.member', $3, true), set_config('plenaria.today', $4, true)`,
     [account, custodians, isOutsider(actor) ? '' : 'yes', dayOf(asking.now)],
+  );
+}
+
+/** What a person writes is there before they are erased, and goes with them, or is not written: see `holdAccountOf`. */
+async function isStillThere(db: EntityManager, { actor }: Asking): Promise<boolean> {
+  if (actor.kind !== 'person') return true;
+  const rows: readonly { isThere: boolean }[] = await db.query(
+    `select pg_try_advisory_xact_lock_shared(hashtextextended('account ' || $1, 0))
+        and not exists (select from identity.account where id = $1::uuid and disabled_at is not null) as "isThere"`,
+    [actor.accountId],
+  );
+  return rows[0]?.isThere === true;
+}
+
+/** Waits for what the owner of an account is just writing; what they begin to write afterwards is refused until the
+ *  transaction ends. */
+export async function holdAccountOf({ db }: Work, personId: string): Promise<void> {
+  await db.query(
+    `select pg_advisory_xact_lock(hashtextextended('account ' || id, 0)) from identity.account where person_id = $1`,
+    [personId],
   );
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,10 +10,14 @@ import { eraseEverywhere } from '../src/privacy/erase-due.ts';
 import { makePerson, testDatabase } from './accounts.ts';
 import type { Person } from './accounts.ts';
 import { foundHouse } from './documents.ts';
+import { foundCustodian, save } from './joining.ts';
 import { openOwnWorks } from './own-works.ts';
 import type { OwnWorks } from './own-works.ts';
+import { searchEverywhere } from './search-everywhere.ts';
 
 const UNDO = `mutation { undoErasure { ... on Done { done } ... on Refusal { code } } }`;
+
+const MAKE = `mutation ($name: String!) { makeApiToken(name: $name, scopes: ["me:read"]) { __typename } }`;
 
 let db: Client;
 let own: OwnWorks;
@@ -76,6 +81,29 @@ describe('an erasure that is taken back at its last moment', () => {
         erased: !isTakenBack,
         isErased: !isTakenBack,
       });
+    }
+  });
+});
+
+describe('what somebody writes while they are being erased', () => {
+  it('goes with them, or is not written', async () => {
+    const custodian = await foundCustodian(db, { kind: 'custodian' });
+    for (let round = 0; round < 3; round += 1) {
+      const person = await makePerson(db);
+      const word = `word-${randomUUID()}`;
+      await isDue(person);
+      let isOver = false;
+      const writing = async (write: () => Promise<unknown>) => {
+        while (!isOver) await write();
+      };
+      const written = Promise.all([
+        writing(() => save(custodian, { contact: word, motivation: word }, person)),
+        writing(() => graphql(MAKE, { name: word }, { cookie: person.cookie })),
+      ]);
+      expect(await erase(person)).toBe(true);
+      isOver = true;
+      await written;
+      expect(await searchEverywhere(db, [word])).toEqual([]);
     }
   });
 });

@@ -7,6 +7,7 @@ import { sayPseudonym } from '../diversity/own-answers.ts';
 import { lockRoles } from '../identity/roles/end-role.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
 import type { SealingKeys } from '../operations/sealed.ts';
+import { holdAccountOf } from '../work.ts';
 import type { Asking, Work, Works } from '../work.ts';
 import { erasePerson } from './erase-person.ts';
 import { forgetJobs } from './forget-jobs.ts';
@@ -82,6 +83,8 @@ export async function eraseEverywhere(
  * who took it back just now; from here on they are told that it is too late.
  */
 async function objectionByNow(work: Work, personId: string): Promise<Refused | null> {
+  // First: whoever writes may wait for what is locked below.
+  await holdAccountOf(work, personId);
   await lockRoles(work);
   const due: readonly unknown[] = await work.db.query(
     `select from privacy.erasure
