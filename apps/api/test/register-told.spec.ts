@@ -99,6 +99,12 @@ describe('what the secretary enters by hand', () => {
     await act(END_SEAT, { id, who: secretary.personId });
     await letterSaying(ada.email, 'fa de suplent');
     await letterSaying(ada.email, '31 de març del 2036');
+    // A second click ends nothing more.
+    await act(END_SEAT, { id, who: secretary.personId });
+    await act(END, { id, lastDay: '2036-06-30' });
+    await letterSaying(ada.email, '30 de juny del 2036');
+    const ends = (await inbox(ada.email)).filter(({ text }) => text.includes('31 de març del 2036'));
+    expect(ends).toHaveLength(1);
     // What is told to every secretary may have reached this one too.
     const subjects = (await inbox(secretary.email)).map(({ subject }) => subject);
     expect(subjects.filter((subject) => subject.includes(own.word))).toEqual([]);

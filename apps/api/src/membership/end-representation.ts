@@ -47,6 +47,9 @@ export async function endRepresentation(work: Work, asked: RepresentationEnd): P
   const reason = asked.reason.trim();
   const changed = await changeMember(work, member, after, { reason });
   if (isRefused(changed)) return changed;
+  const endsThen = (span: Span) => !isTheirs(span) || span.to === asked.lastDay;
+  // Asked again, as by a second click, it is as it was, and nobody is told twice.
+  if (representationRoles.every((role) => member[role].every(endsThen))) return changed;
   const acts = [{ act: 'representationEnded' as const, whom: person.name, day: asked.lastDay }];
   await tellConcerned(work, { member, also: [person.key] }, { as: 'secretary', acts, reason });
   return changed;
