@@ -2,9 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { TextKey } from '@plenaria/i18n';
 import type { Client } from 'pg';
 import { textIn } from '../src/post/texts.ts';
+import { collectPersonalData } from '../src/privacy/collect-personal-data.ts';
 import { whatWeKeep } from '../src/privacy/find-personal-data.ts';
 import { inventory } from '../src/privacy/inventory/inventory.ts';
-import { testDatabase } from './accounts.ts';
+import { makePerson, testDatabase } from './accounts.ts';
+import { openOwnWorks } from './own-works.ts';
 
 let db: Client;
 
@@ -53,5 +55,23 @@ describe('the inventory of personal data', () => {
     ]);
     const silent = keys.filter((key) => textIn('en', key as TextKey, { count: 30 }) === key);
     expect([...new Set(silent)]).toEqual([]);
+  });
+});
+
+describe('what somebody is given of a letter to many', () => {
+  it('is what they read, and not whom its writer searched for in the register', async () => {
+    const reader = await makePerson(db);
+    await db.query(
+      `insert into post.mailing
+         (id, narrowed, language, title, body, refusable, recipients, written_by, sent_at)
+       values (gen_random_uuid(), '{"search": "Kowalska"}', 'en', '{"en": "News"}', '{"en": "It rains."}', true,
+               array[$1::uuid], $2, now())`,
+      [reader.personId, reader.accountId],
+    );
+    const own = await openOwnWorks();
+    const given = await own.works.read(own.asking, (view) => collectPersonalData(view, reader.personId));
+    await own.close();
+    expect(JSON.stringify(given)).toContain('It rains.');
+    expect(JSON.stringify(given)).not.toContain('Kowalska');
   });
 });

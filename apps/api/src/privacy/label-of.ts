@@ -30,7 +30,7 @@ const ALIKE: Readonly<Record<string, readonly string[]>> = {
   timeZone: ['time_zone'],
   class: ['classes'],
   reason: ['withdrawn_reason', 'motivation'],
-  text: ['body', 'notes', 'payload', 'says', 'summary', 'narrowed'],
+  text: ['body', 'notes', 'payload', 'says', 'summary'],
   incomeBand: ['income_band'],
   ownWords: ['own_words'],
   device: ['user_agent'],

@@ -44,9 +44,11 @@ export const postTables: readonly TableFacts[] = [
   table('post.mailing', {
     kind: 'mailing',
     whose: 'r.recipients @> array[$1::uuid]',
-    fact: 'language refusable sent_at',
+    // Whom somebody searched for in the register is not the readers' to learn.
+    fact: 'language refusable narrowed sent_at',
     who: 'id custodian_id recipients written_by',
-    words: 'title body narrowed',
+    words: 'title body',
+    named: 'narrowed',
     erased: {
       how: 'replaced',
       because: 'register',
