@@ -6,7 +6,6 @@ import type { QueuedJob } from './job-queue.ts';
 
 /** The states of a job in which a list can be asked for, in the order in which a job meets them. */
 export const JOB_STATES = ['delayed', 'waiting', 'active', 'completed', 'failed'] as const;
-export type JobState = (typeof JOB_STATES)[number];
 
 /** A job as its operator sees it. What it carries is not shown: it may be personal. */
 @ObjectType()
