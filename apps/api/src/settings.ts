@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { guardAddresses } from './operations/address-guard.ts';
 
-/** The fewest letters of the key that seals: it is never typed, and whoever has a backup may try as often as they like. */
+/** The fewest letters of the key that seals: whoever has a backup may try as often as they like. */
 const KEY_MIN = 16;
 
 /** Where people reach this: a site of its own. Links, cookies and what services are told all begin with it. */

@@ -4,7 +4,7 @@ import type { JobQueue } from './job-queue.ts';
 import { JOB_STATES, JobRow } from './job-row.ts';
 import type { JobConnection } from './job-row.ts';
 
-/** The lists of the queue, each in a state that people know: what can wait stands behind the others in one of its own. */
+/** The lists of the queue, each in a state that people know: what can wait stands in one of its own. */
 const LISTS = JOB_STATES.flatMap((state) => {
   const own = { list: state, state } as const;
   return state === 'waiting' ? [own, { list: 'prioritized', state } as const] : [own];
