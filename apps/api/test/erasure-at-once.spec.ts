@@ -61,7 +61,7 @@ describe('two erasures at the same moment', () => {
     const { representative, alternate } = await foundHouse(db);
     for (const person of [representative, alternate]) await isDue(person);
     const erased = await Promise.all([representative, alternate].map(erase));
-    expect(erased.toSorted()).toEqual([false, true]);
+    expect(erased.filter((isDone) => isDone)).toHaveLength(1);
     const people = await Promise.all([representative, alternate].map(isErased));
     expect(people).toEqual(erased);
   });

@@ -95,7 +95,8 @@ async function objectionByNow(work: Work, personId: string): Promise<Refused | n
   return objectionToErasure(await leftBehindBy(work, personId));
 }
 
-/** Before the database: what is on this list and is not done yet is done again, and nothing is done that is not on it. */
+/** Before the database: what is on this list and is not done yet is done again, and nothing is done that is not on
+ *  it. */
 async function noteErasure(
   home: string,
   done: { readonly personId: string; readonly doneAt: string },
