@@ -13,11 +13,11 @@ const SAID = `$name: String!, $jurisdiction: String!, $languages: [String!]!, $t
 const SAYS = `name: $name, jurisdiction: $jurisdiction, languages: $languages, taxIdentity: $taxIdentity,
   organisation: $organisation, about: $about`;
 const ANSWER = `{ ... on Custodian { id name country jurisdiction currency languages taxIdentity about
-  organisation { slug } history { kind reason before after } } ... on Refusal { code details } }`;
+  organisation { slug } history { id kind reason before after } } ... on Refusal { code details } }`;
 const ADD = `mutation ($slug: String!, $country: String!, $currency: String!, ${SAID}) {
   answer: addCustodian(slug: $slug, country: $country, currency: $currency, ${SAYS}) ${ANSWER} }`;
-const CHANGE = `mutation ($id: ID!, $reason: String!, ${SAID}) {
-  answer: changeCustodian(id: $id, reason: $reason, ${SAYS}) ${ANSWER} }`;
+const CHANGE = `mutation ($id: ID!, $base: ID, $reason: String!, ${SAID}) {
+  answer: changeCustodian(id: $id, base: $base, reason: $reason, ${SAYS}) ${ANSWER} }`;
 
 const FACTS = {
   name: 'Northern',
@@ -67,6 +67,23 @@ const fieldsOf = ({ details }: { readonly details?: { readonly fields?: readonly
   details?.fields?.map(({ field }) => field);
 
 describe('a custodian', () => {
+  it('is not written over by who did not see what somebody else wrote since', async () => {
+    const { id } = await foundCustodian(db, { kind: 'custodian', rulePack: '' });
+    const name = `Northern ${randomUUID()}`;
+    const first = await change({ id, name, base: null, taxIdentity: 'SE556' }, secretary);
+    const seen = first.history[0].id as string;
+    expect(await change({ id, name, base: null, languages: ['ca'] }, secretary)).toEqual({
+      code: 'VERSION_MISMATCH',
+      details: { base: seen },
+    });
+    expect(
+      await change({ id, name, base: seen, taxIdentity: 'SE556', languages: ['ca'] }, secretary),
+    ).toMatchObject({
+      taxIdentity: 'SE556',
+      languages: ['ca'],
+    });
+  });
+
   it('is added by the secretary, under the law of its country unless it says another', async () => {
     const name = `Northern ${randomUUID()}`;
     expect(await add({ name })).toMatchObject({

@@ -11,7 +11,12 @@ import { recordEventsOf } from './record-event.ts';
 import { wrongReason } from './wrong-reason.ts';
 
 /** What is to stand of a custodian from now on, and why it changes. */
-export type CustodianChange = WrittenCustodian & { readonly id: string; readonly reason: string };
+export type CustodianChange = WrittenCustodian & {
+  readonly id: string;
+  readonly reason: string;
+  /** The newest line of its history that the writer had before them; null for none, undefined where nobody looks. */
+  readonly base?: string | null | undefined;
+};
 
 /** Writes a custodian's facts anew: its own people's to do, and the secretary's. What stood before stays readable. */
 export async function changeCustodian(work: Work, asked: CustodianChange): Promise<Custodian | Refused> {
@@ -20,6 +25,12 @@ export async function changeCustodian(work: Work, asked: CustodianChange): Promi
   const known = isId(asked.id) ? await db.findOneBy(Custodian, { id: asked.id }) : null;
   if (!known) return refuse('NOT_FOUND');
   if (!keepsRegisterOf(actor, known.id)) return refuse('NOT_ALLOWED');
+  const [newest]: readonly { id: string }[] = await db.query(
+    `select id from membership.register_event where subject_id = $1 order by sequence desc limit 1`,
+    [known.id],
+  );
+  const base = newest?.id ?? null;
+  if (asked.base !== undefined && asked.base !== base) return refuse('VERSION_MISMATCH', { base });
   const { columns, wrong } = await readCustodian(work, asked, known);
   const objection = refuseFields([...wrong, ...wrongReason(asked.reason)]);
   if (objection) return objection;

@@ -52,6 +52,13 @@ class ChangeCustodianArgs extends CustodianArgs {
   @Field(() => ID)
   id!: string;
 
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The newest line of its history that the writer had before them: what somebody else wrote since is not written over.',
+  })
+  base?: string | null;
+
   @Field(() => String)
   reason!: string;
 }

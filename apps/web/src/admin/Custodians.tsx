@@ -1,5 +1,5 @@
 import { isLanguage, ownNameOf, tagOf } from '@plenaria/i18n';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useAsk } from '../client/ask.ts';
 import { useSend, type Refusal } from '../client/send.ts';
 import { useHasRole } from '../client/viewer.ts';
@@ -82,7 +82,7 @@ function CustodianTold({
             {
               name: 'change',
               title: text('admin:custodian.edit'),
-              form: (tools) => <ChangeForm told={told} spoken={spoken} {...tools} />,
+              form: (tools) => <ChangeForm told={told} spoken={spoken} again={onDone} {...tools} />,
             },
           ]}
         />
@@ -194,12 +194,21 @@ function AddForm({ spoken, beside, after }: ActTools & Spoken): ReactNode {
   );
 }
 
-function ChangeForm({ told, spoken, beside, after }: ActTools & Spoken & { readonly told: Told }): ReactNode {
+type ChangeProps = ActTools & Spoken & { readonly told: Told; readonly again: () => void };
+
+function ChangeForm({ told, spoken, again, beside, after }: ChangeProps): ReactNode {
   const text = useText();
   const change = useSend(ChangeCustodian);
+  const [base, setBase] = useState(told.history[0]?.id ?? null);
   async function act(values: Values): Promise<Refusal | null> {
     const { reason = '' } = values;
-    return after(await change({ id: told.id, reason, ...written(values) }));
+    const sent = await change({ id: told.id, base, reason, ...written(values) });
+    if (!sent.ok && sent.refusal.code === 'VERSION_MISMATCH') {
+      // Whoever has seen what the other wrote, and sends theirs again, knows what they replace.
+      setBase(String(sent.refusal.details['base']));
+      again();
+    }
+    return after(sent);
   }
   return (
     <Form submit={text('admin:custodian.edit')} beside={beside} onSubmit={act}>
