@@ -33,6 +33,16 @@ function kept(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => Object.keys(localStorage).toSorted());
 }
 
+/** Somebody who has begun to write, with another tab of theirs beside it. */
+async function typing(who: Own): Promise<{ readonly page: Page; readonly other: Page }> {
+  const page = await screens.open(who);
+  const other = await page.context().newPage();
+  await visit(other, '/me/data?language=en');
+  await visit(page, '/decide/new?language=en');
+  await page.getByLabel('Title').fill('A new server');
+  return { page, other };
+}
+
 describe('a session that ended elsewhere', () => {
   it('leaves what was typed, and a way to sign in beside it that comes back to this page', async () => {
     const who = await newPerson(screens.db, 'Olga');
@@ -95,11 +105,7 @@ describe('whoever signs out', () => {
 
   it('leaves as little where the session is ended in the list of them', async () => {
     const who = await newPerson(screens.db, 'Olga');
-    const page = await screens.open(who);
-    const other = await page.context().newPage();
-    await visit(other, '/me/data?language=en');
-    await visit(page, '/decide/new?language=en');
-    await page.getByLabel('Title').fill('A new server');
+    const { page, other } = await typing(who);
     await visit(page, '/me?language=en');
     await page.getByRole('button', { name: /^Sign out here/ }).click();
     await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
@@ -128,11 +134,7 @@ describe('whoever is followed by somebody else in the same browser', () => {
   it('leaves nothing of theirs to them, in no tab', async () => {
     const olga = await newPerson(screens.db, 'Olga');
     const priya = await newPerson(screens.db, 'Priya');
-    const page = await screens.open(olga);
-    const other = await page.context().newPage();
-    await visit(other, '/me/data?language=en');
-    await visit(page, '/decide/new?language=en');
-    await page.getByLabel('Title').fill('A new server');
+    const { page, other } = await typing(olga);
     await page.goto(await newLink(screens.db, priya, '/decide/new?language=en'));
     await page.getByRole('button', { name: 'Go on as' }).click();
     await page.getByText(priya.name).first().waitFor();
@@ -148,11 +150,7 @@ describe('somebody else at the same browser', () => {
   it('finds nothing that was typed before, and no tab that shows it; who typed it finds it again', async () => {
     const who = await newPerson(screens.db, 'Olga');
     const next = await newPerson(screens.db, 'Pau');
-    const page = await screens.open(who);
-    const other = await page.context().newPage();
-    await visit(other, '/me/data?language=en');
-    await visit(page, '/decide/new?language=en');
-    await page.getByLabel('Title').fill('A new server');
+    const { page, other } = await typing(who);
     await endSessions(who);
     await page.context().addCookies([cookieOf(await newSession(screens.db, next))]);
     await visit(page, '/decide/new?language=en');

@@ -31,7 +31,7 @@ export function maskError(error: unknown, log: IncidentLog): GraphQLFormattedErr
     return { ...told, extensions: { ...told.extensions, code } };
   }
   const where = error instanceof GraphQLError && error.path ? { path: error.path } : {};
-  if (holdsNoText(error))
+  if (holdsNul(error))
     return { message: 'No text may hold the sign NUL.', ...where, extensions: { code: 'BAD_USER_INPUT' } };
   const incident = randomUUID();
   log(incident, error instanceof GraphQLError ? (error.originalError ?? error) : error);
@@ -55,7 +55,7 @@ function codeOf(error: GraphQLError): string | null {
 }
 
 /** PostgreSQL's `character_not_in_repertoire`: what was asked with holds a sign that it keeps in no text. */
-function holdsNoText(error: unknown): boolean {
+function holdsNul(error: unknown): boolean {
   const cause = error instanceof GraphQLError ? error.originalError : error;
   return cause instanceof Error && 'code' in cause && cause.code === '22021';
 }

@@ -89,7 +89,7 @@ function MemberFacts({ member, asOf, again }: MemberFactsProps): ReactNode {
             />
           )}
           {keeps && (
-            <Suspense>
+            <Suspense fallback={<Loading />}>
               <MemberAgreements memberId={member.id} />
             </Suspense>
           )}

@@ -1,17 +1,23 @@
 import type { ReactNode } from 'react';
 import { StateOfDuty } from '../agreements/StateOfDuty.tsx';
 import { useAsk } from '../client/ask.ts';
-import { MemberAgreements as Asked } from '../gql/documents.ts';
+import { MemberAgreements as Asked, type MemberAgreementsQuery } from '../gql/documents.ts';
 import { useText } from '../i18n/texts.ts';
 import { Link } from '../routing/Link.tsx';
 import { Filled } from '../ui/Filled.tsx';
+import { Loaded } from '../ui/Loaded.tsx';
 import { Instant } from '../ui/Time.tsx';
+
+type Duties = NonNullable<MemberAgreementsQuery['memberAgreements']>;
 
 /** What a member has to sign and what it has signed, for the custodian that holds it and for the secretary. */
 export function MemberAgreements({ memberId }: { readonly memberId: string }): ReactNode {
+  const asking = useAsk(Asked, { memberId });
+  return <Loaded of={asking}>{({ memberAgreements }) => <Signed duties={memberAgreements ?? []} />}</Loaded>;
+}
+
+function Signed({ duties }: { readonly duties: Duties }): ReactNode {
   const text = useText();
-  const { data } = useAsk(Asked, { memberId });
-  const duties = data?.memberAgreements ?? [];
   if (duties.length === 0) return null;
   return (
     <section>
