@@ -25,9 +25,9 @@ import {
 
 const KEPT = `{ keptServices { issuer services { id name scopes isPublic disabledAt signOutUri }
   events { serviceName what facts by } } }`;
-const CHANGE = `mutation ($id: ID!, $name: String!, $redirectUris: [String!]!, $scopes: [String!]!) {
-  answer: changeService(id: $id, name: $name, redirectUris: $redirectUris, scopes: $scopes) {
-    __typename ... on Service { name scopes } ... on Refusal { code } } }`;
+const CHANGE = `mutation ($id: ID!, $base: ID, $name: String!, $redirectUris: [String!]!, $scopes: [String!]!) {
+  answer: changeService(id: $id, base: $base, name: $name, redirectUris: $redirectUris, scopes: $scopes) {
+    __typename ... on Service { name scopes } ... on Refusal { code details } } }`;
 const NEW_SECRET = `mutation ($id: ID!) { answer: makeServiceSecret(id: $id) {
   __typename ... on MadeService { secret } ... on Refusal { code } } }`;
 const REMOVE = `mutation ($id: ID!) { answer: removeService(id: $id) { __typename ... on Refusal { code } } }`;
@@ -78,7 +78,38 @@ describe('an operator', () => {
 
   it('gives no two services one name', async () => {
     const { name } = await register(operator);
-    expect(await tryToRegister(operator, { name })).toMatchObject({ code: 'NAME_TAKEN' });
+    for (const taken of [name, name.toUpperCase()])
+      expect(await tryToRegister(operator, { name: taken })).toMatchObject({ code: 'NAME_TAKEN' });
+  });
+
+  it('does not write over what somebody else wrote meanwhile', async () => {
+    const { id, name, redirectUri } = await register(operator);
+    const baseOf = async (): Promise<string> => {
+      const { data } = await graphql(
+        `
+          {
+            keptServices {
+              services {
+                id
+                base
+              }
+            }
+          }
+        `,
+        {},
+        operator,
+      );
+      return data.keptServices.services.find((kept: { id: string }) => kept.id === id).base;
+    };
+    const change = async (args: object) => {
+      const all = { id, name, redirectUris: [redirectUri], scopes: [], ...args };
+      return (await graphql(CHANGE, all, operator)).data.answer;
+    };
+    const base = await baseOf();
+    expect(await change({ base, scopes: ['groups'] })).toMatchObject({ __typename: 'Service' });
+    const now = await baseOf();
+    expect(await change({ base })).toMatchObject({ code: 'VERSION_MISMATCH', details: { base: now } });
+    expect(await change({ base: now, scopes: ['email'] })).toMatchObject({ scopes: ['openid', 'email'] });
   });
 
   it('shows first that it is them', async () => {

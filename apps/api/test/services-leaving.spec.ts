@@ -122,6 +122,16 @@ describe('Nextcloud is told', () => {
     expect(await heardOf(sid)).toMatchObject({ sub: person.accountId });
   });
 
+  it('of a sign-out while nobody may sign in to it', async () => {
+    const { person, browser, sid } = await inTheCloud();
+    const disable = `mutation ($disabled: Boolean!) {
+      answer: disableService(id: "${cloud.id}", disabled: $disabled) { __typename } }`;
+    await graphql(disable, { disabled: true }, operator);
+    await graphql(SIGN_OUT, {}, browser);
+    expect(await heardOf(sid)).toMatchObject({ sub: person.accountId });
+    await graphql(disable, { disabled: false }, operator);
+  });
+
   it('nothing when somebody signs in anew in the same browser', async () => {
     const { person, browser, config, tokens, sid } = await inTheCloud();
     await graphql(REQUEST, { email: person.email });

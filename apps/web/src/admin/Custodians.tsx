@@ -1,6 +1,7 @@
 import { isLanguage, ownNameOf, tagOf } from '@plenaria/i18n';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useAsk } from '../client/ask.ts';
+import { useBase } from '../client/base.ts';
 import { useSend, type Refusal } from '../client/send.ts';
 import { useHasRole } from '../client/viewer.ts';
 import {
@@ -199,16 +200,10 @@ type ChangeProps = ActTools & Spoken & { readonly told: Told; readonly again: ()
 function ChangeForm({ told, spoken, again, beside, after }: ChangeProps): ReactNode {
   const text = useText();
   const change = useSend(ChangeCustodian);
-  const [base, setBase] = useState(told.history[0]?.id ?? null);
+  const { base, noted } = useBase(told.history[0]?.id ?? null, again);
   async function act(values: Values): Promise<Refusal | null> {
     const { reason = '' } = values;
-    const sent = await change({ id: told.id, base, reason, ...written(values) });
-    if (!sent.ok && sent.refusal.code === 'VERSION_MISMATCH') {
-      // Whoever has seen what the other wrote, and sends theirs again, knows what they replace.
-      setBase(String(sent.refusal.details['base']));
-      again();
-    }
-    return after(sent);
+    return after(noted(await change({ id: told.id, base, reason, ...written(values) })));
   }
   return (
     <Form submit={text('admin:custodian.edit')} beside={beside} onSubmit={act}>

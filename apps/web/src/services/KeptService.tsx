@@ -31,7 +31,7 @@ export function KeptService({ kept, onMade, onDone }: KeptServiceProps): ReactNo
         </p>
       )}
       <About kept={kept} />
-      <ActDialogs said={text('services:done')} onDone={onDone} acts={useActs(kept, onMade)} />
+      <ActDialogs said={text('services:done')} onDone={onDone} acts={useActs({ kept, onMade, onDone })} />
     </section>
   );
 }
@@ -62,12 +62,12 @@ function About({ kept }: { readonly kept: Kept }): ReactNode {
   );
 }
 
-function useActs(kept: Kept, onMade: (made: Made) => void): readonly Act[] {
+function useActs({ kept, onMade, onDone }: KeptServiceProps): readonly Act[] {
   const text = useText();
   const change: Act = {
     name: 'change',
     title: text('services:change'),
-    form: (tools) => <ChangeForm kept={kept} {...tools} />,
+    form: (tools) => <ChangeForm kept={kept} again={onDone} {...tools} />,
   };
   const secret: Act = {
     name: 'secret',

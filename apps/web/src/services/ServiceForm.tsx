@@ -10,7 +10,10 @@ import type { Kept } from './kept.ts';
 import { askedScopes, scopeText } from './scopes.ts';
 
 /** What is written about a service. */
-export type WrittenService = Omit<Kept, '__typename' | 'id' | 'isPublic' | 'registeredAt' | 'disabledAt'>;
+export type WrittenService = Omit<
+  Kept,
+  '__typename' | 'id' | 'isPublic' | 'registeredAt' | 'disabledAt' | 'base'
+>;
 
 type ServiceFormProps = {
   /** What is kept so far; null for a new one. */

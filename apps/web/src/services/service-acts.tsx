@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useBase } from '../client/base.ts';
 import { useSend, type Sent } from '../client/send.ts';
 import { ChangeService, DisableService, MakeServiceSecret, RemoveService } from '../gql/services.ts';
 import { useText } from '../i18n/texts.ts';
@@ -10,14 +11,20 @@ import { ServiceForm } from './ServiceForm.tsx';
 type OfService = ActTools & { readonly kept: Kept };
 
 /** Writes anew what is kept of a service. */
-export function ChangeForm({ kept, beside, after }: OfService): ReactNode {
+export function ChangeForm({
+  kept,
+  again,
+  beside,
+  after,
+}: OfService & { readonly again: () => void }): ReactNode {
   const change = useSend(ChangeService);
+  const { base, noted } = useBase(kept.base, again);
   const { id } = kept;
   return (
     <ServiceForm
       kept={kept}
       beside={beside}
-      onSubmit={async (written) => after(await change({ id, ...written }))}
+      onSubmit={async (written) => after(noted(await change({ id, base, ...written })))}
     />
   );
 }

@@ -10,14 +10,24 @@ import type { WrittenService } from './written-service.ts';
 
 const FACTS = ['name', 'redirectUris', 'leaveUris', 'signOutUri', 'scopes', 'asksNobody', 'admits'] as const;
 
-/** Writes anew what is kept of a service. Whether it can keep a secret stays as it was. */
+/** What is to stand of a service from now on. */
+export type ServiceChange = WrittenService & {
+  readonly id: string;
+  /** What the writer had before them, see `Service`; undefined where nobody looks. */
+  readonly base?: string | null | undefined;
+};
+
+/**
+ * Writes anew what is kept of a service, but not over what somebody else wrote meanwhile. Whether it can keep a secret
+ * stays as it was.
+ */
 export async function changeService(
   work: Work,
-  id: string,
-  written: WrittenService,
+  { id, base, ...written }: ServiceChange,
 ): Promise<Service | Refused> {
   const before = await findService(work, id);
   if (!before) return refuse('NOT_FOUND');
+  if (base !== undefined && base !== before.base) return refuse('VERSION_MISMATCH', { base: before.base });
   const kept = tidied(written);
   const fields = wrongInService(kept);
   if (fields.length > 0) return refuse('INVALID_INPUT', { fields });
@@ -37,7 +47,6 @@ export async function changeService(
       kept.admits,
     ],
   );
-  const service = Object.assign(before, kept);
-  await noteServiceEvent(work, service, { what: 'changed', facts });
-  return service;
+  await noteServiceEvent(work, { id, name: kept.name }, { what: 'changed', facts });
+  return (await findService(work, id)) ?? refuse('NOT_FOUND');
 }

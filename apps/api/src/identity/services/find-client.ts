@@ -2,10 +2,17 @@ import type { AdapterPayload } from 'oidc-provider';
 import type { View } from '../../work.ts';
 import { findService } from './find-services.ts';
 
-/** A service as the provider reads it (RFC 7591); undefined for one that is unknown or disabled. */
-export async function findClient(view: View, id: string): Promise<AdapterPayload | undefined> {
+/**
+ * A service as the provider reads it (RFC 7591); undefined for one that is unknown, and for one that is disabled,
+ * unless we have something to tell it.
+ */
+export async function findClient(
+  view: View,
+  id: string,
+  { isTold }: { readonly isTold: boolean },
+): Promise<AdapterPayload | undefined> {
   const service = await findService(view, id);
-  if (!service || service.disabledAt) return undefined;
+  if (!service || (service.disabledAt && !isTold)) return undefined;
   return {
     client_id: id,
     client_name: service.name,

@@ -7,7 +7,9 @@ const EVENTS_MAX = 50;
 const COLUMNS = `
   id, name, secret_hash is null as "isPublic", redirect_uris as "redirectUris", leave_uris as "leaveUris",
   sign_out_uri as "signOutUri", scopes, asks_nobody as "asksNobody", admits, registered_at as "registeredAt",
-  disabled_at as "disabledAt"`;
+  disabled_at as "disabledAt",
+  (select e.id from identity.service_event e where e.service_id = service.id and e.what in ('registered', 'changed')
+    order by e.at desc, e.id limit 1) as base`;
 
 /** Every service by its name. The database shows them to operators and to the program alone. */
 export async function findServices({ db }: View): Promise<Service[]> {

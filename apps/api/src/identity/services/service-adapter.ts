@@ -28,7 +28,8 @@ export function serviceAdapter(works: Works): (kind: string) => Adapter {
       ask(async ({ db }) => void (await db.query(statement, [...values])));
     return {
       find: async (id) => {
-        if (kind === 'Client') return ask((view) => findClient(view, id));
+        // Outside of any request nobody asks for a service but the job that tells it who has left.
+        if (kind === 'Client') return ask((view) => findClient(view, id, { isTold: !Provider.ctx }));
         const payload = await findBy('t.id_hash', hashOf(id));
         return payload && { ...payload, jti: id };
       },

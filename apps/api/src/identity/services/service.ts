@@ -38,6 +38,12 @@ export class Service {
 
   @Field(() => Instant, { nullable: true })
   disabledAt!: Date | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The last time anybody wrote what stands here: to be given to changeService.',
+  })
+  base!: string | null;
 }
 
 /** A service whose secret was just made. */

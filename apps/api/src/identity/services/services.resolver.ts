@@ -60,10 +60,17 @@ export class ServicesResolver {
   @StepUp()
   async changeService(
     @Args('id', { type: () => ID }) id: string,
+    @Args('base', {
+      type: () => ID,
+      nullable: true,
+      description:
+        'The base that the writer had before them: what somebody else wrote since is not written over.',
+    })
+    base: string | null | undefined,
     @Args({ type: () => WrittenService }) written: WrittenService,
     @Context() context: RequestContext,
   ) {
-    return this.#works.run(context, (work) => changeService(work, id, written));
+    return this.#works.run(context, (work) => changeService(work, { ...written, id, base }));
   }
 
   @Mutation(() => MakeServiceSecretResult, { description: 'Told once; the one before counts no longer.' })

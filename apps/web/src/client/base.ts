@@ -1,0 +1,25 @@
+import { useState } from 'react';
+import type { Sent } from './send.ts';
+
+/** What a form was filled in from, and what to do with an answer to what was sent. */
+export type Base = {
+  readonly base: string | null;
+  readonly noted: <Answer>(sent: Sent<Answer>) => Sent<Answer>;
+};
+
+/**
+ * Keeps a form from writing over what somebody else wrote meanwhile: the api refuses what is not built on `seen`, what
+ * stands is loaded `again`, and whoever sends theirs once more has seen what they replace.
+ */
+export function useBase(seen: string | null, again: () => void): Base {
+  const [base, setBase] = useState(seen);
+  return {
+    base,
+    noted(sent) {
+      if (sent.ok || sent.refusal.code !== 'VERSION_MISMATCH') return sent;
+      setBase(String(sent.refusal.details['base']));
+      again();
+      return sent;
+    },
+  };
+}
