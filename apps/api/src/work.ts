@@ -116,7 +116,7 @@ export class Works {
   #transaction<Answer>(asking: Asking, act: (work: Work) => Promise<Answer>): Promise<Answer> {
     return this.#source.transaction(async (db) => {
       await sayWhoAsks(db, asking);
-      if (!(await isStillThere(db, asking))) throw new RolledBack(refuse('NOT_SIGNED_IN'));
+      if (!(await holdsOwnAccount(db, asking))) throw new RolledBack(refuse('NOT_SIGNED_IN'));
       const answer = await act({
         db,
         actor: asking.actor,
@@ -154,14 +154,19 @@ async function sayWhoAsks(db: EntityManager, asking: Asking): Promise<void> {
 }
 
 /** What a person writes is there before they are erased, and goes with them, or is not written: see `holdAccountOf`. */
-async function isStillThere(db: EntityManager, { actor }: Asking): Promise<boolean> {
+async function holdsOwnAccount(db: EntityManager, { actor }: Asking): Promise<boolean> {
   if (actor.kind !== 'person') return true;
-  const rows: readonly { isThere: boolean }[] = await db.query(
-    `select pg_try_advisory_xact_lock_shared(hashtextextended('account ' || $1, 0))
-        and not exists (select from identity.account where id = $1::uuid and disabled_at is not null) as "isThere"`,
+  const [lock]: readonly { held: boolean }[] = await db.query(
+    `select pg_try_advisory_xact_lock_shared(hashtextextended('account ' || $1, 0)) as held`,
     [actor.accountId],
   );
-  return rows[0]?.isThere === true;
+  if (!lock?.held) return false;
+  // Asked once it is held: a statement sees what was there when it began, and an erasure may have ended since.
+  const disabled: readonly unknown[] = await db.query(
+    `select from identity.account where id = $1 and disabled_at is not null`,
+    [actor.accountId],
+  );
+  return disabled.length === 0;
 }
 
 /** Waits for what the owner of an account is just writing; what they begin to write afterwards is refused until the
