@@ -133,7 +133,12 @@ describe('a register file that is sent as a file', () => {
   it('is refused before it is read: unknown people, plain text, more than 16 MB', async () => {
     expect((await send('x', { cookie: '' })).status).toBe(401);
     expect((await send('x', { cookie: (await makePerson(db)).cookie })).status).toBe(403);
-    expect((await send('x', { type: 'text/plain' })).status).toBe(415);
+    const plain = await send('x', { type: 'text/plain' });
+    expect(plain.status).toBe(415);
+    expect(await plain.json()).toMatchObject({
+      code: 'WRONG_TYPE',
+      message: expect.stringMatching('text/csv'),
+    });
     expect(await statusOfAnnounced(17 * 1024 * 1024)).toBe(413);
   });
 
@@ -141,7 +146,11 @@ describe('a register file that is sent as a file', () => {
     const answers = [];
     for (let turn = 0; turn < 3; turn += 1) answers.push(await send('x'.repeat(20 * 1024 * 1024)));
     expect(answers.map(({ status }) => status)).toEqual([413, 413, 413]);
-    expect(await answers[0]?.json()).toEqual({ refusal: { code: 'FILE_TOO_LARGE', details: {} } });
+    expect(await answers[0]?.json()).toMatchObject({
+      code: 'FILE_TOO_LARGE',
+      message: expect.stringMatching('16 MB'),
+      details: { megabytes: 16 },
+    });
   });
 
   it('changes nothing until it is certain that it is still the secretary, and may be looked at before', async () => {

@@ -13,6 +13,8 @@ const NOES = {
   STEP_UP_NEEDED: [403, 'refusals:STEP_UP_NEEDED'],
   NOT_FOUND: [404, 'refusals:NOT_FOUND'],
   NAMES_A_PERSON: [409, 'refusals:NAMES_A_PERSON'],
+  FILE_TOO_LARGE: [413, 'admin:import.tooLarge'],
+  WRONG_TYPE: [415, 'admin:import.wrongType'],
 } as const satisfies Readonly<Record<string, readonly [status: number, says: TextKey]>>;
 
 /** Why there is no file. */
@@ -48,9 +50,9 @@ export async function answerNo(
   }
 }
 
-function placesIn(details: Readonly<Record<string, unknown>>): Record<string, string> {
-  const words = Object.entries(details).filter(
-    (entry): entry is [string, string] => typeof entry[1] === 'string',
+function placesIn(details: Readonly<Record<string, unknown>>): Record<string, string | number> {
+  const words = Object.entries(details).filter((entry): entry is [string, string | number] =>
+    ['string', 'number'].includes(typeof entry[1]),
   );
   return Object.fromEntries(words);
 }

@@ -3,6 +3,8 @@ import type { OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { REGISTER_FILE_BYTES_MAX } from '@plenaria/membership';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { answerNo } from '../files/answer-no.ts';
+import type { FileNo } from '../files/answer-no.ts';
 import { FileDoor } from '../files/file-door.ts';
 import { ContextMaker } from '../graphql/make-context.ts';
 import { Refusal } from '../graphql/refusal.ts';
@@ -19,6 +21,17 @@ const FOR_SECRETARIES = {
   scope: 'register:write',
   page: '/admin/register',
 } as const;
+
+const TOO_LARGE: FileNo = {
+  code: 'FILE_TOO_LARGE',
+  details: { megabytes: REGISTER_FILE_BYTES_MAX / 1024 ** 2 },
+};
+
+/** What Fastify calls a body that it does not take, and how it is answered. */
+const NOT_TAKEN: Readonly<Record<string, FileNo>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: TOO_LARGE,
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: { code: 'WRONG_TYPE' },
+};
 
 /**
  * `POST /register/import?dryRun=1` takes a register file as it is, CSV or .xlsx, larger than GraphQL bodies may be, and
@@ -57,6 +70,11 @@ export class RegisterUpload implements OnModuleInit {
       for (const type of [CSV, XLSX]) scope.addContentTypeParser(type, options, whole);
       scope.post('/register/import', {
         bodyLimit: REGISTER_FILE_BYTES_MAX,
+        errorHandler: async (error, request, reply) => {
+          const no = NOT_TAKEN[error.code];
+          if (!no) throw error;
+          await answerNo(request, reply, no);
+        },
         onRequest: async (request, reply) => this.#admit(request, reply),
         handler: async (request, reply) => this.#import(request, reply),
       });
@@ -68,7 +86,7 @@ export class RegisterUpload implements OnModuleInit {
     // Answered here the connection stays, and the rest is thrown away while it comes in: closed at once, whoever is
     // still sending would hear of a broken line and never read why.
     if (Number(request.headers['content-length']) > REGISTER_FILE_BYTES_MAX)
-      await reply.code(413).send({ refusal: { code: 'FILE_TOO_LARGE', details: {} } });
+      await answerNo(request, reply, TOO_LARGE);
   }
 
   async #import(request: FastifyRequest, reply: FastifyReply): Promise<object> {

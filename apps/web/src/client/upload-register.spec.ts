@@ -7,7 +7,10 @@ describe('a register file', () => {
     const file = new Blob([new Uint8Array(REGISTER_FILE_BYTES_MAX + 1)]);
     expect(await uploadRegister(file, true)).toEqual({
       ok: false,
-      refusal: { code: 'FILE_TOO_LARGE', details: {} },
+      refusal: {
+        code: 'INVALID_INPUT',
+        details: { fields: [{ field: 'file', reason: 'admin:import.tooLarge', details: { megabytes: 16 } }] },
+      },
     });
   });
 

@@ -37,7 +37,7 @@ type Answer = Partial<Refusal> & { readonly report?: ImportReport; readonly refu
  *  GraphQL request. */
 export async function uploadRegister(file: Blob, dryRun: boolean): Promise<Sent<ImportReport>> {
   // Told before it is sent: on a slow line that would be minutes for nothing.
-  if (file.size > REGISTER_FILE_BYTES_MAX) return no('FILE_TOO_LARGE');
+  if (file.size > REGISTER_FILE_BYTES_MAX) return tooLarge();
   const sent = await uploadOnce(file, dryRun);
   if (sent.ok || sent.refusal.code !== 'STEP_UP_NEEDED') return sent;
   const { confirmItIsMe } = await import('../signin/confirm-it-is-me.tsx');
@@ -51,7 +51,7 @@ async function uploadOnce(file: Blob, dryRun: boolean): Promise<Sent<ImportRepor
       headers: { 'content-type': 'text/csv', 'x-plenaria': '1' },
       body: file.slice(0, file.size, 'text/csv'),
     });
-    if (response.status === 413) return no('FILE_TOO_LARGE');
+    if (response.status === 413) return tooLarge();
     const answer = (await response.json()) as Answer;
     if (answer.report) return { ok: true, value: answer.report };
     if (answer.refusal) return { ok: false, refusal: answer.refusal };
@@ -60,6 +60,12 @@ async function uploadOnce(file: Blob, dryRun: boolean): Promise<Sent<ImportRepor
     // fetch throws when the network is gone, or when the file was changed on disk after it was chosen.
     return no('UNREACHABLE');
   }
+}
+
+function tooLarge(): Sent<never> {
+  const megabytes = REGISTER_FILE_BYTES_MAX / 1024 ** 2;
+  const field = { field: 'file', reason: 'admin:import.tooLarge', details: { megabytes } };
+  return no('INVALID_INPUT', { fields: [field] });
 }
 
 function no(code: string, details: Refusal['details'] = {}): Sent<never> {

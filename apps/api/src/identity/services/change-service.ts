@@ -10,11 +10,11 @@ import type { WrittenService } from './written-service.ts';
 
 const FACTS = ['name', 'redirectUris', 'leaveUris', 'signOutUri', 'scopes', 'asksNobody', 'admits'] as const;
 
-/** What is to stand of a service from now on. */
-export type ServiceChange = WrittenService & {
+/** Which service is changed. */
+export type ChangedService = {
   readonly id: string;
   /** What the writer had before them, see `Service`; undefined where nobody looks. */
-  readonly base?: string | null | undefined;
+  readonly base: string | null | undefined;
 };
 
 /**
@@ -23,7 +23,8 @@ export type ServiceChange = WrittenService & {
  */
 export async function changeService(
   work: Work,
-  { id, base, ...written }: ServiceChange,
+  { id, base }: ChangedService,
+  written: WrittenService,
 ): Promise<Service | Refused> {
   const before = await findService(work, id);
   if (!before) return refuse('NOT_FOUND');

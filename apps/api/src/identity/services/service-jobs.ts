@@ -51,7 +51,7 @@ export class ServiceJobs implements OnModuleInit {
     });
   }
 
-  /** OpenID Connect Back-Channel Logout 1.0. One that is disabled still lets people out, and is told; one that is gone hears nothing. */
+  /** OpenID Connect Back-Channel Logout 1.0. A disabled service is told as well; one that is gone hears nothing. */
   async #tell({ serviceId, accountId, sid }: z.infer<typeof left>): Promise<void> {
     const provider = await this.#provider.current();
     const client = (await provider.Client.find(serviceId)) as (Client & Leaving) | undefined;

@@ -70,7 +70,7 @@ export class ServicesResolver {
     @Args({ type: () => WrittenService }) written: WrittenService,
     @Context() context: RequestContext,
   ) {
-    return this.#works.run(context, (work) => changeService(work, { ...written, id, base }));
+    return this.#works.run(context, (work) => changeService(work, { id, base }, written));
   }
 
   @Mutation(() => MakeServiceSecretResult, { description: 'Told once; the one before counts no longer.' })
