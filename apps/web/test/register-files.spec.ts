@@ -49,6 +49,16 @@ describe('the register as a file, in the browser,', () => {
     expect(await secretary.getByRole('alert').count()).toBe(0);
   });
 
+  it('says beside the field how large it may be', async () => {
+    await visit(secretary, '/admin/register?language=en');
+    const file = secretary.getByLabel('File');
+    const buffer = Buffer.alloc(17 * 1024 * 1024, 'x');
+    await file.setInputFiles({ name: 'large.csv', mimeType: 'text/csv', buffer });
+    await secretary.getByRole('button', { name: 'Look at it first' }).click();
+    await secretary.getByText('files of at most 16 MB', { exact: false }).first().waitFor();
+    expect(await file.getAttribute('aria-invalid')).toBe('true');
+  });
+
   it('is a book for those who keep it, in the languages of the custodian', async () => {
     await visit(secretary, '/people?custodian=femprocomuns&asOf=2026-01-15&language=en');
     await keepPicture(secretary, 'the book of members');

@@ -9,7 +9,7 @@ describe('a register file', () => {
       ok: false,
       refusal: {
         code: 'INVALID_INPUT',
-        details: { fields: [{ field: 'file', reason: 'admin:import.tooLarge', details: { megabytes: 16 } }] },
+        details: { fields: [{ field: 'file', reason: 'admin:import.tooLarge', megabytes: 16 }] },
       },
     });
   });

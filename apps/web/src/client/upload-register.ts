@@ -64,7 +64,7 @@ async function uploadOnce(file: Blob, dryRun: boolean): Promise<Sent<ImportRepor
 
 function tooLarge(): Sent<never> {
   const megabytes = REGISTER_FILE_BYTES_MAX / 1024 ** 2;
-  const field = { field: 'file', reason: 'admin:import.tooLarge', details: { megabytes } };
+  const field = { field: 'file', reason: 'admin:import.tooLarge', megabytes };
   return no('INVALID_INPUT', { fields: [field] });
 }
 
