@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from 'pg';
 import { graphql } from '../../../tools/harness/graphql.mjs';
+import { letterSaying } from '../../../tools/harness/inbox.mjs';
 import { makePerson, testDatabase } from './accounts.ts';
 import type { Person } from './accounts.ts';
 import { foundAssembly } from './assembly.ts';
@@ -65,6 +67,27 @@ describe('a member’s level', () => {
     await act('changeServiceLevel', { id, ...terms({ price: '30', from: dayIn(10) }) }, secretary);
     const price = async (day: string) => (await levelOf(slug, day)).level.level.price.amount;
     expect([await price(dayIn(9)), await price(dayIn(10))]).toEqual(['2000', '3000']);
+  });
+
+  it('is told by letter, with its terms and why: given or taken, of other terms, and ended', async () => {
+    const words = { names: { en: `Large ${randomUUID()}` } };
+    const [small, large] = [await addLevel(here, secretary), await addLevel(here, secretary, words)];
+    const { id: memberId, guest } = await admit(db, here, small.id);
+    const given = { memberId, level: large.id, from: dayIn(1), reason: 'They grow.' };
+    await act('changeMemberLevel', given, here.reviewer);
+    const { text } = await letterSaying(guest.email, `has the service level “${words.names.en}” from`);
+    expect(text).toContain('up to 20 people, 3 hours at a time · €20 a month.');
+    expect(text).toContain(`${here.reviewer.name}, who keeps the register for `);
+    expect(text).toContain('The reason: “They grow.”');
+    const dearer = { id: large.id, ...terms({ ...words, price: '30', from: dayIn(2), reason: 'Dearer.' }) };
+    await act('changeServiceLevel', dearer, secretary);
+    const changed = await letterSaying(guest.email, /which .* has, changes on/);
+    expect(changed.text).toContain('€30 a month.');
+    expect(changed.text).toContain('The reason: “Dearer.”');
+    await act('endServiceLevel', { id: large.id, lastDay: dayIn(5), reason: 'No more.' }, secretary);
+    expect((await letterSaying(guest.email, /which .* has, ends/)).text).toContain('“No more.”');
+    await act('changeMemberLevel', { ...given, level: null, from: dayIn(4), reason: 'Less.' }, secretary);
+    expect((await letterSaying(guest.email, 'has no service level from')).text).toContain('as secretary');
   });
 
   it('ends with the level, with the membership, and with the move to another custodian', async () => {

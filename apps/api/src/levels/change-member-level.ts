@@ -9,7 +9,8 @@ import { heldLevels, storeLevels } from '../membership/level-spans.ts';
 import { Member } from '../membership/member.ts';
 import { wrongReason } from '../membership/wrong-reason.ts';
 import type { Work } from '../work.ts';
-import { storedLevels } from './stored-levels.ts';
+import { storedLevels, versionAround } from './stored-levels.ts';
+import { tellHolders, termsOf } from './tell-holders.ts';
 
 /** Which service level a member is to hold from a day on, or none, and why. */
 export type MemberLevelChange = {
@@ -41,7 +42,25 @@ export async function changeMemberLevel(work: Work, asked: MemberLevelChange): P
   if (objection) return objection;
   if (isRefused(spans)) return spans;
   await storeLevels(work, present.id, { spans, reason: asked.reason.trim() });
+  await tellOfLevel(work, asked);
   return Member.seenBy(actor, await db.findOneByOrFail(Member, { id: present.id }));
+}
+
+/** Those who speak for the member are told what it holds from that day on, and why. */
+async function tellOfLevel(work: Work, { memberId, level, from, reason }: MemberLevelChange): Promise<void> {
+  const { actor } = work;
+  const held = (await storedLevels(work)).find(({ id }) => id === level);
+  const version = held && versionAround(held, from);
+  const isSecretary = actor.kind === 'person' && actor.roles.includes('secretary');
+  await tellHolders(work, [memberId], {
+    as: isSecretary ? 'secretary' : 'custodian',
+    acts: [
+      version
+        ? { act: 'levelHeld', whom: version.names, day: from, terms: termsOf(version) }
+        : { act: 'levelNone', whom: '', day: from },
+    ],
+    reason: reason.trim(),
+  });
 }
 
 async function custodianIdOn({ db }: Work, { custodian }: PresentMember, day: Day): Promise<string | null> {

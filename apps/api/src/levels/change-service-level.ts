@@ -6,6 +6,7 @@ import type { Work } from '../work.ts';
 import { readLevel, storeVersion } from './read-level.ts';
 import type { WrittenLevel } from './read-level.ts';
 import { storedLevels } from './stored-levels.ts';
+import { holdersFrom, tellHolders, termsOf } from './tell-holders.ts';
 
 /** What a service level is to be from a day on. */
 export type LevelChange = WrittenLevel & { readonly id: string };
@@ -28,5 +29,18 @@ export async function changeServiceLevel(
     [newest.id, asked.from],
   );
   await storeVersion(work, level.id, row);
+  await tellOfVersion(work, asked);
   return { id: level.id };
+}
+
+/** Whoever holds it is told what it gives and costs from that day on, and why. */
+async function tellOfVersion(work: Work, { id, from, reason, decision }: LevelChange): Promise<void> {
+  const version = (await storedLevels(work)).find((level) => level.id === id)?.versions.at(-1);
+  if (!version) throw new Error('a version that was written must be there');
+  await tellHolders(work, await holdersFrom(work, id, from), {
+    as: 'secretary',
+    acts: [{ act: 'levelChanged', whom: version.names, day: from, terms: termsOf(version) }],
+    reason: reason.trim(),
+    ...(decision !== null && { decision }),
+  });
 }

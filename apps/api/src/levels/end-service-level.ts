@@ -1,6 +1,6 @@
 import { refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
-import { dayOf } from '@plenaria/membership';
+import { dayAfter, dayOf } from '@plenaria/membership';
 import type { Day } from '@plenaria/membership';
 import { refuseFields } from '../membership/change-member.ts';
 import { endLevels } from '../membership/level-spans.ts';
@@ -8,6 +8,7 @@ import { lockRegister } from '../membership/present-register.ts';
 import { wrongReason } from '../membership/wrong-reason.ts';
 import type { Work } from '../work.ts';
 import { storedLevels } from './stored-levels.ts';
+import { holdersFrom, tellHolders } from './tell-holders.ts';
 
 /** Which service level ends, after which day, and why. */
 export type LevelEnd = { readonly id: string; readonly lastDay: Day; readonly reason: string };
@@ -41,15 +42,9 @@ export async function endServiceLevel(
     reason,
     actor.kind === 'person' ? actor.personId : null,
   ]);
-  const holders: readonly { memberId: string }[] = await db.query(
-    `select distinct member_id as "memberId" from membership.level_holding
-      where level_id = $1 and (upper_inf(valid) or upper(valid) > $2::date + 1)`,
-    [id, lastDay],
-  );
-  await endLevels(
-    work,
-    holders.map(({ memberId }) => memberId),
-    reason,
-  );
+  const holders = await holdersFrom(work, id, dayAfter(lastDay));
+  await endLevels(work, holders, reason);
+  const acts = [{ act: 'levelEnded' as const, whom: newest.names, day: lastDay }];
+  await tellHolders(work, holders, { as: 'secretary', acts, reason });
   return { id };
 }

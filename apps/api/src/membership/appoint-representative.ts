@@ -57,11 +57,11 @@ export async function appointRepresentative(
   const stands = member[act].some((span) => span.value === email && holdsOn(span, from));
   const isTold = !stands && (as === 'secretary' || act === 'representative');
   if (isTold)
-    await tellConcerned(
-      work,
-      { member, also: [email] },
-      { as, acts: [{ act, whom, day: from }], reason: '' },
-    );
+    await tellConcerned(work, [{ member, also: [email] }], {
+      as,
+      acts: [{ act, whom, day: from }],
+      reason: '',
+    });
   return changed;
 }
 

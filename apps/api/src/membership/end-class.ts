@@ -43,8 +43,8 @@ export async function endClass(work: Work, asked: ClassEnd): Promise<MemberClass
   const day = lastDay ?? before ?? dayOf(work.now);
   const act = lastDay === null ? ('classKept' as const) : ('classEnded' as const);
   const acts = [{ act, whom: { ...known.names }, day }];
-  for (const member of await presentMembers(work.db, 'en', held))
-    await tellConcerned(work, { member, also: [] }, { as: 'secretary', acts, reason });
+  const concerned = (await presentMembers(work.db, 'en', held)).map((member) => ({ member }));
+  await tellConcerned(work, concerned, { as: 'secretary', acts, reason });
   await recordEventsOf(work, [
     {
       subject: 'class',

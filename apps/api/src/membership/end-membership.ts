@@ -31,7 +31,7 @@ export async function endMembership(work: Work, asked: MembershipEnd): Promise<M
   const ended = await changeMember(work, member, after, { kind: 'membership-ended', reason });
   if (isRefused(ended)) return ended;
   const acts = [{ act: 'membershipEnded' as const, whom: '', day: lastDay }];
-  await tellConcerned(work, { member, also: [] }, { as: 'secretary', acts, reason });
+  await tellConcerned(work, [{ member }], { as: 'secretary', acts, reason });
   return ended;
 }
 

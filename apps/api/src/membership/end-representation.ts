@@ -51,6 +51,6 @@ export async function endRepresentation(work: Work, asked: RepresentationEnd): P
   // Asked again, as by a second click, it is as it was, and nobody is told twice.
   if (representationRoles.every((role) => member[role].every(endsThen))) return changed;
   const acts = [{ act: 'representationEnded' as const, whom: person.name, day: asked.lastDay }];
-  await tellConcerned(work, { member, also: [person.key] }, { as: 'secretary', acts, reason });
+  await tellConcerned(work, [{ member, also: [person.key] }], { as: 'secretary', acts, reason });
   return changed;
 }

@@ -33,7 +33,7 @@ export async function tellOfLine(
     ),
   ];
   const also = representationRoles.flatMap((role) => touched(line, role).map(({ value }) => value));
-  if (acts.length > 0) await tellConcerned(work, { member, also }, { as: 'secretary', acts, reason: '' });
+  if (acts.length > 0) await tellConcerned(work, [{ member, also }], { as: 'secretary', acts, reason: '' });
 }
 
 type Field = 'classes' | (typeof representationRoles)[number];

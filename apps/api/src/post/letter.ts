@@ -2,6 +2,7 @@ import { CHANGE_KINDS, OBSTACLES } from '@plenaria/membership';
 import { z } from 'zod';
 import { CIRCLE_LETTERS, circleParams } from './circle-letters.ts';
 import { instant, text, title } from './letter-parts.ts';
+import { entered } from './register-letters.ts';
 import { ROLE_LETTERS, roleParams } from './role-letters.ts';
 
 /** What is told to the owner of an account because somebody else may have done it. */
@@ -104,32 +105,6 @@ export const CHANGE_LETTERS = [
   'expulsion-confirmed',
 ] as const;
 export type ChangeLetter = (typeof CHANGE_LETTERS)[number];
-
-/** What somebody may enter in the register by hand, with effect for one member. */
-const REGISTER_ACTS = [
-  'membershipEnded',
-  'representative',
-  'alternate',
-  'delegate',
-  'representationEnded',
-  'classBegun',
-  'classEnded',
-  'classKept',
-] as const;
-
-/** What a letter tells of what somebody entered: `as` is in which role; `text` is the reason, or nothing. */
-const entered = z.object({
-  member: text,
-  slug: text,
-  custodian: z.string(),
-  by: text,
-  as: z.enum(['secretary', 'invited']),
-  /** `whom` is a person or a class, or nothing; the day is the first, or the last of what ends. */
-  acts: z
-    .array(z.object({ act: z.enum(REGISTER_ACTS), whom: z.union([z.string(), title]), day: z.iso.date() }))
-    .min(1),
-  text: z.string(),
-});
 
 /** Every letter about a change of address: to the new one, to the old one before and after. */
 export const EMAIL_LETTERS = ['email-confirm', 'email-asked', 'email-changed'] as const;

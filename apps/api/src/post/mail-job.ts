@@ -15,9 +15,11 @@ export function mailJob(letter: Letter, id?: string): Job {
   };
 }
 
+const TO_ALL_WHO_HOLD_IT = ['classEnded', 'classKept', 'levelChanged', 'levelEnded'] as const;
+
 /** Letters about a decision go to its whole roll, a mailing to many, a document that changed to all who agreed to it, a
- *  class or a circle that ends, or goes on after all, to all who hold it or are in it, and a newcomer is announced to
- *  all members: one that lets somebody in does not queue up behind them. */
+ *  class, a service level or a circle that changes or ends to all who are in it, and a newcomer is announced to all
+ *  members: one that lets somebody in does not queue up behind them. */
 function isToMany(letter: Letter): boolean {
   const { template } = letter;
   return (
@@ -28,7 +30,7 @@ function isToMany(letter: Letter): boolean {
     template === 'circle-ended' ||
     template === 'circle-goes-on' ||
     (template === 'register-changed' &&
-      letter.params.acts.some(({ act }) => act === 'classEnded' || act === 'classKept')) ||
+      letter.params.acts.some(({ act }) => TO_ALL_WHO_HOLD_IT.some((one) => one === act))) ||
     template === 'application-open-to-objection' ||
     template === 'expulsion-open-to-objection'
   );

@@ -13,7 +13,8 @@ import {
   isAboutSecurity,
   isOfMailing,
 } from './letter.ts';
-import type { AgreementLetter, Letter, RegisterLetter } from './letter.ts';
+import type { AgreementLetter, Letter } from './letter.ts';
+import { enteredPlaces } from './register-letters.ts';
 import { rolePlaces } from './role-letters.ts';
 import { sayObstacle, textIn, titleIn } from './texts.ts';
 
@@ -194,24 +195,6 @@ function changedPlaces(
     day: formatDay(day, language),
     basis: say(`mail:agreement-changed.${decision === null ? 'undecided' : 'adopted'}`),
     asks: say(`mail:agreement-changed.${asked}`),
-  };
-}
-
-function enteredPlaces(entered: RegisterLetter['params'], language: Language): Params {
-  const { member, custodian, by, as, text } = entered;
-  const acts = entered.acts.map(({ act, whom, day }) =>
-    textIn(language, `mail:register-changed.${act}`, {
-      member,
-      whom: titleIn(whom, language),
-      day: formatDay(day, language),
-    }),
-  );
-  return {
-    member,
-    custodian,
-    byWhom: textIn(language, `mail:register-changed.${as}`, { by }),
-    what: acts.join('\n'),
-    reason: text === '' ? '' : textIn(language, 'mail:register-changed.reason', { text }),
   };
 }
 
