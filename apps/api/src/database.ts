@@ -49,6 +49,7 @@ import { BelongingInCircles1700000000055 } from '../migrations/0055-belonging-in
 import { SignedByOwnMembers1700000000056 } from '../migrations/0056-signed-by-own-members.ts';
 import { WhyNobodyCameIn1700000000057 } from '../migrations/0057-why-nobody-came-in.ts';
 import { NamesOfServices1700000000060 } from '../migrations/0060-names-of-services.ts';
+import { DocumentsEnd1700000000061 } from '../migrations/0061-documents-end.ts';
 import { Acceptance } from './agreements/acceptance.ts';
 import { AgreementDocument } from './agreements/document.ts';
 import { DocumentText } from './agreements/document-text.ts';
@@ -153,6 +154,7 @@ const migrations: Function[] = [
   SignedByOwnMembers1700000000056,
   WhyNobodyCameIn1700000000057,
   NamesOfServices1700000000060,
+  DocumentsEnd1700000000061,
 ];
 
 /** What a unique or exclusion violation means to the person who met it. */

@@ -18,6 +18,7 @@ export const steppedUp: readonly string[] = [
   'disableService',
   'disconnectProvider',
   'endClass',
+  'endDocument',
   'endMembership',
   'endRepresentation',
   'endRole',

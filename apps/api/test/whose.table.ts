@@ -45,6 +45,8 @@ export const whose: Readonly<Record<string, WhoseRule>> = {
   'Mutation.objectToApplication': { of: 'heard', may: ['member'] },
   'Mutation.withdrawObjection': { of: 'objected', may: ['member'] },
 
+  'Mutation.discardDraft': { of: 'document', may: ['ownCustodian', 'secretary'] },
+  'Mutation.endDocument': { of: 'document', may: ['ownCustodian', 'secretary'] },
   'Mutation.draftDocument': { of: 'document', may: ['ownCustodian', 'secretary'] },
   'Mutation.publishDocument': { of: 'document', may: ['ownCustodian', 'secretary'] },
   'Mutation.reviewDocumentText': { of: 'document', may: ['ownCustodian', 'secretary'] },

@@ -27,7 +27,14 @@ export type AgreementDocument = {
   readonly custodianId: string | null;
   /** Only for members of these classes; none means all. */
   readonly classes: readonly string[];
+  /** The last day on which it holds; null while nobody has ended it. */
+  readonly lastDay: Day | null;
 };
+
+/** Has the document ended before this day? Then nothing of it holds, and nobody is asked. */
+export function hasEnded({ lastDay }: Pick<AgreementDocument, 'lastDay'>, today: Day): boolean {
+  return lastDay !== null && lastDay < today;
+}
 
 /** A published wording. Numbers count from 1 within a document and never skip. */
 export type DocumentVersion = {

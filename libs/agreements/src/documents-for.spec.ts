@@ -7,7 +7,15 @@ const document = (
   id: string,
   kind: DocumentKind,
   rest: Partial<AgreementDocument> = {},
-): AgreementDocument => ({ id, kind, jurisdiction: '*', custodianId: null, classes: [], ...rest });
+): AgreementDocument => ({
+  id,
+  kind,
+  jurisdiction: '*',
+  custodianId: null,
+  classes: [],
+  lastDay: null,
+  ...rest,
+});
 
 const through = (rest: Partial<Through> = {}): Through => ({
   custodianId: 'femprocomuns',
@@ -18,7 +26,7 @@ const through = (rest: Partial<Through> = {}): Through => ({
 const aina: Party = { kind: 'person', memberships: [through()] };
 const cooperative: Party = { ...aina, kind: 'member' };
 const idsFor = (party: Party, documents: readonly AgreementDocument[]) =>
-  documentsFor(party, documents).map(({ id }) => id);
+  documentsFor(party, documents, '2026-05-08').map(({ id }) => id);
 
 describe('the documents that concern somebody', () => {
   it('are the federation’s and their custodian’s, and no other custodian’s', () => {
@@ -28,6 +36,13 @@ describe('the documents that concern somebody', () => {
       document('theirs', 'conditions-of-use', { custodianId: 'hypha' }),
     ];
     expect(idsFor(aina, documents)).toEqual(['conduct', 'ours']);
+  });
+
+  it('end with their last day: one for a country then gives way to that for all', () => {
+    const spain = (lastDay: string) => document('spain', 'licensing', { jurisdiction: 'ES', lastDay });
+    const anywhere = document('anywhere', 'licensing');
+    expect(idsFor(aina, [spain('2026-05-08'), anywhere])).toEqual(['spain']);
+    expect(idsFor(aina, [spain('2026-05-07'), anywhere])).toEqual(['anywhere']);
   });
 
   it('hold where the custodian is, not where the reader happens to be', () => {

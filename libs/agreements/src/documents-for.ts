@@ -1,5 +1,5 @@
-import { askedBy, EVERYWHERE } from './document.ts';
-import type { AgreementDocument } from './document.ts';
+import { askedBy, EVERYWHERE, hasEnded } from './document.ts';
+import type { AgreementDocument, Day } from './document.ts';
 
 /** Through whom a membership is held: the custodian, the country of its law, and the classes in which it is held. */
 export type Through = {
@@ -16,15 +16,19 @@ export type Party = {
 };
 
 /**
- * The documents that concern a party, in their order: those of each membership by itself, so that one in another
+ * The documents that concern a party today, in their order: those of each membership by itself, so that one in another
  * country or class takes none away and adds none to the other. What a custodian asks adds to what the federation asks
- * and never replaces it; of one kind and one owner, the document for the country stands in place of that for all.
+ * and never replaces it; of one kind and one owner, the document for the country stands in place of that for all, as
+ * long as it has not ended.
  */
 export function documentsFor<Document extends AgreementDocument>(
   { kind, memberships }: Party,
   documents: readonly Document[],
+  today: Day,
 ): readonly Document[] {
-  const asked = documents.filter((document) => (askedBy(document.kind) === 'sign') === (kind === 'member'));
+  const asked = documents.filter(
+    (document) => !hasEnded(document, today) && (askedBy(document.kind) === 'sign') === (kind === 'member'),
+  );
   // Who has only an account is concerned by what concerns everybody.
   const throughs = memberships.length > 0 ? memberships : [null];
   const concerning = new Set(throughs.flatMap((through) => documentsThrough(through, asked)));

@@ -1,11 +1,11 @@
-export { askedBy, DOCUMENT_KINDS, EVERYWHERE, isDocumentKind } from './document.ts';
+export { askedBy, DOCUMENT_KINDS, EVERYWHERE, hasEnded, isDocumentKind } from './document.ts';
 export type { AgreementDocument, Asked, Day, DocumentKind, DocumentVersion } from './document.ts';
 export { documentsFor } from './documents-for.ts';
 export type { Party, Through } from './documents-for.ts';
 export { dutyOf, holdingOn, inForce, isAskedAgainBy, isWaiting, standingWith } from './duty.ts';
 export type { Agreed, Duty, DutyState } from './duty.ts';
-export { objectionToAccept, objectionToPublish } from './objections.ts';
-export type { Accepting, Publishing } from './objections.ts';
+export { objectionToAccept, objectionToEnd, objectionToPublish } from './objections.ts';
+export type { Accepting, Ending, Publishing } from './objections.ts';
 export { sectionsOf } from './sections.ts';
 export type { Section } from './sections.ts';
 export { canonicalText, textHash } from './text-hash.ts';

@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { objectionToAccept, objectionToPublish } from './objections.ts';
-import type { Accepting, Publishing } from './objections.ts';
+import { objectionToAccept, objectionToEnd, objectionToPublish } from './objections.ts';
+import type { Accepting, Ending, Publishing } from './objections.ts';
 
 const first = { id: 'v1', number: 1, effectiveFrom: '2026-01-01', material: true };
 const second = { ...first, id: 'v2', number: 2, effectiveFrom: '2026-06-01' };
 const accepting: Accepting = {
   kind: 'code-of-conduct',
+  ended: false,
   version: first,
   inForce: first,
   shown: 'aa',
@@ -38,11 +39,16 @@ describe('a text is accepted', () => {
   it('not where it only informs', () => {
     expect(codeOf({ kind: 'cookies' })).toBe('NOTHING_TO_ACCEPT');
   });
+
+  it('not once the document has ended', () => {
+    expect(codeOf({ ended: true })).toBe('DOCUMENT_ENDED');
+  });
 });
 
 const publishing: Publishing = {
   effectiveFrom: '2026-06-01',
   today: '2026-05-01',
+  lastDay: null,
   before: first,
   isFounded: true,
   hasText: true,
@@ -63,7 +69,34 @@ describe('a version is published', () => {
     expect(fieldsOf({ isFounded: false })?.fields?.[0]).toMatchObject({ field: 'reason' });
   });
 
+  it('within the days of the document', () => {
+    expect(fieldsOf({ lastDay: '2026-06-01' })).toBeUndefined();
+    expect(fieldsOf({ lastDay: '2026-05-31' })?.fields).toEqual([
+      { field: 'effectiveFrom', reason: 'agreements:field.afterEnd' },
+    ]);
+    expect(objectionToPublish({ ...publishing, lastDay: '2026-04-30' })?.refused).toBe('DOCUMENT_ENDED');
+  });
+
   it('not without words', () => {
     expect(objectionToPublish({ ...publishing, hasText: false })?.refused).toBe('NOTHING_TO_PUBLISH');
+  });
+});
+
+describe('a document ends', () => {
+  const ending: Ending = { lastDay: '2026-05-01', before: null, today: '2026-05-01', isPublished: true };
+  const wrongIn = (rest: Partial<Ending>) => objectionToEnd({ ...ending, ...rest });
+
+  it('today or later, and until then on another day or not at all', () => {
+    expect(wrongIn({})).toBeNull();
+    expect(wrongIn({ before: '2026-06-01' })).toBeNull();
+    expect(wrongIn({ before: '2026-05-01', lastDay: null })).toBeNull();
+    expect(wrongIn({ lastDay: '2026-04-30' })).toBe('agreements:field.endPast');
+  });
+
+  it('once: not when it has ended, is to end on that day, or holds nothing', () => {
+    expect(wrongIn({ before: '2026-04-30', lastDay: null })).toBe('agreements:field.endedAlready');
+    expect(wrongIn({ before: '2026-05-01' })).toBe('agreements:field.endsThen');
+    expect(wrongIn({ lastDay: null })).toBe('refusals:field.required');
+    expect(wrongIn({ isPublished: false })).toBe('agreements:field.nothingPublished');
   });
 });

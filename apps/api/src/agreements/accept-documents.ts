@@ -1,5 +1,5 @@
 import { dayOf } from '@plenaria/membership';
-import { askedBy, inForce, objectionToAccept, standingWith } from '@plenaria/agreements';
+import { askedBy, hasEnded, inForce, objectionToAccept, standingWith } from '@plenaria/agreements';
 import { isRefused, refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
 import { isId } from '../membership/is-id.ts';
@@ -80,6 +80,7 @@ async function acceptOne(
   const signing = applying && askedBy(document.kind) === 'sign' ? applying : null;
   const objection = objectionToAccept({
     kind: document.kind,
+    ended: hasEnded(document, dayOf(work.now)),
     version: rule,
     inForce: inForce(published, dayOf(work.now)),
     shown: sha256,

@@ -3,6 +3,7 @@ import { Args, ArgsType, Context, Field, ID, InputType, Int, Mutation, Resolver 
 import type { Day as CivilDay } from '@plenaria/membership';
 import type { RequestContext } from '../context.ts';
 import { Allow } from '../graphql/allow.ts';
+import { Done } from '../graphql/done.ts';
 import { answerOf } from '../graphql/refusal.ts';
 import { Day } from '../graphql/scalars.ts';
 import { StepUp } from '../graphql/step-up.ts';
@@ -10,7 +11,9 @@ import { Works } from '../work.ts';
 import { acceptDocuments } from './accept-documents.ts';
 import { AcceptanceEvidence, Acceptances } from './acceptance.ts';
 import { AgreementDocument } from './document.ts';
+import { discardDraft } from './discard-draft.ts';
 import { draftDocument } from './draft-document.ts';
+import { endDocument } from './end-document.ts';
 import { publishDocument } from './publish-document.ts';
 import { reviewDocumentText } from './review-document-text.ts';
 import { withdrawAcceptance } from './withdraw-acceptance.ts';
@@ -18,6 +21,7 @@ import { writeDocumentText } from './write-document-text.ts';
 
 const AcceptDocumentsResult = answerOf('AcceptDocumentsResult', Acceptances);
 const WithdrawAcceptanceResult = answerOf('WithdrawAcceptanceResult', AcceptanceEvidence);
+const DiscardDraftResult = answerOf('DiscardDraftResult', Done);
 const DocumentResult = answerOf('DocumentResult', AgreementDocument);
 
 /** One document that is agreed to. */
@@ -181,5 +185,28 @@ export class AgreementsChangesResolver {
     const { slug, sha256, effectiveFrom, material, decision = null } = args;
     const input = { slug, sha256, effectiveFrom, material, decision, reason: args.reason ?? '' };
     return this.#works.run(context, (work) => publishDocument(work, input));
+  }
+
+  @Mutation(() => DocumentResult, {
+    description:
+      'From the day after its last one nobody is asked; without a day one that was to end goes on.',
+  })
+  @Allow('secretary', 'custodian')
+  @StepUp()
+  async endDocument(
+    @Context() context: RequestContext,
+    @Args('slug') slug: string,
+    @Args('lastDay', { type: () => Day, nullable: true }) lastDay: CivilDay | null,
+    @Args('reason') reason: string,
+  ) {
+    return this.#works.run(context, (work) => endDocument(work, { slug, lastDay: lastDay ?? null, reason }));
+  }
+
+  @Mutation(() => DiscardDraftResult, {
+    description: 'In every language; a document of which nothing was published goes with it.',
+  })
+  @Allow('secretary', 'custodian')
+  async discardDraft(@Context() context: RequestContext, @Args('slug') slug: string) {
+    return this.#works.run(context, (work) => discardDraft(work, slug));
   }
 }

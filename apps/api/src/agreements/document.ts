@@ -1,8 +1,10 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { askedBy } from '@plenaria/agreements';
 import type { AgreementDocument as Document, Asked, DocumentKind } from '@plenaria/agreements';
+import type { Day as CivilDay } from '@plenaria/membership';
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 import { Readable } from '../graphql/allow.ts';
+import { Day } from '../graphql/scalars.ts';
 import { DocumentVersion } from './document-version.ts';
 
 /** An agreement or policy, through all its versions. */
@@ -38,6 +40,17 @@ export class AgreementDocument implements Document {
 
   @Column({ name: 'created_at', type: 'timestamptz' })
   createdAt!: Date;
+
+  @Field(() => Day, { nullable: true, description: 'The last day on which it holds; null while it goes on.' })
+  @Column({ name: 'last_day', type: 'date', nullable: true })
+  lastDay!: CivilDay | null;
+
+  @Field(() => String, { nullable: true, description: 'Why it ends, or why it goes on after all.' })
+  @Column({ name: 'end_reason', type: 'text', nullable: true })
+  endReason!: string | null;
+
+  @Column({ name: 'ended_by', type: 'uuid', nullable: true })
+  endedById!: string | null;
 
   /** Filled when it is found: the newest first. A draft is among them only for whoever keeps the document. */
   @Field(() => [DocumentVersion], { description: 'The newest first.' })

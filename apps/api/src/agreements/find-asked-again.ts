@@ -30,7 +30,7 @@ export async function findAskedAgain(
   return isSigned ? signersOf(view, changed, concerns) : personsOf(view, changed, concerns);
 
   function concerns(party: Party): boolean {
-    return documentsFor<Document>(party, documents).some(({ id }) => id === document.id);
+    return documentsFor<Document>(party, documents, dayOf(view.now)).some(({ id }) => id === document.id);
   }
 }
 

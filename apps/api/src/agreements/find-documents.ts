@@ -1,4 +1,4 @@
-import { DOCUMENT_KINDS, inForce } from '@plenaria/agreements';
+import { DOCUMENT_KINDS, hasEnded, inForce } from '@plenaria/agreements';
 import { dayOf } from '@plenaria/membership';
 import { In } from 'typeorm';
 import type { View } from '../work.ts';
@@ -59,7 +59,7 @@ function textsOf(version: DocumentVersion, all: readonly DocumentText[]): Docume
 
 function markInForce(document: AgreementDocument, today: string): void {
   const published = DocumentVersion.publishedOf(document.versions);
-  const holding = inForce(published, today);
+  const holding = hasEnded(document, today) ? null : inForce(published, today);
   for (const version of document.versions) version.inForce = version.id === holding?.id;
 }
 

@@ -69,7 +69,7 @@ export async function dutiesOf(
   { party, whose, member, maySign }: Asked,
   documents: readonly AgreementDocument[],
 ): Promise<AgreementDuty[]> {
-  const concerning = documentsFor(party, documents);
+  const concerning = documentsFor(party, documents, dayOf(view.now));
   const acceptances = standingWith(party, whose ? await findAcceptances(view, whose) : []);
   const agreed = acceptances.map(({ versionId, withdrawal }) => ({
     versionId,

@@ -54,6 +54,7 @@ export async function publishDocument(
   const objection = objectionToPublish({
     effectiveFrom: input.effectiveFrom,
     today: dayOf(now),
+    lastDay: document?.lastDay ?? null,
     before: published[0] ?? null,
     isFounded: adoptedById !== null || reason !== '',
     hasText: text !== undefined,

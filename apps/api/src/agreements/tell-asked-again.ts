@@ -10,7 +10,8 @@ import { findDocument } from './find-documents.ts';
 // The first version has nobody who agreed to another.
 const UNTOLD = `
   v.published_at is not null and v.material and v.number > 1 and v.effective_from <= $1::date
-  and not exists (select from agreements.told_version t where t.version_id = v.id)`;
+  and not exists (select from agreements.told_version t where t.version_id = v.id)
+  and not exists (select from agreements.document d where d.id = v.document_id and d.last_day < $1::date)`;
 
 /** The documents of which a version that people are asked about again has begun to hold, and nobody was told. */
 export function findUntold({ db, now }: View): Promise<readonly { readonly id: string }[]> {

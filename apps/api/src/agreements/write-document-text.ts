@@ -1,5 +1,6 @@
-import { textHash } from '@plenaria/agreements';
+import { hasEnded, textHash } from '@plenaria/agreements';
 import { isLanguage } from '@plenaria/i18n';
+import { dayOf } from '@plenaria/membership';
 import { refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
 import { objectionToTexts } from '../voting/plain-text.ts';
@@ -44,6 +45,7 @@ export async function writeDocumentText(
   await db.query('select from agreements.document where id = $1 for update', [document.id]);
   const version = await versionToWrite(work, document, input);
   if (!version) return refuse('NOT_FOUND');
+  if (version.publishedAt === null && hasEnded(document, dayOf(work.now))) return refuse('DOCUMENT_ENDED');
   const isAuthoritative = version.language === input.language;
   if (isAuthoritative && version.publishedAt !== null) return refuse('NOT_ALLOWED');
   const standing = version.texts.find(({ language }) => language === input.language);

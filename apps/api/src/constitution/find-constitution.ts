@@ -66,8 +66,8 @@ function withoutNoEnd<Rows extends { lastDay?: string | undefined }[]>(rows: Row
 }
 
 // The version in force of each document of the federation or of one custodian, with its newest text in each language.
-// It is for the classes that go on: one that was only for others does not go along. A custodian's is handed on without
-// its country, as it is without the custodian: elsewhere it would be published and hold for nobody.
+// It is for the classes that go on: one that was only for others, or has ended, does not go along. A custodian's is
+// handed on without its country, as it is without the custodian: elsewhere it would be published and hold for nobody.
 const DOCUMENTS = `
   select d.slug, d.kind, case when d.custodian_id is null then d.jurisdiction else '*' end as jurisdiction,
          classes.going as classes, v.language, v.material, texts.texts
@@ -82,5 +82,5 @@ const DOCUMENTS = `
                     from (select distinct on (t.language) t.* from agreements.text t
                            where t.version_id = v.id order by t.language, t.sequence desc) t) texts on true
    where (d.custodian_id is null or d.custodian_id = (select id from membership.custodian where slug = $2))
-     and (d.classes = '{}' or classes.going <> '{}')
+     and (d.classes = '{}' or classes.going <> '{}') and ${holds('d')}
    order by d.slug`;

@@ -1,9 +1,11 @@
+import { hasEnded } from '@plenaria/agreements';
 import { useState, type ReactNode } from 'react';
 import { useAsk } from '../client/ask.ts';
 import { useHasRole } from '../client/viewer.ts';
 import { AgreementPage, type AgreementPageQuery } from '../gql/agreements.ts';
 import { useLanguage, useText } from '../i18n/texts.ts';
 import { Link } from '../routing/Link.tsx';
+import { today } from '../people/today.ts';
 import { routeAt } from '../routing/place.ts';
 import { NotFound } from '../shell/NotFound.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -15,6 +17,7 @@ import { About, Holds } from './About.tsx';
 import { AdoptedBy } from './AdoptedBy.tsx';
 import { answerAt, Answers } from './Answers.tsx';
 import { Compare } from './Compare.tsx';
+import { EndNotice, versionFor } from './Ended.tsx';
 import { Reading } from './Reading.tsx';
 import { Versions } from './Versions.tsx';
 
@@ -60,7 +63,8 @@ function Shown({ document, duties, again }: ShownProps): ReactNode {
   const language = useLanguage();
   const { version: wanted, compare, text: chosen } = route.useSearch();
   const { versions } = document;
-  const current = versions.find(({ inForce }) => inForce) ?? versions.at(-1);
+  const ended = hasEnded(document, today());
+  const current = versionFor(document);
   const version = versions.find(({ number }) => String(number) === wanted) ?? current;
   const agreedTo = duties.find(({ agreedTo: earlier }) => earlier)?.agreedTo?.number;
   // What one accepted is laid beside what holds without being asked, as long as one looks at what holds.
@@ -81,6 +85,7 @@ function Shown({ document, duties, again }: ShownProps): ReactNode {
       <p>
         <Holds version={version} /> · <AdoptedBy version={version} />
       </p>
+      <EndNotice document={document} />
       <ToAcceptances document={document} />
       {!isCurrent && <ToCurrent slug={document.slug} language={chosen} />}
       <LanguageSwitch
@@ -97,7 +102,7 @@ function Shown({ document, duties, again }: ShownProps): ReactNode {
         />
       )}
       <Reading version={version} words={words} own={own} />
-      {isCurrent && <Answers document={document} version={version} duties={duties} again={again} />}
+      {isCurrent && !ended && <Answers document={document} version={version} duties={duties} again={again} />}
       <Versions document={document} shown={version} />
     </Page>
   );

@@ -11,6 +11,7 @@ import { Empty, Loaded } from '../ui/Loaded.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Instant } from '../ui/Time.tsx';
 import { Holds } from './About.tsx';
+import { Ends, versionFor } from './Ended.tsx';
 import { StateOfDuty } from './StateOfDuty.tsx';
 
 type Document = AgreementsPageQuery['agreements'][number];
@@ -140,10 +141,11 @@ function DutyLine({ duty }: { readonly duty: StandingFragment }): ReactNode {
 type TitleProps = {
   readonly slug: string;
   readonly version: StandingFragment['version'] | Document['versions'][number] | undefined;
+  readonly lastDay?: string | null;
 };
 
 /** What a document is called, which leads to it, and since when it holds. */
-function TitleLine({ slug, version }: TitleProps): ReactNode {
+function TitleLine({ slug, version, lastDay = null }: TitleProps): ReactNode {
   return (
     <>
       <p>
@@ -156,6 +158,12 @@ function TitleLine({ slug, version }: TitleProps): ReactNode {
       {version && (
         <p className="quiet">
           <Holds version={version} />
+          {lastDay !== null && (
+            <>
+              {' · '}
+              <Ends lastDay={lastDay} />
+            </>
+          )}
         </p>
       )}
     </>
@@ -185,13 +193,10 @@ function Others({ documents }: { readonly documents: readonly Document[] }): Rea
         <ul className="lines">
           {documents
             .filter(({ custodian }) => (custodian?.id ?? '') === id)
-            .map(({ id: own, slug, versions }) => (
+            .map(({ id: own, slug, versions, lastDay }) => (
               <li key={own}>
                 <div>
-                  <TitleLine
-                    slug={slug}
-                    version={versions.find(({ inForce }) => inForce) ?? versions.at(-1)}
-                  />
+                  <TitleLine slug={slug} lastDay={lastDay} version={versionFor({ lastDay, versions })} />
                 </div>
               </li>
             ))}

@@ -1,8 +1,10 @@
+import { hasEnded } from '@plenaria/agreements';
 import { useState, type ReactNode } from 'react';
 import { useAsk } from '../client/ask.ts';
 import { useReader } from '../client/viewer.ts';
 import { KeptDocumentsPage, type KeptDocumentFragment } from '../gql/documents.ts';
 import { useText } from '../i18n/texts.ts';
+import { today } from '../people/today.ts';
 import { Link } from '../routing/Link.tsx';
 import { routeAt } from '../routing/place.ts';
 import { NotFound } from '../shell/NotFound.tsx';
@@ -10,6 +12,8 @@ import { Button } from '../ui/Button.tsx';
 import { Loaded, Loading } from '../ui/Loaded.tsx';
 import { Page } from '../ui/Page.tsx';
 import { About, Holds } from './About.tsx';
+import { EndDocument } from './EndDocument.tsx';
+import { EndNotice } from './Ended.tsx';
 import { BeginVersion } from './BeginVersion.tsx';
 import { PublishForm } from './PublishForm.tsx';
 import { Wordings } from './Wordings.tsx';
@@ -47,13 +51,14 @@ function Shown({ document, again }: { readonly document: Kept; readonly again: (
   const begins = isBeginning || document.versions.length === 0;
   return (
     <Page own title={document.versions[0]?.text?.title ?? document.slug} lead={<About document={document} />}>
+      <EndNotice document={document} />
       {draft ? (
         <section aria-labelledby="draft">
           <h2 id="draft">{text('agreements:admin.isDraft', { version: draft.number })}</h2>
           <Wordings document={document} version={draft} again={again} />
           <PublishForm document={document} draft={draft} again={again} />
         </section>
-      ) : (
+      ) : hasEnded(document, today()) ? null : (
         <section aria-labelledby="draft">
           <h2 id="draft">{text('agreements:admin.nextVersion')}</h2>
           {begins ? (
@@ -70,6 +75,7 @@ function Shown({ document, again }: { readonly document: Kept; readonly again: (
         </section>
       )}
       {newest && <Published document={document} version={newest} again={again} />}
+      <EndDocument document={document} again={again} />
     </Page>
   );
 }

@@ -8,6 +8,7 @@ import { Empty, Loaded } from '../ui/Loaded.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Tag } from '../ui/Tag.tsx';
 import { About, Holds } from './About.tsx';
+import { Ends } from './Ended.tsx';
 
 /** The documents that the reader keeps: the secretary all of them, who acts for a custodian that custodian's. */
 export function KeptDocuments(): ReactNode {
@@ -61,6 +62,11 @@ function Line({ document }: { readonly document: Document }): ReactNode {
             </>
           )}
         </p>
+        {document.lastDay !== null && (
+          <Tag mark="block">
+            <Ends lastDay={document.lastDay} />
+          </Tag>
+        )}
         {newest?.publishedAt === null && (
           <Tag mark="wait">{text('agreements:admin.isDraft', { version: newest.number })}</Tag>
         )}

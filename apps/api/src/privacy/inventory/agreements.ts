@@ -46,7 +46,9 @@ export const agreementsTables: readonly TableFacts[] = [
   }),
   table('agreements.told_version', { fact: 'version_id told_at' }),
   table('agreements.document', {
-    fact: 'id slug kind jurisdiction custodian_id classes created_at',
+    fact: 'id slug kind jurisdiction custodian_id classes created_at last_day',
+    who: 'ended_by',
+    fixed: 'end_reason',
     counted: 'slug',
   }),
 ];
