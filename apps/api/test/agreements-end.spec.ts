@@ -44,6 +44,8 @@ describe('a document that ends', () => {
     const late = await accept(document, house.representative, null, TOMORROW);
     expect(late.code).toBe('DOCUMENT_ENDED');
     expect((await accept(document, house.representative)).acceptances).toHaveLength(1);
+    expect((await duties(house.representative, TOMORROW)).get(slug)).toBe('ended');
+    expect((await duties(house.alternate, TOMORROW)).has(slug)).toBe(false);
     expect((await ask(READ, { slug }, null, TOMORROW)).answer).toEqual({
       slug,
       lastDay: dayIn(0),

@@ -68,6 +68,10 @@ describe('a document on the screen', () => {
     await page.waitForURL((url) => url.pathname === '/admin/documents');
     await page.getByRole('heading', { level: 1, name: 'Documents' }).waitFor();
     await page.getByText('opened-by-mistake').waitFor({ state: 'detached' });
+    const { rows } = await screens.db.query(
+      `select from agreements.document where slug = 'opened-by-mistake'`,
+    );
+    expect(rows).toEqual([]);
     await page.context().close();
   });
 });

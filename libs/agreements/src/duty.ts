@@ -26,9 +26,10 @@ export function standingWith<One extends Pick<Agreed, 'throughId'>>(
 /**
  * Where a party stands with a document. `changed`: it agreed to an earlier version and is asked again.
  * `informed`: what has changed since does not touch what it agreed to. `withdrawn`: the last that it did was to take
- * its agreement back, whatever it had agreed to before.
+ * its agreement back, whatever it had agreed to before. `ended`: it agreed to what asks nobody any more.
  */
-export type DutyState = 'to-accept' | 'changed' | 'accepted' | 'informed' | 'withdrawn' | 'information';
+export type DutyState =
+  'to-accept' | 'changed' | 'accepted' | 'informed' | 'withdrawn' | 'information' | 'ended';
 
 /** What a party has agreed to, what holds now, and whether something is asked of it. */
 export type Duty<Version extends DocumentVersion> = {

@@ -33,7 +33,7 @@ export class AgreementDuty {
   mayAccept!: boolean;
 
   @Field(() => String, {
-    description: 'to-accept, changed, accepted, informed, withdrawn or information',
+    description: 'to-accept, changed, accepted, informed, withdrawn, information or ended',
   })
   state!: DutyState;
 

@@ -1,4 +1,4 @@
-import { documentsFor, dutyOf, standingWith } from '@plenaria/agreements';
+import { documentsFor, dutyOf, hasEnded, standingWith } from '@plenaria/agreements';
 import type { Party, Through } from '@plenaria/agreements';
 import { countryOf, dayOf } from '@plenaria/membership';
 import type { Member } from '../membership/member.ts';
@@ -63,22 +63,25 @@ export async function findDuties(view: View): Promise<AgreementDuty[]> {
   return duties;
 }
 
-/** Where one party stands with each of the documents that concern it. */
+/** Where one party stands with each of the documents that concern it, and of those that have ended, with what it agreed
+ *  to of them. */
 export async function dutiesOf(
   view: View,
   { party, whose, member, maySign }: Asked,
   documents: readonly AgreementDocument[],
 ): Promise<AgreementDuty[]> {
-  const concerning = documentsFor(party, documents, dayOf(view.now));
+  const today = dayOf(view.now);
   const acceptances = standingWith(party, whose ? await findAcceptances(view, whose) : []);
   const agreed = acceptances.map(({ versionId, withdrawal }) => ({
     versionId,
     withdrawn: withdrawal !== null,
   }));
-  return concerning.flatMap((document) => {
+  const ended = documents.filter((document) => hasEnded(document, today));
+  return [...documentsFor(party, documents, today), ...ended].flatMap((document) => {
     const published = DocumentVersion.publishedOf(document.versions);
-    const duty = dutyOf(document.kind, published, agreed, dayOf(view.now));
-    if (!duty) return [];
+    const isOver = hasEnded(document, today);
+    const duty = dutyOf(document.kind, published, agreed, today);
+    if (!duty || (isOver && !duty.agreedTo && !duty.withdrawnFrom)) return [];
     const about = duty.agreedTo ?? duty.withdrawnFrom;
     const acceptance = acceptances.find(
       ({ versionId, withdrawal }) =>
@@ -90,7 +93,7 @@ export async function dutiesOf(
       member,
       mayAccept: maySign,
       applicationId: null,
-      state: duty.state,
+      state: isOver ? 'ended' : duty.state,
       agreedTo: duty.agreedTo?.row ?? null,
       acceptance: acceptance ?? null,
     });

@@ -29,7 +29,7 @@ export async function agreeInApplication(
   const duties = await findApplicantDuties(work, { custodian, classes, applicationId: id });
   return {
     agreed: duties.flatMap(({ document: { slug }, agreedTo, acceptance, state }) =>
-      agreedTo && acceptance && !isWaiting(state)
+      agreedTo && acceptance && !isWaiting(state) && state !== 'ended'
         ? { slug, version: agreedTo.number, acceptanceId: acceptance.id }
         : [],
     ),

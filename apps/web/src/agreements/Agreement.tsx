@@ -102,7 +102,9 @@ function Shown({ document, duties, again }: ShownProps): ReactNode {
         />
       )}
       <Reading version={version} words={words} own={own} />
-      {isCurrent && !ended && <Answers document={document} version={version} duties={duties} again={again} />}
+      {isCurrent && (!ended || duties.length > 0) && (
+        <Answers document={document} version={version} duties={duties} again={again} />
+      )}
       <Versions document={document} shown={version} />
     </Page>
   );
