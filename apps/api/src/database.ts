@@ -48,6 +48,7 @@ import { FormerNames1700000000054 } from '../migrations/0054-former-names.ts';
 import { BelongingInCircles1700000000055 } from '../migrations/0055-belonging-in-circles.ts';
 import { SignedByOwnMembers1700000000056 } from '../migrations/0056-signed-by-own-members.ts';
 import { WhyNobodyCameIn1700000000057 } from '../migrations/0057-why-nobody-came-in.ts';
+import { NoReasonAfterErasure1700000000059 } from '../migrations/0059-no-reason-after-erasure.ts';
 import { Acceptance } from './agreements/acceptance.ts';
 import { AgreementDocument } from './agreements/document.ts';
 import { DocumentText } from './agreements/document-text.ts';
@@ -151,6 +152,7 @@ const migrations: Function[] = [
   BelongingInCircles1700000000055,
   SignedByOwnMembers1700000000056,
   WhyNobodyCameIn1700000000057,
+  NoReasonAfterErasure1700000000059,
 ];
 
 /** What a unique or exclusion violation means to the person who met it. */
