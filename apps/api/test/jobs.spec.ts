@@ -108,18 +108,20 @@ describe('a job that fails', () => {
 describe('a job that has ended', () => {
   it('is forgotten with what it carries, a day after it was done and thirty after it failed', async () => {
     const sent = { template: 'passkey-removed', accountId: randomUUID(), params: { what: 'Key', at: NOW } };
-    const done = [await later('mail', sent), await later('mail', sent)];
-    const failed = [await later('mail', { template: 'no-such-letter' }), await later('mail', {})];
+    const done = await Promise.all([later('mail', sent), later('mail', sent)]);
+    const failed = await Promise.all([later('mail', { template: 'no-such-letter' }), later('mail', {})]);
     for (const id of done) await jobIn('completed', id);
     for (const id of failed) await jobIn('failed', id);
-    const [oldDone = '', oldFailed = ''] = [done[0], failed[0]];
-    await endedAgo(oldDone, 1.1);
-    await endedAgo(done[1] ?? '', 0.9);
-    await endedAgo(oldFailed, 30.1);
-    await endedAgo(failed[1] ?? '', 29.9);
+    const daysAgo = new Map([
+      [done[0], 1.1],
+      [done[1], 0.9],
+      [failed[0], 30.1],
+      [failed[1], 29.9],
+    ]);
+    for (const [id, days] of daysAgo) await endedAgo(id, days);
     await tick(new Date());
     const { rows } = await database.query<{ id: string }>(`select id from bullmq.job where id = any($1)`, [
-      [...done, ...failed],
+      [...daysAgo.keys()],
     ]);
     expect(rows.map(({ id }) => id).toSorted()).toEqual([done[1], failed[1]].toSorted());
   });

@@ -72,8 +72,10 @@ export async function migrateJobQueue(config: Config): Promise<void> {
   }
 }
 
-/** Takes away jobs that ended longer ago than they are kept, and with them what they carry: by itself the queue looks for
- *  those that are done when another is done, and for those that failed when another fails. */
+/**
+ * Takes away jobs that ended longer ago than they are kept, and with them what they carry. By itself the queue looks
+ * for those that are done when another is done, and for those that failed when another fails.
+ */
 export async function forgetEnded({ queue }: JobQueue): Promise<void> {
   for (const state of ['completed', 'failed'] as const)
     await queue.clean(SECONDS_KEPT[state] * 1000, 0, state);

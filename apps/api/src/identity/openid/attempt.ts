@@ -96,7 +96,7 @@ export function isIssuer(one: string, other: string): string {
   return `rtrim(${one}, '/') = rtrim(${other}, '/')`;
 }
 
-/** Who waits in this browser, the last who came; nobody where another provider has taken its place. Asked as the program. */
+/** Who waits in this browser, the last who came, unless another provider has taken its place. Asked as the program. */
 export async function findWaiting({ db, now }: View, browser: string | null): Promise<Waiting | null> {
   const hash = browser === null ? null : hashOfToken(browser);
   if (!hash) return null;
