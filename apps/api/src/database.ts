@@ -48,6 +48,7 @@ import { FormerNames1700000000054 } from '../migrations/0054-former-names.ts';
 import { BelongingInCircles1700000000055 } from '../migrations/0055-belonging-in-circles.ts';
 import { SignedByOwnMembers1700000000056 } from '../migrations/0056-signed-by-own-members.ts';
 import { WhyNobodyCameIn1700000000057 } from '../migrations/0057-why-nobody-came-in.ts';
+import { NoReasonAfterErasure1700000000059 } from '../migrations/0059-no-reason-after-erasure.ts';
 import { NamesOfServices1700000000060 } from '../migrations/0060-names-of-services.ts';
 import { DocumentsEnd1700000000061 } from '../migrations/0061-documents-end.ts';
 import { Acceptance } from './agreements/acceptance.ts';
@@ -153,6 +154,7 @@ const migrations: Function[] = [
   BelongingInCircles1700000000055,
   SignedByOwnMembers1700000000056,
   WhyNobodyCameIn1700000000057,
+  NoReasonAfterErasure1700000000059,
   NamesOfServices1700000000060,
   DocumentsEnd1700000000061,
 ];

@@ -9,11 +9,13 @@ import { sealingKeys } from '../src/operations/sealed.ts';
 import { eraseEverywhere } from '../src/privacy/erase-due.ts';
 import { makePerson, testDatabase } from './accounts.ts';
 import type { Person } from './accounts.ts';
+import { cast, foundAssembly, open } from './assembly.ts';
 import { foundHouse } from './documents.ts';
 import { foundCustodian, save } from './joining.ts';
 import { openOwnWorks } from './own-works.ts';
 import type { OwnWorks } from './own-works.ts';
 import { searchEverywhere } from './search-everywhere.ts';
+import { until } from './until.ts';
 
 const UNDO = `mutation { undoErasure { ... on Done { done } ... on Refusal { code } } }`;
 
@@ -104,6 +106,58 @@ describe('what somebody writes while they are being erased', () => {
       isOver = true;
       await written;
       expect(await searchEverywhere(db, [word])).toEqual([]);
+    }
+  });
+});
+
+describe('a vote that somebody casts while they are being erased', () => {
+  it('is refused from the moment in which it would keep its reason', async () => {
+    const assembly = await foundAssembly(db, { organisations: 0, individuals: 1 });
+    const [elector] = assembly.individuals;
+    if (!elector) throw new Error('an assembly has individuals');
+    const decisionId = await open(assembly);
+    await isDue(elector.voter);
+    const word = `word-${randomUUID()}`;
+    // What erases accounts, behind what erases ballots, does not come to its end meanwhile.
+    const { accountId } = elector.voter;
+    await db.query('begin');
+    await db.query('select from identity.account where id = $1 for share', [accountId]);
+    const erasing = erase(elector.voter);
+    await until(async () => {
+      const { rows } = await db.query(
+        `select from pg_locks where locktype = 'advisory' and mode = 'ExclusiveLock' and granted
+            and (classid::bigint << 32 | objid::bigint) = hashtextextended('account ' || $1, 0)`,
+        [accountId],
+      );
+      return rows.length > 0;
+    });
+    const answer = await cast({ decisionId, elector, reason: word });
+    await db.query('commit');
+    expect(answer).toMatchObject({ code: 'NOT_SIGNED_IN' });
+    expect(await erasing).toBe(true);
+    expect(await searchEverywhere(db, [word])).toEqual([]);
+  });
+
+  it('is in the log before its reason goes, however many they cast', async () => {
+    const assembly = await foundAssembly(db, { organisations: 0, individuals: 3 });
+    const decisionId = await open(assembly);
+    for (const elector of assembly.individuals) {
+      await isDue(elector.voter);
+      const word = `word-${randomUUID()}`;
+      let isOver = false;
+      const casting = (async () => {
+        while (!isOver) await cast({ decisionId, elector, reason: word });
+      })();
+      const erased = await erase(elector.voter).finally(() => (isOver = true));
+      await casting;
+      expect(erased).toBe(true);
+      expect(await searchEverywhere(db, [word])).toEqual([]);
+      const { rows } = await db.query<{ cast: number; logged: number }>(
+        `select count(*)::integer as cast, count(l.sequence)::integer as logged from voting.ballot b
+           left join voting.log_entry l using (decision_id, cast_sequence) where b.cast_by = $1`,
+        [elector.voter.personId],
+      );
+      expect(rows[0]?.logged).toBe(rows[0]?.cast);
     }
   });
 });

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readConfig } from '../src/config.ts';
+import { cancelJob } from '../src/jobs/cancel-job.ts';
 import { migrateJobQueue, openJobQueue } from '../src/jobs/job-queue.ts';
 import type { JobQueue } from '../src/jobs/job-queue.ts';
 import { listJobs } from '../src/jobs/list-jobs.ts';
 import { createLog } from '../src/log.ts';
 import { ownDatabase } from './federations.ts';
+import { openOwnWorks } from './own-works.ts';
 
 /** Of which nobody does any work: what is asked of it waits. */
 let jobs: JobQueue;
@@ -37,5 +39,23 @@ describe('the list of jobs that wait', () => {
         expect(seen.slice(0, 3).toSorted()).toEqual(asked.slice(0, 3).toSorted());
         expect(seen.toSorted()).toEqual(asked.toSorted());
       }
+  });
+});
+
+describe('a job that waits and is called off', () => {
+  it('is said to be gone where somebody else is faster, whenever that is', async () => {
+    const own = await openOwnWorks();
+    const job = await jobs.queue.add('mail', { payload: {}, at: null });
+    const id = job.id ?? '';
+    const getJob: JobQueue['queue']['getJob'] = async (asked) => {
+      const found = await jobs.queue.getJob(asked);
+      await jobs.queue.remove(asked);
+      return found;
+    };
+    const queue: JobQueue['queue'] = Object.assign(Object.create(jobs.queue), { getJob });
+    const view = own.works.view(own.asking);
+    expect(await cancelJob(view, { ...jobs, queue }, id)).toMatchObject({ refused: 'NOT_FOUND' });
+    expect(await cancelJob(view, jobs, id)).toMatchObject({ refused: 'NOT_FOUND' });
+    await own.close();
   });
 });

@@ -5,7 +5,9 @@ import pg from 'pg';
 import { graphql } from '../../../tools/harness/graphql.mjs';
 import { letterTo } from '../../../tools/harness/inbox.mjs';
 import { AS_PROGRAM } from '../../../tools/harness/as-program.mjs';
+import { tick } from './joining.ts';
 
+const NOW = new Date().toISOString();
 const database = new pg.Client({ connectionString: process.env['TEST_DATABASE_URL'], ...AS_PROGRAM });
 let operator = '';
 let member = '';
@@ -54,6 +56,13 @@ async function later(kind: string, payload: object): Promise<string> {
   return `job-${id}`;
 }
 
+async function endedAgo(id: string, days: number): Promise<void> {
+  await database.query(`update bullmq.job set finished_at_ms = finished_at_ms - $2::bigint where id = $1`, [
+    id,
+    Math.round(days * 86_400_000),
+  ]);
+}
+
 /** The job once it is in this state, as the operator's list shows it. */
 async function jobIn(state: string, id: string): Promise<JobNode> {
   for (let turn = 0; turn < 600; turn += 1) {
@@ -93,6 +102,28 @@ describe('a job that fails', () => {
     const { data } = await graphql(RETRY, { id }, { cookie: operator });
     expect(data.answer).toMatchObject({ id, state: 'waiting' });
     expect(await jobIn('failed', id)).toMatchObject({ attempts: 1 });
+  });
+});
+
+describe('a job that has ended', () => {
+  it('is forgotten with what it carries, a day after it was done and thirty after it failed', async () => {
+    const sent = { template: 'passkey-removed', accountId: randomUUID(), params: { what: 'Key', at: NOW } };
+    const done = await Promise.all([later('mail', sent), later('mail', sent)]);
+    const failed = await Promise.all([later('mail', { template: 'no-such-letter' }), later('mail', {})]);
+    for (const id of done) await jobIn('completed', id);
+    for (const id of failed) await jobIn('failed', id);
+    const daysAgo = new Map([
+      [done[0], 1.1],
+      [done[1], 0.9],
+      [failed[0], 30.1],
+      [failed[1], 29.9],
+    ]);
+    for (const [id, days] of daysAgo) await endedAgo(id, days);
+    await tick(new Date());
+    const { rows } = await database.query<{ id: string }>(`select id from bullmq.job where id = any($1)`, [
+      [...daysAgo.keys()],
+    ]);
+    expect(rows.map(({ id }) => id).toSorted()).toEqual([done[1], failed[1]].toSorted());
   });
 });
 

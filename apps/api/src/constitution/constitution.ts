@@ -1,5 +1,5 @@
 import { isLanguage } from '@plenaria/i18n';
-import { isRefused } from '@plenaria/kernel';
+import { isKeepable, isRefused } from '@plenaria/kernel';
 import { isCurrency, isSlug, LEVEL_LIMITS, readDay } from '@plenaria/membership';
 import { parseRulePack } from '@plenaria/voting';
 import { DOCUMENT_KINDS } from '@plenaria/agreements';
@@ -8,7 +8,10 @@ import { contradictionIn } from './contradiction-in.ts';
 
 const slug = z.string().refine(isSlug, 'no short name');
 const language = z.string().refine(isLanguage, 'a language that is not spoken here');
-const words = (max: number) => z.record(language, z.string().min(1).max(max));
+/** As where people type them: what the database can keep, and nothing that prints otherwise than it was written. */
+const text = (max: number) => z.string().max(max).refine(isKeepable, 'signs that no text may hold');
+const said = (max: number) => text(max).refine((written) => written.trim() !== '', 'no words');
+const words = (max: number) => z.record(language, said(max));
 const names = words(2_000).refine((texts) => Object.keys(texts).length > 0, 'no name');
 const rules = z
   .unknown()
@@ -26,7 +29,7 @@ const amount = z.string().regex(/^(0|[1-9]\d{0,14})$/, 'no amount in minor units
 /** What a constitution says, part by part. Nobody is in it: no person, no member, no custodian. */
 export const parts = {
   'federation.json': z.strictObject({
-    name: z.string().min(1).max(200),
+    name: said(200),
     languages: z.array(language).min(1),
     defaultLanguage: language,
   }),
@@ -80,9 +83,9 @@ export const parts = {
           .array(
             z.strictObject({
               language,
-              title: z.string().min(1).max(200),
-              body: z.string().min(1).max(60_000),
-              summary: z.string().max(4_000),
+              title: said(200),
+              body: said(60_000),
+              summary: text(4_000),
             }),
           )
           .min(1),

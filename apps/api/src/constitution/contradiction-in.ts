@@ -1,9 +1,14 @@
 import type { Constitution, PartName, PartProblem } from './constitution.ts';
 
-/** What cannot hold of parts that can each be read: two of one name, a name of nothing, a circle within itself. Null
- *  where all of it can. */
+/** What cannot hold of parts that can each be read: two of one name, a name of nothing, no words in the language that
+ *  counts, a circle within itself. Null where all of it can. */
 export function contradictionIn(constitution: Constitution): PartProblem | null {
-  return namedTwice(constitution) ?? loosePoint(constitution) ?? circleWithinItself(constitution);
+  return (
+    namedTwice(constitution) ??
+    loosePoint(constitution) ??
+    wordless(constitution) ??
+    circleWithinItself(constitution)
+  );
 }
 
 /** Whatever has a short name has it alone in its part; so has a class its joining rule, and a language its text. */
@@ -14,6 +19,12 @@ function namedTwice(constitution: Constitution): PartProblem | null {
     const slugs = constitution[part].map(({ slug }) => slug);
     const place = secondOf(slugs);
     if (place !== null) return { part, place: `$.${place}`, says: `two are called ${slugs[place]}` };
+  }
+  const { languages } = constitution['federation.json'];
+  const language = secondOf(languages);
+  if (language !== null) {
+    const says = `${languages[language]} stands there twice`;
+    return { part: 'federation.json', place: `$.languages.${language}`, says };
   }
   const classes = constitution['joining-rules.json'].map((one) => one.class);
   const rule = secondOf(classes);
@@ -65,6 +76,23 @@ function loosePoint(constitution: Constitution): PartProblem | null {
     ),
   ];
   return first ?? null;
+}
+
+/** The language in which nothing is lacking is one of the federation's, and a document speaks its own. */
+function wordless(constitution: Constitution): PartProblem | null {
+  const { languages, defaultLanguage } = constitution['federation.json'];
+  if (!languages.includes(defaultLanguage)) {
+    const says = `it does not write in ${defaultLanguage}`;
+    return { part: 'federation.json', place: '$.defaultLanguage', says };
+  }
+  const documents = constitution['documents.json'];
+  const place = documents.findIndex(({ language, texts }) =>
+    texts.every((text) => text.language !== language),
+  );
+  const silent = documents[place];
+  if (!silent) return null;
+  const says = `${silent.slug} has no text in ${silent.language}, which counts`;
+  return { part: 'documents.json', place: `$.${place}.texts`, says };
 }
 
 /** The first circle that, going up from parent to parent, comes to stand within itself. */

@@ -111,6 +111,38 @@ describe('a constitution that is opened', () => {
     );
   });
 
+  const federation = (change: object) => ({ ...PARTS['federation.json'], ...change });
+  const written = (change: object) => [{ ...DOCUMENT, texts: [{ ...DOCUMENT.texts[0], ...change }] }];
+
+  it.each([
+    [
+      'a sign that no database keeps',
+      'classes.json',
+      [{ ...CLASS, names: inEnglish('A\0') }],
+      '$.0.names.en',
+    ],
+    ['the same in a document', 'documents.json', written({ body: 'Be\0kind.' }), '$.0.texts.0.body'],
+    ['what turns words around', 'federation.json', federation({ name: '\u202Esnommoc' }), '$.name'],
+    ['a name of blanks', 'federation.json', federation({ name: '  ' }), '$.name'],
+    [
+      'a first language of its own',
+      'federation.json',
+      federation({ defaultLanguage: 'fr' }),
+      '$.defaultLanguage',
+    ],
+    ['a language twice', 'federation.json', federation({ languages: ['en', 'en'] }), '$.languages.1'],
+    [
+      'a text that is not there',
+      'documents.json',
+      written({ language: 'ca' }),
+      '$.0.texts: house-rules has no',
+    ],
+  ])('is refused, with the place, for %s', (_, part, said, place) => {
+    expect(() => openConstitution(signed({ ...PARTS, [part]: said }))).toThrow(
+      `${part} cannot be read at ${place}`,
+    );
+  });
+
   it('takes circles within circles, and none that stands within itself, however long the way', () => {
     const withCircles = (...circles: readonly object[]) => signed({ ...PARTS, 'circles.json': circles });
     const [all, tech, servers] = [circle('all', null), circle('tech', 'all'), circle('servers', 'tech')];

@@ -46,11 +46,13 @@ const QUEUE_SCHEMA = 'bullmq';
 const POOL_MAX = 5;
 /** After a lost connection jobs are asked for again so soon. Closing waits for this pause to end, whatever is left. */
 const LOST_PAUSE_MS = 1_000;
+/** So long an operator finds jobs that are done, and those that failed for good. */
+const SECONDS_KEPT = { completed: 86_400, failed: 30 * 86_400 } as const;
 const RETRIES: JobsOptions = {
   attempts: 8,
   backoff: { type: 'exponential', delay: 2_000, jitter: 0.5 },
-  removeOnComplete: { age: 86_400, count: 2_000 },
-  removeOnFail: { age: 30 * 86_400, count: 5_000 },
+  removeOnComplete: { age: SECONDS_KEPT.completed, count: 2_000 },
+  removeOnFail: { age: SECONDS_KEPT.failed, count: 5_000 },
 };
 
 /** Opens the queue on PostgreSQL, or on Redis when QUEUE_URL names one. */
@@ -68,6 +70,15 @@ export async function migrateJobQueue(config: Config): Promise<void> {
   } finally {
     await client.end();
   }
+}
+
+/**
+ * Takes away jobs that ended longer ago than they are kept, and with them what they carry. By itself the queue looks
+ * for those that are done when another is done, and for those that failed when another fails.
+ */
+export async function forgetEnded({ queue }: JobQueue): Promise<void> {
+  for (const state of ['completed', 'failed'] as const)
+    await queue.clean(SECONDS_KEPT[state] * 1000, 0, state);
 }
 
 function openOnPostgres(config: Config, log: Log): JobQueue {

@@ -13,6 +13,7 @@ type Row = {
   readonly id: string;
   readonly memberId: string;
   readonly isOwn: boolean;
+  readonly isIndividual: boolean;
   readonly at: Date;
   readonly kind: RegisterEventKind;
   readonly actor: string;
@@ -46,11 +47,12 @@ export function historyOf(context: RequestContext, view: View, memberId: string)
 const HISTORY = `
   select e.id, e.subject_id as "memberId", e.at, e.kind, e.actor, e.actor_person_id as "actorId",
     author.name as "actorName", e.reason, e.before, e.after, spoken.names,
-    exists (select from membership.member own where own.id = e.subject_id and own.person_id = $3) as "isOwn"
+    coalesce(m.person_id = $3, false) as "isOwn", coalesce(m.kind = 'individual', false) as "isIndividual"
   from unnest($1::uuid[]) as asked (id)
   cross join lateral (
     select * from membership.register_event e where e.subject_id = asked.id order by e.sequence desc limit $2
   ) e
+  left join membership.member m on m.id = e.subject_id
   left join membership.person author on author.id = e.actor_person_id
   left join lateral (
     select jsonb_object_agg(p.id, p.name) as names from membership.person p
@@ -64,7 +66,7 @@ function eventIn(row: Row, visitor: boolean): RegisterEvent {
   const actorName =
     row.actorId === null ? row.actor : visitor ? `person-${row.actorId.slice(0, 8)}` : row.actorName;
   const told = (change: Change | null) =>
-    visitor ? withoutPersons(change) : withNames(change, row.names ?? {});
+    visitor ? seenByOutsiders(change, row) : withNames(change, row.names ?? {});
   const reason = visitor ? null : row.reason;
   return Object.assign(new RegisterEvent(), {
     id,
@@ -77,10 +79,15 @@ function eventIn(row: Row, visitor: boolean): RegisterEvent {
   });
 }
 
-function withoutPersons(change: Change | null): Change | null {
+/** Of an individual outsiders read what `Member.seenBy` shows them as well, and where it belonged when. */
+const SHOWN_OF_INDIVIDUALS = ['country', 'custodian', 'classes', 'level', 'from', 'to'];
+const PERSONS = ['representative', 'alternate', 'delegate'];
+
+function seenByOutsiders(change: Change | null, { isIndividual }: Row): Change | null {
   if (change === null) return null;
-  const { representative: _representative, alternate: _alternate, delegate: _delegate, ...rest } = change;
-  return rest;
+  const isShown = (key: string) =>
+    isIndividual ? SHOWN_OF_INDIVIDUALS.includes(key) : !PERSONS.includes(key);
+  return Object.fromEntries(Object.entries(change).filter(([key]) => isShown(key)));
 }
 
 /** Puts the names people have now in the place of their ids. */

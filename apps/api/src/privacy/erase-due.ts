@@ -13,7 +13,7 @@ import { erasePerson } from './erase-person.ts';
 import { forgetJobs } from './forget-jobs.ts';
 import { knownAs } from './known-as.ts';
 import { leftBehindBy } from './left-behind.ts';
-import { chainBallotsOf } from './unchained-ballots.ts';
+import { chainBallotsAlone, chainBallotsOf } from './unchained-ballots.ts';
 
 /** The file in the home folder that outlives the database: by it an older backup is erased again. */
 export const ERASURES_FILE = 'erasures.jsonl';
@@ -69,6 +69,8 @@ export async function eraseEverywhere(
   const erased = await works.attempt(asking, async (work) => {
     const objection = await objectionByNow(work, personId);
     if (objection) return objection;
+    // What was cast since, up to the moment from which nothing is.
+    await chainBallotsAlone(work.db, personId);
     await noteErasure(home, { personId, doneAt: asking.now.toISOString() });
     await sayPseudonym(work, keys, personId);
     await erasePerson(work, personId);

@@ -4,13 +4,15 @@ import type { TableFacts } from './inventory/facts.ts';
 
 /** The key of the sentence that tells how long something is kept, with what stands in it. */
 export function keptSentence({ kept }: Pick<TableFacts, 'kept'>): { key: TextKey; count: number | null } {
-  if (kept.how === 'days') return { key: 'privacy:kept.days', count: kept.days };
+  if (kept.how === 'days')
+    return { key: kept.others ? 'privacy:kept.daysOrMember' : 'privacy:kept.days', count: kept.days };
   return { key: `privacy:kept.${kept.how}`, count: null };
 }
 
 /** The key of the sentence that tells what an erasure does. */
 export function erasedSentence({ erased }: Pick<TableFacts, 'erased'>): TextKey {
-  if (!erased || erased.how === 'deleted') return 'privacy:erased.deleted';
+  if (!erased || erased.how === 'deleted')
+    return erased?.only ? 'privacy:erased.deletedOwn' : 'privacy:erased.deleted';
   return erased.how === 'replaced' ? 'privacy:erased.replaced' : `privacy:erased.${erased.because}`;
 }
 

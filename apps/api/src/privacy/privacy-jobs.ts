@@ -3,6 +3,7 @@ import type { OnModuleInit } from '@nestjs/common';
 import { z } from 'zod';
 import { CONFIG } from '../config.ts';
 import type { Config } from '../config.ts';
+import { forgetEnded } from '../jobs/job-queue.ts';
 import { JobRegistry } from '../jobs/job-registry.ts';
 import { Jobs } from '../jobs/jobs.ts';
 import { sealingKeys } from '../operations/sealed.ts';
@@ -45,7 +46,10 @@ export class PrivacyJobs implements OnModuleInit {
       this.#erase(asking, personId),
     );
     this.#registry.every('erase-due', HOUR_SECONDS, (asking) => this.#eraseDue(asking));
-    this.#registry.every('keep-no-longer', HOUR_SECONDS, (asking) => keepNoLonger(this.#works, asking));
+    this.#registry.every('keep-no-longer', HOUR_SECONDS, async (asking) => {
+      await keepNoLonger(this.#works, asking);
+      await forgetEnded(this.#jobs.queue);
+    });
   }
 
   /** One that something is wrong with holds up none of the others, and the operator is told of it. */

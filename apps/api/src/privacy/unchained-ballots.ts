@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { lockLog } from '../voting/append-log.ts';
 import { chainBallots, watermarkOf } from '../voting/chain-ballots.ts';
 import type { Asking, Works } from '../work.ts';
 
@@ -28,8 +29,11 @@ export async function chainBallotsOf(works: Works, asking: Asking, personId: str
   }
 }
 
-/** The same inside a transaction that has the database to itself: no ballot is being cast that could be missed. */
+/** The same inside a transaction, in which this person casts no more; others cast on once it has ended. */
 export async function chainBallotsAlone(db: EntityManager, personId: string): Promise<void> {
   const rows: readonly { id: string }[] = await db.query(UNCHAINED, [personId]);
-  for (const { id } of rows) await chainBallots(db, id, await watermarkOf(db, id));
+  for (const { id } of rows) {
+    await lockLog(db, id);
+    await chainBallots(db, id, await watermarkOf(db, id));
+  }
 }

@@ -91,7 +91,12 @@ export type Waiting = Stranger & {
   readonly label: string;
 };
 
-/** Who waits in this browser, the last who came. Asked as the program. */
+/** SQL: do these name one provider? Its keepers may have written its address with the last slash or without. */
+export function isIssuer(one: string, other: string): string {
+  return `rtrim(${one}, '/') = rtrim(${other}, '/')`;
+}
+
+/** Who waits in this browser, the last who came, unless another provider has taken its place. Asked as the program. */
 export async function findWaiting({ db, now }: View, browser: string | null): Promise<Waiting | null> {
   const hash = browser === null ? null : hashOfToken(browser);
   if (!hash) return null;
@@ -99,7 +104,7 @@ export async function findWaiting({ db, now }: View, browser: string | null): Pr
     `select a.state_hash as "stateHash", a.issuer, a.subject, a.email, c.slug as custodian, p.label
        from identity.provider_attempt a
        join membership.custodian c on c.id = a.custodian_id
-       join identity.sign_in_provider p on p.custodian_id = c.id
+       join identity.sign_in_provider p on p.custodian_id = c.id and ${isIssuer('p.issuer', 'a.issuer')}
       where a.browser_hash = $1 and a.subject is not null and a.connected_at is null and a.expires_at > $2
       order by a.created_at desc limit 1`,
     [hash, now],

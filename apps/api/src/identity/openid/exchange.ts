@@ -18,6 +18,9 @@ import { ClientRefused, throwOn } from './knock.ts';
 /** What is asked of a provider: who it is, and an address at which it has reached them. */
 const SCOPE = 'openid email';
 
+/** How a provider may call somebody (OpenID Connect Core 1.0, 5.7), in signs that can be kept. */
+const SUBJECT = /^[^\p{Cc}\p{Cs}]{1,255}$/u;
+
 type Asked = { readonly client: ProviderClient; readonly redirectUri: string };
 
 /** Why nobody is signed in, and what is wrong with the provider: null for what may be the browser's own doing. */
@@ -75,7 +78,7 @@ export async function exchange(
       },
     ).catch(throwOn);
     const claims = tokens.claims();
-    if (!claims) return unserved('PROVIDER_ANSWER_WRONG', 'ANSWER_WRONG');
+    if (!claims || !SUBJECT.test(claims.sub)) return unserved('PROVIDER_ANSWER_WRONG', 'ANSWER_WRONG');
     const email = await certainEmail(configuration, tokens.access_token, claims);
     return { issuer: claims.iss, subject: claims.sub, email };
   } catch (error) {

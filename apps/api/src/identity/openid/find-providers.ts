@@ -1,4 +1,5 @@
 import type { View } from '../../work.ts';
+import { isIssuer } from './attempt.ts';
 import { redirectUri } from './redirect-uri.ts';
 import { KeptProvider, ProviderConnection, SignInProvider } from './sign-in-provider.ts';
 
@@ -37,7 +38,7 @@ export async function findConnections(
 ): Promise<readonly ProviderConnection[]> {
   const rows: readonly ProviderConnection[] = await db.query(
     `select c.id, c.label, c.email, c.connected_at as "connectedAt", c.last_used_at as "lastUsedAt",
-            not exists (select from identity.sign_in_provider p where p.issuer = c.issuer) as "hasEnded"
+            not exists (select from identity.sign_in_provider p where ${isIssuer('p.issuer', 'c.issuer')}) as "hasEnded"
        from identity.provider_connection c where c.account_id = $1 order by c.connected_at desc, c.id`,
     [accountId],
   );

@@ -41,9 +41,17 @@ export type Erased =
  * How long rows are kept: as long as there is an account; for good, as part of what the cooperative must be able to
  * show; until what they are for is done; or so many days after the instant that `over` tells of a row `r` (SQL).
  */
-export type Kept =
-  | { readonly how: 'account' | 'record' | 'passing' }
-  | { readonly how: 'days'; readonly days: number; readonly over: string; readonly only?: string };
+export type Kept = { readonly how: 'account' | 'record' | 'passing' } | KeptDays;
+
+/** So many days, of the rows of `only` where it is said. */
+export type KeptDays = {
+  readonly how: 'days';
+  readonly days: number;
+  readonly over: string;
+  readonly only?: string;
+  /** What `only` leaves out led to a membership, and is kept for good. */
+  readonly others?: 'record';
+};
 
 /** What is said about one table. A column that is in none of the lists fails a test. */
 export type TableFacts = {
@@ -105,8 +113,13 @@ export const WITH_ACCOUNT: Kept = { how: 'account' };
 export const PASSING: Kept = { how: 'passing' };
 
 /** Kept for so many days after an instant of the row, and deleted by the retention job. */
-export function daysAfter(days: number, over: string, only?: string): Kept {
+export function daysAfter(days: number, over: string, only?: string): KeptDays {
   return { how: 'days', days, over, ...(only ? { only } : {}) };
+}
+
+/** The same of what led to nothing; what led to a membership is kept with it. */
+export function orForGood(kept: KeptDays): Kept {
+  return { ...kept, others: 'record' };
 }
 
 /** The account of the person $1, and who they are in the register as an individual. */

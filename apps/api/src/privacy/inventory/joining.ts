@@ -1,4 +1,4 @@
-import { CUSTODIAN_NAME, DELETED, daysAfter, LEVEL_NAME, table, THEIR_ACCOUNT } from './facts.ts';
+import { CUSTODIAN_NAME, DELETED, daysAfter, LEVEL_NAME, orForGood, table, THEIR_ACCOUNT } from './facts.ts';
 import type { TableFacts } from './facts.ts';
 
 const OF_APPLICATION = `r.application_id in (select id from membership.application where account_id = ${THEIR_ACCOUNT})`;
@@ -6,7 +6,9 @@ const OF_APPLICATION = `r.application_id in (select id from membership.applicati
 const ENDED_DAYS = 365;
 const OVER = `('draft', 'admitted', 'rejected', 'refused', 'withdrawn')`;
 const OF_ROW = `from membership.application a where a.id = r.application_id`;
-const ENDED = `r.state in ('draft', 'rejected', 'refused', 'withdrawn')`;
+const IN_VAIN = `('draft', 'rejected', 'refused', 'withdrawn')`;
+const ENDED = `r.state in ${IN_VAIN}`;
+const ENDED_THERE = `(select a.state ${OF_ROW}) in ${IN_VAIN}`;
 
 /** Applications to join. */
 export const joiningTables: readonly TableFacts[] = [
@@ -37,7 +39,8 @@ export const joiningTables: readonly TableFacts[] = [
     who: 'application_id by_account',
     theirs: 'at kind by_kind',
     words: 'payload',
-    erased: { how: 'kept', because: 'register' },
+    erased: { how: 'deleted', only: `(select a.kind ${OF_ROW}) = 'individual' or ${ENDED_THERE}` },
+    kept: orForGood(daysAfter(ENDED_DAYS, `(select a.updated_at ${OF_ROW})`, ENDED_THERE)),
   }),
   // An individual's is deleted with everything in it; an organisation's stays the organisation's.
   table('membership.application', {
@@ -52,7 +55,7 @@ export const joiningTables: readonly TableFacts[] = [
     countedOnly: `r.kind = 'organisation'`,
     also: { custodian: CUSTODIAN_NAME, level: LEVEL_NAME },
     erased: { how: 'deleted', only: `r.kind = 'individual' or ${ENDED}` },
-    kept: daysAfter(ENDED_DAYS, 'r.updated_at', ENDED),
+    kept: orForGood(daysAfter(ENDED_DAYS, 'r.updated_at', ENDED)),
   }),
   table('membership.joining_rule', {
     fact: 'id custodian_id class rule adopted_by valid_from recorded_at',

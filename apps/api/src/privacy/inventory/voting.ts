@@ -80,7 +80,7 @@ export const votingTables: readonly TableFacts[] = [
     theirs: 'language state created_at',
     words: 'title body reason answer',
     also: { decision: DECISION_NUMBER },
-    erased: VOTE,
+    erased: { ...VOTE, set: { reason: ERASED } },
   }),
   table('voting.decision_text', {
     kind: 'decisionText',
