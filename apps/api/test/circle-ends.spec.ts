@@ -103,6 +103,22 @@ describe('somebody who belongs no longer', () => {
     expect((await read(circle.slug, person(0), at(dayIn(1))))?.seats).toHaveLength(1);
   });
 
+  it('who was to leave is let stay by who coordinates it, in one line as before', async () => {
+    const circle = await found();
+    await seat(circle, person(1), person(0));
+    const leaving = { id: circle.id, personId: person(1).personId, lastDay: dayIn(5), reason: '' };
+    await act('leaveCircle', leaving, person(1));
+    expect(wrongFields(await act('leaveCircle', { ...leaving, lastDay: dayIn(9) }, person(1)))).toEqual([
+      { field: 'lastDay', reason: 'circles:wrong.inItUntil', lastDay: dayIn(5) },
+    ]);
+    await seat(circle, person(1), person(0));
+    const seats = (await read(circle.slug, person(0)))?.seats ?? [];
+    expect(seats.filter((one) => one.person.id === person(1).personId)).toMatchObject([{ to: null }]);
+    const ending = await end(circle, dayIn(7));
+    await seat(ending, person(1), person(0));
+    expect((await read(circle.slug, person(0)))?.seats.map(({ to }) => to)).toEqual([dayIn(7), dayIn(7)]);
+  });
+
   it('is given no seat for today, by a day on which they still belonged either', async () => {
     const { circle, gone } = await withSomebodyGone();
     const other = await found();

@@ -5,6 +5,7 @@ import { makePerson, testDatabase } from './accounts.ts';
 import type { Person } from './accounts.ts';
 import { cast, foundAssembly, open } from './assembly.ts';
 import type { Assembly, Elector } from './assembly.ts';
+import { dayIn } from './levels.ts';
 
 const APPOINT = `mutation ($id: ID!, $name: String!, $email: String!, $role: String!, $from: Day!) {
   answer: appointRepresentative(memberId: $id, personName: $name, email: $email, role: $role, from: $from) {
@@ -57,6 +58,23 @@ describe('a delegate of an organisation', () => {
     expect(await cast({ decisionId: id, elector: house, voter: delegate })).toMatchObject({
       code: 'NOT_ON_THE_ROLL',
     });
+  });
+
+  it('who was to leave and is named again before that day goes on, and no other line begins', async () => {
+    const days = async () => {
+      const { rows } = await db.query(
+        `select (upper(valid) - 1)::text as until from membership.representation where member_id = $1 and person_id = $2`,
+        [house.memberId, delegate.personId],
+      );
+      return rows.map(({ until }) => until as unknown);
+    };
+    const END = `mutation ($id: ID!, $personId: ID!, $lastDay: Day!) { answer: endRepresentation(memberId: $id,
+      personId: $personId, lastDay: $lastDay, reason: "For a while.") { ... on Member { id } ... on Refusal { code } } }`;
+    const ending = { id: house.memberId, personId: delegate.personId, lastDay: '2100-01-01' };
+    await graphql(END, ending, secretary);
+    expect(await days()).toEqual(['2100-01-01']);
+    expect(await appoint('delegate', dayIn(0))).toContain('delegate Dele');
+    expect(await days()).toEqual([null]);
   });
 
   it('is no delegate any more from the day they become its alternate', async () => {

@@ -30,7 +30,7 @@ export const reviewed: Readonly<Record<string, string>> = {
   'Query.mailing': 'account',
   'Query.mailingReach': 'secretary custodian',
   'Query.mailings': 'account',
-  'Query.mayInvite': 'signedIn',
+  'Query.mayInvite': 'account',
   'Query.jobs': 'operator',
   'Query.joiningRules': 'signedIn',
   'Query.memberClasses': 'signedIn',

@@ -66,7 +66,7 @@ export const reviewedTypes: Readonly<Record<string, string>> = {
   MailingReach: 'secretary custodian',
   Readers: 'secretary custodian',
   InvitationToMe: 'public',
-  MayInvite: 'signedIn',
+  MayInvite: 'account',
   JobConnection: 'operator',
   JobRow: 'operator',
   Joining: 'public',

@@ -162,6 +162,7 @@ describe('the operator', () => {
     await row.getByRole('button', { name: 'Cancel: no-such-kind' }).click();
     await page.getByText('The job is cancelled.').waitFor();
     await row.waitFor({ state: 'detached' });
+    await page.locator(':focus').filter({ hasText: 'The job is cancelled.' }).waitFor();
     expect(await page.getByRole('alert').count()).toBe(0);
     await page.context().close();
   });

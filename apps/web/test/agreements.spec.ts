@@ -28,6 +28,7 @@ describe('an agreement on the screen', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.getByText('Accepted on').waitFor();
+    await page.locator(':focus').filter({ hasText: 'Accepted on' }).waitFor();
     await keepPicture(page, 'an accepted agreement');
     await page.getByRole('link', { name: 'See the proof' }).press('Enter');
     await page.getByText('This browser has just recomputed it.').waitFor();
@@ -162,6 +163,7 @@ describe('an agreement on the screen', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Withdraw' }).click();
     await page.getByText('by Kwame Boateng: I was asked by mistake.').waitFor();
     expect(await page.getByRole('button', { name: 'Withdraw' }).count()).toBe(0);
+    await page.locator(':focus').filter({ hasText: 'It is withdrawn.' }).waitFor();
     await keepPicture(page, 'a withdrawn acceptance');
     await page.context().close();
     const secretary = await screens.open('Nadia Okafor', { reducedMotion: 'reduce' });
@@ -194,12 +196,15 @@ describe('a document on the screen', () => {
     await page.getByRole('heading', { name: 'Two' }).waitFor();
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('heading', { name: 'Version 1 is a draft' }).waitFor();
+    await page.locator(':focus').filter({ hasText: 'The text is saved.' }).waitFor();
     await page.getByRole('button', { name: 'Publish it' }).click();
     await page.getByText('Name the decision that adopted it, or say why there is none.').first().waitFor();
     await page.getByRole('textbox', { name: /^Or why there is none/ }).fill('A test.');
     await keepPicture(page, 'a draft to publish');
     await page.getByRole('button', { name: 'Publish it' }).click();
     await page.getByText('Version 1, in force since').waitFor();
+    await page.locator(':focus').filter({ hasText: 'Version 1 is published.' }).waitFor();
+    await keepPicture(page, 'a version that was just published');
     await page.getByRole('link', { name: 'Read: Our licence' }).click();
     const contents = page.getByRole('navigation', { name: 'Contents' });
     await contents.waitFor();
@@ -216,6 +221,7 @@ describe('a document on the screen', () => {
     const page = await screens.open('Nadia Okafor', { reducedMotion: 'reduce' });
     await visit(page, '/admin/documents/going-on?language=en');
     await page.getByRole('button', { name: 'Write the next version' }).click();
+    expect(await page.locator('select:focus').inputValue()).toBe('en');
     await page.getByRole('textbox', { name: 'Text', exact: true }).fill('You may use it. Name us.');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('heading', { name: 'Version 2 is a draft' }).waitFor();
@@ -234,6 +240,7 @@ describe('a document on the screen', () => {
       .fill('La pots fer servir. Digues qui som.');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('waits for a review').waitFor();
+    await page.locator(':focus').filter({ hasText: 'The text is saved.' }).waitFor();
     await page.context().close();
 
     const keeper = await newPerson(screens.db, 'Kajsa', 'collective-tools');
@@ -241,6 +248,7 @@ describe('a document on the screen', () => {
     await visit(second, '/admin/documents/going-on?language=en');
     await second.getByRole('button', { name: 'I have compared it: it says the same' }).click();
     await second.getByText('reviewed', { exact: true }).waitFor();
+    await second.locator(':focus').filter({ hasText: 'The translation counts as reviewed now.' }).waitFor();
     await visit(second, '/agreements/going-on?language=ca');
     await second.getByRole('heading', { level: 1, name: 'Llicència' }).waitFor();
     const basis = second.getByRole('link', { name: /^Aprovat per la decisió/ }).first();

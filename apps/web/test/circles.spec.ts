@@ -43,6 +43,7 @@ describe('a circle, in the browser,', () => {
     await lena.getByRole('button', { name: 'Ask to come in' }).click();
     await lena.getByRole('dialog').getByLabel('What you would like').fill('I speak German with newcomers.');
     await lena.getByRole('dialog').getByRole('button', { name: 'Ask to come in' }).click();
+    await lena.getByText(/^You have asked to come in\. Whoever coordinates the circle answers/).waitFor();
     await lena.getByRole('button', { name: 'Take it back' }).waitFor();
 
     const coordinator = await screens.open('Lucía Navarro', { reducedMotion: 'reduce' });
@@ -56,6 +57,7 @@ describe('a circle, in the browser,', () => {
     await keepPicture(coordinator, 'somebody asks to come into a circle');
     await coordinator.getByRole('button', { name: 'Accept: Lena Hoffmann' }).click();
     await coordinator.getByText('I speak German with newcomers.').waitFor({ state: 'detached' });
+    await coordinator.locator(':focus').filter({ hasText: 'Lena Hoffmann is in the circle now.' }).waitFor();
     await coordinator.getByRole('listitem').filter({ hasText: 'Lena Hoffmann, member since' }).waitFor();
     await coordinator.getByRole('link', { name: 'Lena Hoffmann' }).click();
     await coordinator.getByRole('heading', { level: 1, name: 'Lena Hoffmann' }).waitFor();
@@ -137,6 +139,10 @@ describe('a circle, in the browser,', () => {
     await visit(birgit, '/circles/welcome?language=en');
     await birgit.getByRole('button', { name: 'Ask to come in' }).click();
     await birgit.getByRole('dialog').getByRole('button', { name: 'Ask to come in' }).click();
+    await birgit.getByRole('button', { name: 'Take it back' }).click();
+    await birgit.locator(':focus').filter({ hasText: 'Your request is taken back.' }).waitFor();
+    await birgit.getByRole('button', { name: 'Ask to come in' }).click();
+    await birgit.getByRole('dialog').getByRole('button', { name: 'Ask to come in' }).click();
     await birgit.getByRole('button', { name: 'Take it back' }).waitFor();
 
     const coordinator = await screens.open('Lucía Navarro', { reducedMotion: 'reduce' });
@@ -145,6 +151,7 @@ describe('a circle, in the browser,', () => {
     await coordinator.getByRole('dialog').getByLabel('Reason').fill('We are full until May.');
     await coordinator.getByRole('dialog').getByRole('button', { name: 'Decline' }).click();
     await coordinator.getByText('A request was declined').first().waitFor();
+    await coordinator.locator(':focus').filter({ hasText: 'Birgit Solheim reads your reason.' }).waitFor();
     expect(await coordinator.getByText('declined your request').count()).toBe(0);
     await visit(coordinator, '/?language=en');
     expect(await coordinator.getByRole('link', { name: 'Answer: Welcome' }).count()).toBe(0);

@@ -110,6 +110,13 @@ describe('somebody who only applies to join', () => {
     for (const typed of ['admin', 'circ', 'who may', 'letters']) expect(await found(page, typed)).toEqual([]);
   });
 
+  it('has a page of their own, with all that an account needs', async () => {
+    await visit(page, '/me?language=en');
+    await page.getByRole('button', { name: 'Add a passkey' }).waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
+    await keepPicture(page, 'Me of an applicant');
+  });
+
   it('is not told that nobody speaks for a member because it is not told who', async () => {
     const visitor = await screens.open('visitor');
     for (const reader of [page, visitor]) {

@@ -7,7 +7,7 @@ export { classesOn, custodianOn, mayRepresent, representationRoles, votersOn } f
 export type { Holding, Mandate, MemberRecord, RepresentationRole, Tenure } from './on-day.ts';
 export { objectionToRecord } from './objections.ts';
 export type { RecordObjection } from './objections.ts';
-export { changeFrom, changesBetween, endAfter, goOnAfter, holdTogether } from './timeline.ts';
+export { changeFrom, changesBetween, endAfter, goOnAfter, holdTogether, stayFrom } from './timeline.ts';
 export type { HistoryLater, Span, SpanChanges } from './timeline.ts';
 export { countryCodes, isCountry } from './countries.ts';
 export { countryOf, isCurrency, wrongInCustodian } from './custodian-facts.ts';

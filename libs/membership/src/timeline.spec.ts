@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { isRefused } from '@plenaria/kernel';
 import fc from 'fast-check';
-import { changeFrom, changesBetween, endAfter, goOnAfter, holdTogether } from './timeline.ts';
+import { changeFrom, changesBetween, endAfter, goOnAfter, holdTogether, stayFrom } from './timeline.ts';
 import type { Span } from './timeline.ts';
 import { overlaps } from './valid.ts';
 
@@ -93,5 +93,14 @@ describe('a membership that ends', () => {
   it('goes on where that is taken back on its last day; what had ended before stays ended', () => {
     const spans = [span('a', 'x', '2019-01-01', '2019-12-31'), span('b', 'y', '2020-06-30')];
     expect(goOnAfter(endAfter(spans, '2020-06-30'), '2020-06-30')).toEqual(spans);
+  });
+
+  it('has no last day any more where it is given once more before it; what follows it stays', () => {
+    const ending = [span('a', 'x', '2020-01-01', '2020-06-30')];
+    expect(stayFrom(ending, 'x', '2020-06-30')).toEqual([span('a', 'x', '2020-01-01')]);
+    expect(stayFrom(ending, 'x', '2020-07-01')).toEqual(ending);
+    expect(stayFrom(ending, 'y', '2020-06-30')).toEqual(ending);
+    const followed = [...ending, span('b', 'y', '2020-08-01')];
+    expect(stayFrom(followed, 'x', '2020-06-30')).toEqual(followed);
   });
 });

@@ -64,6 +64,15 @@ export function goOnAfter(spans: readonly Span[], lastDay: Day): readonly Span[]
   return spans.map((span) => (span.to === lastDay ? { ...span, to: null } : span));
 }
 
+/** Who holds this value on a day, and was to hold it until some day after, holds it without an end again; where
+ *  something follows it stays as it is. */
+export function stayFrom(spans: readonly Span[], value: string, from: Day): readonly Span[] {
+  const present = spans.find((span) => span.value === value && holdsOn(span, from));
+  if (!present || present.to === null) return spans;
+  if (spans.some((span) => span.from > present.from)) return spans;
+  return spans.map((span) => (span === present ? { ...span, to: null } : span));
+}
+
 /** What to store so that the history `before` becomes `after`. */
 export type SpanChanges = {
   readonly added: readonly Span[];

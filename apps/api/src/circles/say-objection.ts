@@ -6,7 +6,9 @@ import type { Refused } from '@plenaria/kernel';
 export function sayObjection({ refused, details }: CircleObjection): Refused {
   if (refused === 'NOT_ALLOWED') return refuse('NOT_ALLOWED');
   const { field, reason } = PLACES[refused];
-  return refuse('INVALID_INPUT', { fields: [{ field, reason, ...details }] });
+  const endsBefore = refused === 'NOT_IN_IT' && details.lastDay !== undefined;
+  const why = endsBefore ? 'circles:wrong.inItUntil' : reason;
+  return refuse('INVALID_INPUT', { fields: [{ field, reason: why, ...details }] });
 }
 
 const PLACES = {

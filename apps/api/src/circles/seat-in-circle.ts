@@ -1,6 +1,6 @@
 import { isRefused, refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
-import { changeFrom, dayOf, endAfter, objectionToSeat } from '@plenaria/membership';
+import { changeFrom, dayOf, endAfter, objectionToSeat, stayFrom } from '@plenaria/membership';
 import type { Day } from '@plenaria/membership';
 import { isUnreadable } from '../membership/change-member.ts';
 import { peopleMeant } from '../membership/people-meant.ts';
@@ -22,8 +22,8 @@ export type Seating = {
   readonly from: Day;
 };
 
-/** Lets somebody into a circle, or gives who is in it another role, which ends the one before. A seat ends
- *  with its circle. */
+/** Lets somebody into a circle, or gives who is in it another role, which ends the one before; who was to
+ *  leave and is given the same role again stays. A seat ends with its circle. */
 export async function seatInCircle(work: Work, asked: Seating): Promise<Circle | Refused> {
   const held = await holdCircle(work, asked.id);
   if (isRefused(held)) return held;
@@ -46,7 +46,8 @@ export async function seatInCircle(work: Work, asked: Seating): Promise<Circle |
   const isSeated = await storeSeats(work, held, personId, (spans) => {
     const next = changeFrom(spans, asked.role, asked.from);
     if (isRefused(next)) return spans;
-    return circle.lastDay === null ? next : endAfter(next, circle.lastDay);
+    const stays = stayFrom(next, asked.role, asked.from);
+    return circle.lastDay === null ? stays : endAfter(stays, circle.lastDay);
   });
   const [, requests] = await work.db.query<[unknown, number]>(
     `delete from membership.circle_request where circle_id = $1 and person_id = $2`,

@@ -1,4 +1,5 @@
 import { dayOf } from '@plenaria/membership';
+import { isOutsider } from '../is-outsider.ts';
 import type { View } from '../work.ts';
 import { INVITATION, Invitation, MayInvite } from './invitation.ts';
 import type { InvitationRow } from './invitation.ts';
@@ -26,7 +27,7 @@ export async function findInvitations(view: View, member: string | null): Promis
  */
 export async function findMayInvite(view: View, slug: string | null): Promise<readonly MayInvite[]> {
   const { actor, db, now } = view;
-  if (actor.kind !== 'person') return [];
+  if (actor.kind !== 'person' || isOutsider(actor)) return [];
   const members: readonly { id: string; name: string }[] = await db.query(
     `select m.id, m.name from membership.member m
       where m.kind = 'organisation' and case when $1::text is not null then m.slug = $1

@@ -134,7 +134,7 @@ export class InvitationToMe {
 
 /** Something that the person who asks may invite others to. */
 @ObjectType()
-@Readable('signedIn')
+@Readable('account')
 export class MayInvite {
   @Field(() => ID, { nullable: true })
   memberId!: string | null;

@@ -54,7 +54,7 @@ export class InvitationsResolver {
     return this.#works.read(context, (view) => findInvitations(view, member ?? null));
   }
 
-  @Allow('signedIn')
+  @Allow('account')
   @Query(() => [MayInvite], { description: 'What the asker may invite to.' })
   async mayInvite(
     @Args('member', { type: () => String, nullable: true }) member: string | null,

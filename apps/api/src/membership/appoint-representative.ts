@@ -9,6 +9,7 @@ import {
   holdsOn,
   isEmail,
   representationRoles,
+  stayFrom,
 } from '@plenaria/membership';
 import type { Day, PresentMember, RepresentationRole, Span } from '@plenaria/membership';
 import { isAddressKept } from '../identity/email/kept-addresses.ts';
@@ -32,7 +33,8 @@ export type Appointment = {
 /** The longest name, in UTF-16 units. */
 const NAME_MAX = 200;
 
-/** Gives an organisation a representative, whose predecessor ends the day before, or one more alternate or delegate.
+/** Gives an organisation a representative, whose predecessor ends the day before, or one more alternate or delegate;
+ *  who was to speak for it until some day and is named again goes on.
  *  Those whom it concerns are told; of an invitation that somebody accepted, who is replaced by it. */
 export async function appointRepresentative(
   work: Work,
@@ -48,13 +50,16 @@ export async function appointRepresentative(
   if (!member) return refuse('NOT_FOUND');
   const objection = objectionToAppointment(member, appointment) ?? (await meetPerson(work, appointment));
   if (objection) return objection;
-  const after = timelinesAfter(endedWithMembership(member), appointment);
+  const before = endedWithMembership(member);
+  const after = timelinesAfter(before, appointment);
   if (isRefused(after)) return after;
   const changed = await changeMember(work, member, after, { reason: null });
   if (isRefused(changed)) return changed;
   const { email, from, personName: whom } = appointment;
   const act = roleOf(asked.role) ?? 'representative';
-  const stands = member[act].some((span) => span.value === email && holdsOn(span, from));
+  const daysIn = (spans: readonly Span[] = []) =>
+    JSON.stringify(spans.filter(({ value }) => value === email).map((span) => [span.from, span.to]));
+  const stands = daysIn(before[act]) === daysIn(after[act]);
   const isTold = !stands && (as === 'secretary' || act === 'representative');
   if (isTold)
     await tellConcerned(work, [{ member, also: [email] }], {
@@ -121,13 +126,17 @@ function timelinesAfter(member: PresentMember, asked: Appointment): NewTimelines
   };
   if (role !== 'representative') return { ...others, [role]: oneMore(member[role], asked) };
   const next = changeFrom(representative, email, from);
-  if (!isRefused(next)) return { ...others, representative: next };
+  if (!isRefused(next)) return { ...others, representative: stayFrom(next, email, from) };
   const later = next.details.from;
   return refuseFields([{ field: 'from', reason: 'people:register.laterRepresentative', later }]) ?? next;
 }
 
 /** There may be several: one more from a day on, unless they are already. */
 function oneMore(spans: readonly Span[], { email, from }: Appointment): readonly Span[] {
-  const held = spans.some((span) => span.value === email && (holdsOn(span, from) || span.from > from));
-  return held ? spans : [...spans, { id: null, value: email, from, to: null }];
+  const isTheirs = (span: Span): boolean => span.value === email;
+  const held = spans.some((span) => isTheirs(span) && (holdsOn(span, from) || span.from > from));
+  const [own, rest] = [spans.filter(isTheirs), spans.filter((span) => !isTheirs(span))];
+  return held
+    ? [...rest, ...stayFrom(own, email, from)]
+    : [...spans, { id: null, value: email, from, to: null }];
 }

@@ -1,14 +1,13 @@
 import { routeAt } from '../routing/place.ts';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useAsk } from '../client/ask.ts';
-import { useSend } from '../client/send.ts';
+import { useSend, type Refusal } from '../client/send.ts';
 import { CancelJob, JobsPage, RetryJob, type JobsPageQuery } from '../gql/admin.ts';
 import { useSpoken, useText } from '../i18n/texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { SelectField } from '../ui/fields.tsx';
 import { FilterForm } from '../ui/FilterForm.tsx';
 import { Empty, Loaded } from '../ui/Loaded.tsx';
-import { Notice } from '../ui/Notice.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Pager } from '../ui/Pager.tsx';
 import { RefusalNotice } from '../ui/RefusalNotice.tsx';
@@ -16,6 +15,7 @@ import { Table } from '../ui/Table.tsx';
 import { Tag, type Mark } from '../ui/Tag.tsx';
 import { Instant } from '../ui/Time.tsx';
 import { OnlyFor } from '../ui/OnlyFor.tsx';
+import { useSaid } from '../ui/use-said.tsx';
 import { progressOf } from './progress-of.ts';
 
 type Job = JobsPageQuery['jobs']['nodes'][number];
@@ -43,12 +43,18 @@ function JobList(): ReactNode {
   const text = useText();
   const search = route.useSearch();
   const asking = useAsk(JobsPage, { ...search, first: pageSize });
-  const [answer, setAnswer] = useState<ReactNode>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [said, say] = useSaid();
   const { again } = asking;
   useEffect(() => {
     const timer = setInterval(again, lookAgainSeconds * 1000);
     return () => clearInterval(timer);
   }, [again]);
+  const hear: Sent = (no, done) => {
+    setRefusal(no);
+    if (no === null) say(done);
+    again();
+  };
   return (
     <>
       <FilterForm search={search}>
@@ -62,7 +68,8 @@ function JobList(): ReactNode {
           ]}
         />
       </FilterForm>
-      {answer}
+      {said}
+      {refusal && <RefusalNotice refusal={refusal} />}
       <Loaded of={asking}>
         {({ jobs }) => (
           <>
@@ -71,13 +78,7 @@ function JobList(): ReactNode {
               <Empty>{text('admin:job.empty')}</Empty>
             ) : (
               <>
-                <JobTable
-                  jobs={pressing(jobs.nodes)}
-                  onSent={(said) => {
-                    setAnswer(said);
-                    again();
-                  }}
-                />
+                <JobTable jobs={pressing(jobs.nodes)} onSent={hear} />
                 <DoneJobs jobs={jobs.nodes.filter(({ state }) => state === 'completed')} />
               </>
             )}
@@ -119,8 +120,8 @@ function DoneJobs({ jobs }: { readonly jobs: readonly Job[] }): ReactNode {
   );
 }
 
-/** Hears what to say about it: why not, or that it is done. */
-type Sent = (said: ReactNode) => void;
+/** Hears why not, or null, and what to say where it is done. */
+type Sent = (refusal: Refusal | null, said: string) => void;
 
 function JobTable({ jobs, onSent }: { readonly jobs: readonly Job[]; readonly onSent: Sent }): ReactNode {
   const text = useText();
@@ -187,15 +188,7 @@ function Actions({ job, onSent }: { readonly job: Job; readonly onSent: Sent }):
   const { send, verb, said } = acts[act];
   async function go(): Promise<void> {
     const sent = await send({ id: job.id });
-    onSent(
-      sent.ok ? (
-        <Notice live>
-          <p>{text(said)}</p>
-        </Notice>
-      ) : (
-        <RefusalNotice refusal={sent.refusal} />
-      ),
-    );
+    onSent(sent.ok ? null : sent.refusal, text(said));
   }
   return (
     <Button

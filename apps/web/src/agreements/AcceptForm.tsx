@@ -15,12 +15,14 @@ type AcceptFormProps = {
   readonly duty: ShownDuty;
   readonly version: ShownVersion;
   readonly words: Words;
+  /** The id of the answer that it stands in. */
+  readonly answer: string;
   readonly again: () => void;
 };
 
 /** The answer to a text. What is sent is the hash of what the reader had before them: when the text was changed
  *  meanwhile, nothing is accepted and the change is shown here, where the reader is. */
-export function AcceptForm({ duty, version, words, again }: AcceptFormProps): ReactNode {
+export function AcceptForm({ duty, version, words, answer, again }: AcceptFormProps): ReactNode {
   const text = useText();
   const { viewer } = useReader();
   const accept = useSend(AcceptDocuments);
@@ -43,6 +45,8 @@ export function AcceptForm({ duty, version, words, again }: AcceptFormProps): Re
     const { applicationId } = duty;
     const versionId = before.version.id;
     const sent = await accept({ accepting: [{ versionId, language, sha256, memberId, applicationId }] });
+    // The form is about to go: whoever came by keyboard is left at the answer that stands in its place.
+    if (sent.ok) document.getElementById(answer)?.focus();
     again();
     if (sent.ok) return null;
     if (sent.refusal.code !== 'DOCUMENT_CHANGED') return sent.refusal;

@@ -83,7 +83,7 @@ function Answer({ duty, version, again }: AnswerProps): ReactNode {
       )}
       {waits && member && !mayAccept && <p>{text('agreements:representativeSigns')}</p>}
       {waits && mayAccept && version.text && (
-        <AcceptForm duty={duty} version={version} words={version.text} again={again} />
+        <AcceptForm duty={duty} version={version} words={version.text} answer={idOf(duty)} again={again} />
       )}
     </section>
   );

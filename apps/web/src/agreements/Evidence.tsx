@@ -16,6 +16,7 @@ import { Notice } from '../ui/Notice.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Tag } from '../ui/Tag.tsx';
 import { Instant } from '../ui/Time.tsx';
+import { useSaid } from '../ui/use-said.tsx';
 import { About, Holds } from './About.tsx';
 import { Body } from './Reading.tsx';
 import { Withdraw } from './Withdraw.tsx';
@@ -38,6 +39,7 @@ type ShownProps = { readonly evidence: EvidenceFragment; readonly again: () => v
 function Shown({ evidence, again }: ShownProps): ReactNode {
   const text = useText();
   const { acceptance, text: words } = evidence;
+  const [said, say] = useSaid();
   return (
     <Page
       title={text('agreements:evidence.title')}
@@ -47,26 +49,33 @@ function Shown({ evidence, again }: ShownProps): ReactNode {
         </FileLink>
       }
     >
+      {said}
       <p>
         <Stands evidence={evidence} />
       </p>
       <EvidenceFacts evidence={evidence} />
       <Recomputed evidence={evidence} />
-      <TakeBack evidence={evidence} again={again} />
+      <TakeBack
+        evidence={evidence}
+        onDone={() => {
+          say(text('agreements:withdraw.done'));
+          again();
+        }}
+      />
       <Words of={words} />
     </Page>
   );
 }
 
 /** Whoever accepted may withdraw it, or who signs for the member by now, after reading what that means. */
-function TakeBack({ evidence, again }: ShownProps): ReactNode {
+function TakeBack({
+  evidence,
+  onDone,
+}: Pick<ShownProps, 'evidence'> & { readonly onDone: () => void }): ReactNode {
   const text = useText();
   const { acceptance, document, member, mayWithdraw } = evidence;
   const [wants, setWants] = useState(false);
-  const done = (): void => {
-    setWants(false);
-    again();
-  };
+  const close = (): void => setWants(false);
   if (!mayWithdraw) return null;
   return (
     <section className="no-print">
@@ -80,7 +89,11 @@ function TakeBack({ evidence, again }: ShownProps): ReactNode {
         asked={document.asked}
         member={member?.name ?? acceptance.forName ?? null}
         open={wants}
-        onDone={done}
+        onClose={close}
+        onDone={() => {
+          close();
+          onDone();
+        }}
       />
     </section>
   );

@@ -11,6 +11,7 @@ import { NotFound } from '../shell/NotFound.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Loaded, Loading } from '../ui/Loaded.tsx';
 import { Page } from '../ui/Page.tsx';
+import { useSaid } from '../ui/use-said.tsx';
 import { About, Holds } from './About.tsx';
 import { EndDocument } from './EndDocument.tsx';
 import { EndNotice } from './Ended.tsx';
@@ -45,18 +46,27 @@ export function KeptDocument(): ReactNode {
 function Shown({ document, again }: { readonly document: Kept; readonly again: () => void }): ReactNode {
   const text = useText();
   const [isBeginning, setIsBeginning] = useState(false);
+  const [said, say] = useSaid();
   const draft = document.versions.find(({ publishedAt }) => publishedAt === null);
   const published = document.versions.filter(({ publishedAt }) => publishedAt !== null);
   const [newest] = published;
   const begins = isBeginning || document.versions.length === 0;
   return (
     <Page own title={document.versions[0]?.text?.title ?? document.slug} lead={<About document={document} />}>
+      {said}
       <EndNotice document={document} />
       {draft ? (
         <section aria-labelledby="draft">
           <h2 id="draft">{text('agreements:admin.isDraft', { version: draft.number })}</h2>
           <Wordings document={document} version={draft} again={again} />
-          <PublishForm document={document} draft={draft} again={again} />
+          <PublishForm
+            document={document}
+            draft={draft}
+            onDone={() => {
+              say(text('agreements:admin.isPublished', { version: draft.number }));
+              again();
+            }}
+          />
         </section>
       ) : hasEnded(document, today()) ? null : (
         <section aria-labelledby="draft">
@@ -64,8 +74,10 @@ function Shown({ document, again }: { readonly document: Kept; readonly again: (
           {begins ? (
             <BeginVersion
               document={document}
-              again={() => {
+              takesFocus={isBeginning}
+              onDone={() => {
                 setIsBeginning(false);
+                say(text('agreements:admin.isSaved'));
                 again();
               }}
             />

@@ -9,12 +9,12 @@ import { Form, type Values } from '../ui/Form.tsx';
 import { Changes } from './Compare.tsx';
 import type { Kept, KeptVersion } from './KeptDocument.tsx';
 
-type PublishFormProps = { readonly document: Kept; readonly draft: KeptVersion; readonly again: () => void };
+type PublishFormProps = { readonly document: Kept; readonly draft: KeptVersion; readonly onDone: () => void };
 
 const reasonLengthMax = 2_000;
 
 /** Publishes a draft for good: from which day, whether people are asked again, and by which decision. */
-export function PublishForm({ document, draft, again }: PublishFormProps): ReactNode {
+export function PublishForm({ document, draft, onDone }: PublishFormProps): ReactNode {
   const text = useText();
   const publish = useSend(PublishDocument);
   const words = draft.texts.find(({ language }) => language === draft.language);
@@ -33,7 +33,7 @@ export function PublishForm({ document, draft, again }: PublishFormProps): React
       reason,
     });
     if (!sent.ok) return sent.refusal;
-    again();
+    onDone();
     return null;
   }
 

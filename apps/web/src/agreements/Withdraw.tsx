@@ -14,13 +14,14 @@ type WithdrawProps = {
   /** The member who was signed for, if any. */
   readonly member: string | null;
   readonly open: boolean;
+  readonly onClose: () => void;
   readonly onDone: () => void;
 };
 
 const reasonLengthMax = 2_000;
 
 /** Takes an acceptance back, after saying what that means. */
-export function Withdraw({ id, asked, member, open, onDone }: WithdrawProps): ReactNode {
+export function Withdraw({ id, asked, member, open, onClose, onDone }: WithdrawProps): ReactNode {
   const text = useText();
   const spoken = useSpoken();
   const withdraw = useSend(WithdrawAcceptance);
@@ -33,7 +34,7 @@ export function Withdraw({ id, asked, member, open, onDone }: WithdrawProps): Re
   }
 
   return (
-    <Dialog title={text('agreements:withdraw.title')} open={open} onClose={onDone}>
+    <Dialog title={text('agreements:withdraw.title')} open={open} onClose={onClose}>
       {member && <p dir="auto">{text('agreements:forMember', { member })}</p>}
       <p>{text('agreements:withdraw.says')}</p>
       <p>{spoken('agreements', `withdraw.follows.${asked}`)}</p>
@@ -41,7 +42,7 @@ export function Withdraw({ id, asked, member, open, onDone }: WithdrawProps): Re
         submit={text('agreements:withdraw.title')}
         look="danger"
         onSubmit={send}
-        beside={<Button onClick={onDone}>{text('common:action.cancel')}</Button>}
+        beside={<Button onClick={onClose}>{text('common:action.cancel')}</Button>}
       >
         <TextArea
           name="reason"

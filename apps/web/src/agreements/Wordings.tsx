@@ -7,6 +7,7 @@ import { useText } from '../i18n/texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { RefusalNotice } from '../ui/RefusalNotice.tsx';
 import { Tag } from '../ui/Tag.tsx';
+import { useSaid } from '../ui/use-said.tsx';
 import type { Kept, KeptVersion } from './KeptDocument.tsx';
 import { WriteForm } from './WriteForm.tsx';
 
@@ -19,13 +20,24 @@ type WordingsProps = {
 /** In which languages a version is there, and what can be done with each. */
 export function Wordings({ document, version, again }: WordingsProps): ReactNode {
   const text = useText();
+  const [said, say] = useSaid();
   const codes = [version.language, ...languages.map(({ code }) => code)];
   return (
     <>
       <h3>{text('agreements:admin.translations')}</h3>
+      {said}
       <ul className="lines">
         {[...new Set(codes)].map((code) => (
-          <Wording key={code} document={document} version={version} language={code} again={again} />
+          <Wording
+            key={code}
+            document={document}
+            version={version}
+            language={code}
+            onDone={(done) => {
+              if (done !== null) say(done);
+              again();
+            }}
+          />
         ))}
       </ul>
     </>
@@ -34,12 +46,13 @@ export function Wordings({ document, version, again }: WordingsProps): ReactNode
 
 type Words = KeptVersion['texts'][number];
 
-function Wording({
-  document,
-  version,
-  language,
-  again,
-}: WordingsProps & { readonly language: string }): ReactNode {
+type WordingProps = Omit<WordingsProps, 'again'> & {
+  readonly language: string;
+  /** Hears what to say of it; null where it did not come to that. */
+  readonly onDone: (said: string | null) => void;
+};
+
+function Wording({ document, version, language, onDone }: WordingProps): ReactNode {
   const text = useText();
   const { viewer } = useReader();
   const [isWriting, setIsWriting] = useState(false);
@@ -57,7 +70,13 @@ function Wording({
       </div>
       {!isFixed && (
         <div className="row">
-          {mayReview && <ReviewButton slug={document.slug} textId={words.id} again={again} />}
+          {mayReview && (
+            <ReviewButton
+              slug={document.slug}
+              textId={words.id}
+              onDone={(isDone) => onDone(isDone ? text('agreements:admin.isReviewed') : null)}
+            />
+          )}
           <Button look="plain" aria-expanded={isWriting} onClick={() => setIsWriting(!isWriting)}>
             {words ? text('agreements:admin.edit') : text('agreements:admin.write')}
             <span className="unseen"> ({ownNameOf(language)})</span>
@@ -74,7 +93,7 @@ function Wording({
             start={version.texts.find((one) => one.language === version.language)}
             onDone={() => {
               setIsWriting(false);
-              again();
+              onDone(text('agreements:admin.isSaved'));
             }}
           />
         </div>
@@ -94,10 +113,14 @@ function Standing({ words, isAuthoritative }: StandingProps): ReactNode {
   return <Tag mark="wait">{text('agreements:admin.unreviewed')}</Tag>;
 }
 
-type ReviewButtonProps = { readonly slug: string; readonly textId: string; readonly again: () => void };
+type ReviewButtonProps = {
+  readonly slug: string;
+  readonly textId: string;
+  readonly onDone: (isDone: boolean) => void;
+};
 
 /** A second person says that the translation says the same. */
-function ReviewButton({ slug, textId, again }: ReviewButtonProps): ReactNode {
+function ReviewButton({ slug, textId, onDone }: ReviewButtonProps): ReactNode {
   const text = useText();
   const review = useSend(ReviewDocumentText);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -105,7 +128,7 @@ function ReviewButton({ slug, textId, again }: ReviewButtonProps): ReactNode {
   async function send(): Promise<void> {
     const sent = await review({ slug, textId });
     setRefusal(sent.ok ? null : sent.refusal);
-    again();
+    onDone(sent.ok);
   }
 
   return (

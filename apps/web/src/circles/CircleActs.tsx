@@ -34,6 +34,7 @@ export function CircleActs({ circle, roles, onDone }: CircleActsProps): ReactNod
       name: 'ask',
       when: !isIn && !asks,
       title: text('circles:ask'),
+      said: text('circles:asked'),
       look: 'main',
       form: (tools) => <AskForm circle={circle} {...tools} />,
     },

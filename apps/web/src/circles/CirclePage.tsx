@@ -15,6 +15,7 @@ import { Notice } from '../ui/Notice.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Tag } from '../ui/Tag.tsx';
 import { Instant } from '../ui/Time.tsx';
+import { useSaid } from '../ui/use-said.tsx';
 import { CircleActs } from './CircleActs.tsx';
 import { Requests } from './Requests.tsx';
 
@@ -44,6 +45,7 @@ type ToldProps = { readonly circle: CircleTold; readonly roles: CircleRoles; rea
 function Told({ circle, roles, again }: ToldProps): ReactNode {
   const text = useText();
   const { name, purpose, parent, custodian, firstDay, lastDay, seats, history } = circle;
+  const [said, say] = useSaid();
   return (
     <Page own title={name} lead={purpose && <span dir="auto">{purpose}</span>}>
       <Facts
@@ -65,7 +67,14 @@ function Told({ circle, roles, again }: ToldProps): ReactNode {
       {circle.mayCoordinate && seats.some(({ belongs }) => !belongs) && (
         <Notice>{text('circles:goneSays', { act: text('circles:removeSomebody') })}</Notice>
       )}
-      <Requests circle={circle} onAnswered={again} />
+      {said}
+      <Requests
+        circle={circle}
+        onAnswered={(done) => {
+          if (done !== null) say(done);
+          again();
+        }}
+      />
       <Declined circle={circle} />
       <CircleActs circle={circle} roles={roles} onDone={again} />
       <h2>{text('people:history')}</h2>

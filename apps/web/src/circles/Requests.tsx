@@ -13,7 +13,11 @@ import { Instant } from '../ui/Time.tsx';
 import type { CircleTold } from './CirclePage.tsx';
 
 type Request = CircleTold['requests'][number];
-type RequestsProps = { readonly circle: CircleTold; readonly onAnswered: () => void };
+type RequestsProps = {
+  readonly circle: CircleTold;
+  /** Hears what to say of it; null where it did not come to that. */
+  readonly onAnswered: (said: string | null) => void;
+};
 
 /** Who asks to come in. Who coordinates answers; who asked may take it back. */
 export function Requests({ circle, onAnswered }: RequestsProps): ReactNode {
@@ -33,9 +37,9 @@ export function Requests({ circle, onAnswered }: RequestsProps): ReactNode {
             circle={circle}
             request={request}
             onDecline={setDeclining}
-            onAnswered={(no) => {
+            onAnswered={(no, said) => {
               setRefusal(no);
-              onAnswered();
+              onAnswered(no ? null : said);
             }}
           />
         ))}
@@ -46,9 +50,9 @@ export function Requests({ circle, onAnswered }: RequestsProps): ReactNode {
             circle={circle}
             request={declining}
             onClose={close}
-            onAnswered={() => {
+            onAnswered={(said) => {
               close();
-              onAnswered();
+              onAnswered(said);
             }}
           />
         )}
@@ -61,7 +65,7 @@ type AnswersProps = {
   readonly circle: CircleTold;
   readonly request: Request;
   readonly onDecline: (request: Request) => void;
-  readonly onAnswered: (refusal: Refusal | null) => void;
+  readonly onAnswered: (refusal: Refusal | null, said: string) => void;
 };
 
 function Asker(props: AnswersProps): ReactNode {
@@ -92,11 +96,11 @@ function Answers({ circle, request, onDecline, onAnswered }: AnswersProps): Reac
   const { id, name } = request.person;
   async function letIn(): Promise<void> {
     const sent = await seat({ id: circle.id, person: id, role: 'member', from: today() });
-    onAnswered(sent.ok ? null : sent.refusal);
+    onAnswered(sent.ok ? null : sent.refusal, text('circles:letIn', { name }));
   }
   async function takeBack(): Promise<void> {
     const sent = await decline({ id: circle.id, personId: id, reason: '' });
-    onAnswered(sent.ok ? null : sent.refusal);
+    onAnswered(sent.ok ? null : sent.refusal, text('circles:isTakenBack'));
   }
   return (
     <div className="row no-print">
@@ -136,7 +140,7 @@ function Decline({ circle, request, onClose, onAnswered }: DeclineProps): ReactN
       onSubmit={async ({ reason = '' }) => {
         const sent = await decline({ id: circle.id, personId: request.person.id, reason });
         if (!sent.ok) return sent.refusal;
-        onAnswered();
+        onAnswered(text('circles:isDeclined', { name: request.person.name }));
         return null;
       }}
     >

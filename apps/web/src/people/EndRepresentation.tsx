@@ -13,9 +13,10 @@ import { today } from './today.ts';
 
 type Mandate = RegisterMember['representatives'][number];
 
-/** The mandates that somebody still holds and that have no last day yet. */
+/** The mandates that do not end by today, one of each person: they end together. */
 export function endableOf({ representatives }: RegisterMember): readonly Mandate[] {
-  return representatives.filter(({ to }) => to === null);
+  const open = representatives.filter(({ to }) => to === null || to > today());
+  return open.filter(({ person }, place) => open.findIndex((one) => one.person.id === person.id) === place);
 }
 
 type EndProps = ActTools & { readonly member: RegisterMember; readonly mandate: Mandate };

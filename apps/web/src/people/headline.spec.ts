@@ -25,6 +25,12 @@ describe('a line of the history about one person', () => {
     expect(headlineOf(event)).toMatchObject({ says: 'people:told.leaves', lastDay: '2026-05-01' });
   });
 
+  it('says who was to leave and stays', () => {
+    const event = { kind: 'seat-changed', before: { seats: [seat('member', '2026-05-01')] } };
+    const headline = headlineOf({ ...event, after: { seats: [seat('member')] } });
+    expect(headline).toMatchObject({ says: 'people:told.stays', lastDay: null });
+  });
+
   it('names who speaks for a member, by the field', () => {
     const alternate = [{ person: 'Sol', from: '2026-02-01', to: null }];
     const event = { kind: 'representation-changed', before: null, after: { alternate } };

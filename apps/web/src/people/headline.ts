@@ -2,7 +2,7 @@ import { partsIn } from './differences.ts';
 
 /** Somebody who came, changed or left: the sentence of the people texts that says it, and what fills its places. */
 export type Headline = {
-  readonly says: 'people:told.came' | 'people:told.changed' | 'people:told.leaves';
+  readonly says: 'people:told.came' | 'people:told.changed' | 'people:told.leaves' | 'people:told.stays';
   readonly person: string;
   /** What they are, or were: a slug of a role. */
   readonly role: string;
@@ -22,5 +22,6 @@ export function headlineOf({ kind, before, after }: Event): Headline | null {
   const { person, role, to: lastDay } = next;
   if (was?.person !== person) return { says: 'people:told.came', person, role, was: null, lastDay };
   if (was.role !== role) return { says: 'people:told.changed', person, role, was: was.role, lastDay };
-  return lastDay === null ? null : { says: 'people:told.leaves', person, role, was: null, lastDay };
+  if (lastDay !== null) return { says: 'people:told.leaves', person, role, was: null, lastDay };
+  return was.to === null ? null : { says: 'people:told.stays', person, role, was: null, lastDay };
 }

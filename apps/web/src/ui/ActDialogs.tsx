@@ -1,9 +1,9 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Refusal, Sent } from '../client/send.ts';
 import { useText } from '../i18n/texts.ts';
 import { Button } from './Button.tsx';
 import { Dialog } from './Dialog.tsx';
-import { Notice } from './Notice.tsx';
+import { useSaid } from './use-said.tsx';
 
 /** What the form of an act is given: what stands beside its button, and who hears the answer. */
 export type ActTools = {
@@ -19,6 +19,8 @@ export type Act = {
   readonly form: (tools: ActTools) => ReactNode;
   /** Its button stands elsewhere: at the line that it is about. */
   readonly inLine?: boolean;
+  /** What is said when it is done, where that is something of its own. */
+  readonly said?: string;
 };
 
 type ActDialogsProps = {
@@ -34,18 +36,13 @@ type ActDialogsProps = {
 export function ActDialogs({ acts, said, onDone, children }: ActDialogsProps): ReactNode {
   const text = useText();
   const [open, setOpen] = useState<string | null>(null);
-  const [done, setDone] = useState(0);
-  const place = useRef<HTMLDivElement>(null);
-  // The dialog gives the focus back to a button that may be gone, and only then is it our turn.
-  useEffect(() => {
-    if (done > 0) place.current?.focus();
-  }, [done]);
+  const [place, say] = useSaid();
   const close = (): void => setOpen(null);
 
   function after(sent: Sent<unknown>): Refusal | null {
     if (!sent.ok) return sent.refusal;
     close();
-    setDone(done + 1);
+    say(acts.find(({ name }) => name === open)?.said ?? said);
     onDone();
     return null;
   }
@@ -57,13 +54,7 @@ export function ActDialogs({ acts, said, onDone, children }: ActDialogsProps): R
   );
   return (
     <div className="no-print acts">
-      <div ref={place} tabIndex={-1}>
-        {done > 0 && (
-          <Notice key={done} live>
-            <p>{said}</p>
-          </Notice>
-        )}
-      </div>
+      {place}
       <div className="row">
         {acts
           .filter(({ inLine }) => !inLine)

@@ -43,7 +43,13 @@ export function objectionToLeave(
   },
 ): CircleObjection | null {
   if (!asked.isSelf && !asked.mayCoordinate) return refuse('NOT_ALLOWED', {});
-  return seatOn(circle, asked.personId, asked.lastDay) ? null : refuse('NOT_IN_IT', {});
+  if (seatOn(circle, asked.personId, asked.lastDay)) return null;
+  const until = circle.seats
+    .filter(({ personId, to }) => personId === asked.personId && to !== null && to < asked.lastDay)
+    .map(({ to }) => to)
+    .toSorted()
+    .at(-1);
+  return refuse('NOT_IN_IT', until ? { lastDay: until } : {});
 }
 
 /** A parent is no part of the circle itself, on whatever way up. `parentOf` gives null at the top. */
