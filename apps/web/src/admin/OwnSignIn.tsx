@@ -17,6 +17,7 @@ import { TextField } from '../ui/fields.tsx';
 import { Form, type Values } from '../ui/Form.tsx';
 import { Empty, Loaded } from '../ui/Loaded.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { OnlyFor } from '../ui/OnlyFor.tsx';
 import { Page } from '../ui/Page.tsx';
 import { useReason } from '../ui/RefusalNotice.tsx';
 
@@ -25,21 +26,30 @@ type Kept = ProviderPageQuery['keptSignInProviders'][number];
 /** The sign-in that a custodian runs for its own members, kept by its own people. */
 export function OwnSignIn(): ReactNode {
   const text = useText();
-  const asking = useAsk(ProviderPage, {});
   return (
     <Page title={text('admin:provider.page')} lead={text('admin:provider.pageSays')}>
-      <Loaded of={asking}>
-        {({ keptSignInProviders }) =>
-          keptSignInProviders.length === 0 ? (
-            <Empty>{text('admin:provider.nobody')}</Empty>
-          ) : (
-            keptSignInProviders.map((kept) => (
-              <OfCustodian key={kept.custodianId} kept={kept} onDone={asking.again} />
-            ))
-          )
-        }
-      </Loaded>
+      <OnlyFor whoIs="custodian">
+        <All />
+      </OnlyFor>
     </Page>
+  );
+}
+
+function All(): ReactNode {
+  const text = useText();
+  const asking = useAsk(ProviderPage, {});
+  return (
+    <Loaded of={asking}>
+      {({ keptSignInProviders }) =>
+        keptSignInProviders.length === 0 ? (
+          <Empty>{text('admin:provider.nobody')}</Empty>
+        ) : (
+          keptSignInProviders.map((kept) => (
+            <OfCustodian key={kept.custodianId} kept={kept} onDone={asking.again} />
+          ))
+        )
+      }
+    </Loaded>
   );
 }
 

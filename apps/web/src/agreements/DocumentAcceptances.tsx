@@ -11,6 +11,7 @@ import { Filled } from '../ui/Filled.tsx';
 import { SelectField } from '../ui/fields.tsx';
 import { Empty, Loaded } from '../ui/Loaded.tsx';
 import { Page } from '../ui/Page.tsx';
+import { PageOnlyFor } from '../ui/PageOnlyFor.tsx';
 import { Pager } from '../ui/Pager.tsx';
 import { Table } from '../ui/Table.tsx';
 import { Instant } from '../ui/Time.tsx';
@@ -24,6 +25,15 @@ const pageSize = 50;
 /** Who agreed to a document, for whoever keeps it, and of what members sign for each custodian of its own: to which
  *  version, for whom, when, and what was taken back. */
 export function DocumentAcceptances(): ReactNode {
+  const text = useText();
+  return (
+    <PageOnlyFor whoIs="keeper" title={text('agreements:admin.acceptances')}>
+      <Found />
+    </PageOnlyFor>
+  );
+}
+
+function Found(): ReactNode {
   const text = useText();
   const { slug } = route.useParams();
   const search = route.useSearch();

@@ -1,7 +1,6 @@
 import { hasEnded } from '@plenaria/agreements';
 import { useState, type ReactNode } from 'react';
 import { useAsk } from '../client/ask.ts';
-import { useReader } from '../client/viewer.ts';
 import { KeptDocumentsPage, type KeptDocumentFragment } from '../gql/documents.ts';
 import { useText } from '../i18n/texts.ts';
 import { today } from '../people/today.ts';
@@ -9,8 +8,9 @@ import { Link } from '../routing/Link.tsx';
 import { routeAt } from '../routing/place.ts';
 import { NotFound } from '../shell/NotFound.tsx';
 import { Button } from '../ui/Button.tsx';
-import { Loaded, Loading } from '../ui/Loaded.tsx';
+import { Loaded } from '../ui/Loaded.tsx';
 import { Page } from '../ui/Page.tsx';
+import { PageOnlyFor } from '../ui/PageOnlyFor.tsx';
 import { useSaid } from '../ui/use-said.tsx';
 import { About, Holds } from './About.tsx';
 import { EndDocument } from './EndDocument.tsx';
@@ -28,11 +28,18 @@ const route = routeAt('/admin/documents/$slug');
 
 /** A document to write, translate and publish. */
 export function KeptDocument(): ReactNode {
+  const text = useText();
+  // What was typed before is found by who typed it: it waits until that is known.
+  return (
+    <PageOnlyFor whoIs="keeper" title={text('agreements:admin.title')}>
+      <Found />
+    </PageOnlyFor>
+  );
+}
+
+function Found(): ReactNode {
   const { slug } = route.useParams();
-  const { viewer } = useReader();
   const asking = useAsk(KeptDocumentsPage, {});
-  // What was typed before is found by who typed it.
-  if (!viewer) return <Loading />;
   return (
     <Loaded of={asking}>
       {({ keptDocuments }) => {

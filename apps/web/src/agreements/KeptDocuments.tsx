@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
 import { useAsk } from '../client/ask.ts';
+import { useHasRole } from '../client/viewer.ts';
 import { KeptDocumentsPage, type KeptDocumentsPageQuery } from '../gql/documents.ts';
 import { useText } from '../i18n/texts.ts';
 import { Link } from '../routing/Link.tsx';
 import { buttonLook } from '../ui/Button.tsx';
 import { Empty, Loaded } from '../ui/Loaded.tsx';
+import { OnlyFor } from '../ui/OnlyFor.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Tag } from '../ui/Tag.tsx';
 import { About, Holds } from './About.tsx';
@@ -13,28 +15,37 @@ import { Ends } from './Ended.tsx';
 /** The documents that the reader keeps: the secretary all of them, who acts for a custodian that custodian's. */
 export function KeptDocuments(): ReactNode {
   const text = useText();
-  const asking = useAsk(KeptDocumentsPage, {});
   const toNew = (
     <Link to="/admin/documents/new" className={buttonLook('main')}>
       {text('agreements:admin.new')}
     </Link>
   );
   return (
-    <Page title={text('agreements:admin.title')} actions={toNew}>
-      <Loaded of={asking}>
-        {({ keptDocuments }) =>
-          keptDocuments.length === 0 ? (
-            <Empty>{text('agreements:admin.empty')}</Empty>
-          ) : (
-            <ul className="lines">
-              {keptDocuments.map((document) => (
-                <Line key={document.id} document={document} />
-              ))}
-            </ul>
-          )
-        }
-      </Loaded>
+    <Page title={text('agreements:admin.title')} actions={useHasRole('secretary', 'custodian') && toNew}>
+      <OnlyFor whoIs="keeper">
+        <All />
+      </OnlyFor>
     </Page>
+  );
+}
+
+function All(): ReactNode {
+  const text = useText();
+  const asking = useAsk(KeptDocumentsPage, {});
+  return (
+    <Loaded of={asking}>
+      {({ keptDocuments }) =>
+        keptDocuments.length === 0 ? (
+          <Empty>{text('agreements:admin.empty')}</Empty>
+        ) : (
+          <ul className="lines">
+            {keptDocuments.map((document) => (
+              <Line key={document.id} document={document} />
+            ))}
+          </ul>
+        )
+      }
+    </Loaded>
   );
 }
 

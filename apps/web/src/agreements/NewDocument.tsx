@@ -11,6 +11,7 @@ import { SelectField, TextField } from '../ui/fields.tsx';
 import { useCountries } from '../people/use-countries.ts';
 import { Form, type Values } from '../ui/Form.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
+import { OnlyFor } from '../ui/OnlyFor.tsx';
 import { Page } from '../ui/Page.tsx';
 
 type Federation = KeptDocumentsPageQuery['federation'];
@@ -18,12 +19,18 @@ type Federation = KeptDocumentsPageQuery['federation'];
 /** Opens a document: what it is about, whose it is, where it holds and for whom. */
 export function NewDocument(): ReactNode {
   const text = useText();
-  const asking = useAsk(KeptDocumentsPage, {});
   return (
     <Page title={text('agreements:admin.new')} lead={text('agreements:admin.newLead')}>
-      <Loaded of={asking}>{({ federation }) => <Fields federation={federation} />}</Loaded>
+      <OnlyFor whoIs="keeper">
+        <Opening />
+      </OnlyFor>
     </Page>
   );
+}
+
+function Opening(): ReactNode {
+  const asking = useAsk(KeptDocumentsPage, {});
+  return <Loaded of={asking}>{({ federation }) => <Fields federation={federation} />}</Loaded>;
 }
 
 function Fields({ federation }: { readonly federation: Federation }): ReactNode {

@@ -5,14 +5,21 @@ export const agreementsScreens = {
   '/agreements': page(() => import('./Agreements.tsx'), 'Agreements', ['agreements']),
   '/agreements/$slug': page(() => import('./Agreement.tsx'), 'Agreement', ['agreements']),
   '/acceptances/$id': memberPage(() => import('./Evidence.tsx'), 'Evidence', ['agreements']),
-  '/admin/documents': memberPage(() => import('./KeptDocuments.tsx'), 'KeptDocuments', ['agreements']),
-  '/admin/documents/new': memberPage(() => import('./NewDocument.tsx'), 'NewDocument', ['agreements']),
+  '/admin/documents': memberPage(() => import('./KeptDocuments.tsx'), 'KeptDocuments', [
+    'agreements',
+    'admin',
+  ]),
+  '/admin/documents/new': memberPage(() => import('./NewDocument.tsx'), 'NewDocument', [
+    'agreements',
+    'admin',
+  ]),
   '/admin/documents/$slug/acceptances': memberPage(
     () => import('./DocumentAcceptances.tsx'),
     'DocumentAcceptances',
-    ['agreements'],
+    ['agreements', 'admin'],
   ),
   '/admin/documents/$slug': memberPage(() => import('./KeptDocument.tsx'), 'KeptDocument', [
+    'admin',
     'agreements',
     'decide',
     'people',

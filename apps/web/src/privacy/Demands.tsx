@@ -8,6 +8,7 @@ import { ActDialogs, type ActTools } from '../ui/ActDialogs.tsx';
 import { Filled } from '../ui/Filled.tsx';
 import { Form } from '../ui/Form.tsx';
 import { Empty, Loaded } from '../ui/Loaded.tsx';
+import { OnlyFor } from '../ui/OnlyFor.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Pager } from '../ui/Pager.tsx';
 import { Instant } from '../ui/Time.tsx';
@@ -19,10 +20,21 @@ const route = routeAt('/admin/privacy');
 /** What the secretary answers for: who saw whose facts, what became of written demands, and following one. */
 export function Demands(): ReactNode {
   const text = useText();
+  return (
+    <Page title={text('privacy:demand.title')}>
+      <OnlyFor whoIs="secretary">
+        <All />
+      </OnlyFor>
+    </Page>
+  );
+}
+
+function All(): ReactNode {
+  const text = useText();
   const { after } = route.useSearch();
   const asking = useAsk(DemandsPage, { after: after ?? null });
   return (
-    <Page title={text('privacy:demand.title')}>
+    <>
       <ActDialogs
         said={text('privacy:demand.done')}
         onDone={asking.again}
@@ -47,7 +59,7 @@ export function Demands(): ReactNode {
           </>
         )}
       </Loaded>
-    </Page>
+    </>
   );
 }
 

@@ -4,5 +4,5 @@ import { memberPage, page } from '../routing/page.ts';
 export const privacyScreens = {
   '/me/data': memberPage(() => import('./MyData.tsx'), 'MyData', ['privacy']),
   '/privacy': page(() => import('./Kept.tsx'), 'Kept', ['privacy']),
-  '/admin/privacy': memberPage(() => import('./Demands.tsx'), 'Demands', ['privacy']),
+  '/admin/privacy': memberPage(() => import('./Demands.tsx'), 'Demands', ['privacy', 'admin']),
 };

@@ -4,17 +4,37 @@ import { useText } from '../i18n/texts.ts';
 import { Link } from '../routing/Link.tsx';
 import { Notice } from './Notice.tsx';
 
-type OnlyForProps = { readonly whoIs: 'secretary' | 'operator'; readonly children: ReactNode };
+/** Who does it, and the roles that are meant; a keeper keeps what is the federation's or a custodian's. */
+const ROLES = {
+  secretary: ['secretary'],
+  operator: ['operator'],
+  custodian: ['custodian'],
+  keeper: ['secretary', 'custodian'],
+} as const;
 
-/** What only one role does: whoever does not hold it reads who does, and gets no form that would refuse them. */
+const SAYS = {
+  secretary: 'admin:onlySecretary',
+  operator: 'admin:onlyOperator',
+  custodian: 'admin:onlyCustodian',
+  keeper: 'admin:onlyKeeper',
+} as const;
+
+type OnlyForProps = { readonly whoIs: keyof typeof ROLES; readonly children: ReactNode };
+
+/** Does one of these roles do it? */
+export function mayDo(roles: readonly string[], whoIs: keyof typeof ROLES): boolean {
+  return ROLES[whoIs].some((role) => roles.includes(role));
+}
+
+/** What only some do: others read who does, and get no page that would be refused to them. */
 export function OnlyFor({ whoIs, children }: OnlyForProps): ReactNode {
   const text = useText();
   const { viewer } = useReader();
   if (!viewer) return null;
-  if (viewer.roles.includes(whoIs)) return children;
+  if (mayDo(viewer.roles, whoIs)) return children;
   return (
     <Notice>
-      <p>{text(whoIs === 'secretary' ? 'admin:onlySecretary' : 'admin:onlyOperator')}</p>
+      <p>{text(SAYS[whoIs])}</p>
       <p>
         <Link to="/admin/roles">{text('admin:whoHolds')}</Link>
       </p>

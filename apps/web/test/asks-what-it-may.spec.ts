@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page, Response } from 'playwright-core';
+import { findIds, type Ids } from './address-ids.ts';
+import { addresses } from './addresses.ts';
+import { newPerson, openScreens, visit, type Own, type Screens } from './screens.ts';
+
+let screens: Screens;
+let ids: Ids;
+
+beforeAll(async () => {
+  screens = await openScreens();
+  ids = await findIds(screens.db);
+});
+
+afterAll(() => screens.close());
+
+/** Each route once. */
+const routes = [...new Map(addresses.map((address) => [address.route, address])).values()];
+
+/** Somebody with an account who belongs to nothing: who only applies, or has left. */
+async function newOutsider(): Promise<Own> {
+  const mark = randomBytes(4).toString('hex');
+  const own = { name: `Salma ${mark}`, email: `salma.${mark}@elsewhere.example` };
+  await screens.db.query(
+    `with someone as (
+       insert into membership.person (name, email, language, invented) values ($1, $2, 'en', true) returning id
+     )
+     insert into identity.account (person_id, email, language, time_zone)
+     select id, $2, 'en', 'Africa/Cairo' from someone`,
+    [own.name, own.email],
+  );
+  return own;
+}
+
+/** What a page asks that its reader may not, by route: a page that asks it shows nothing else. */
+async function refusedTo(page: Page): Promise<readonly string[]> {
+  const refused: string[] = [];
+  let answers = 0;
+  const reading: Promise<void>[] = [];
+  let route = '';
+  const read = async (response: Response): Promise<void> => {
+    if (!response.url().endsWith('/graphql')) return;
+    const answer: { errors?: readonly { path?: unknown; extensions?: { code?: string } }[] } =
+      await response.json();
+    answers += 1;
+    for (const { path, extensions } of answer.errors ?? [])
+      refused.push(`${route} ${JSON.stringify(path)} ${extensions?.code}`);
+  };
+  page.on('response', (response) => reading.push(read(response).catch(() => undefined)));
+  for (const address of routes) {
+    route = address.route;
+    await visit(page, address.path(ids));
+  }
+  await Promise.all(reading);
+  expect(answers).toBeGreaterThan(routes.length / 2);
+  return refused;
+}
+
+describe('no page asks what its reader may not know:', () => {
+  it('who belongs to nothing', async () => {
+    const page = await screens.open(await newOutsider(), { reducedMotion: 'reduce' });
+    expect(await refusedTo(page)).toEqual([]);
+  }, 300_000);
+
+  it('a member without a role', async () => {
+    const page = await screens.open(await newPerson(screens.db, 'Nour'), { reducedMotion: 'reduce' });
+    expect(await refusedTo(page)).toEqual([]);
+  }, 300_000);
+
+  it('who acts for a custodian', async () => {
+    const keeper = await newPerson(screens.db, 'Kai', 'collective-tools');
+    const page = await screens.open(keeper, { reducedMotion: 'reduce' });
+    expect(await refusedTo(page)).toEqual([]);
+  }, 300_000);
+});
