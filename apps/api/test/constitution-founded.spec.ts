@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -64,11 +64,20 @@ describe('a federation that copies no other one', () => {
       [['--name', 'Another', '--language', 'en'], 'begun here already'],
       [['--name', 'Another'], '--name and --language'],
       [['--from', 'own.json', '--language', 'en'], 'leave --language out'],
+      [['--name', '\u202Esnommoc ruO', '--language', 'en'], 'can be read, in one line'],
+      [['--name', 'Our\nCommons', '--language', 'en'], 'can be read, in one line'],
     ] as const)
       expect(plenaria(fresh, 'init', ...args)).toMatchObject({
         status: 1,
         said: expect.stringContaining(says),
       });
     expect(await rowsOf(fresh, `select name from membership.federation`)).toEqual([{ name: 'Allmänningen' }]);
+  });
+  it('says which file it is where its key is damaged', () => {
+    const file = join(folder, 'home/constitution-key.pem');
+    mkdirSync(join(folder, 'home'), { recursive: true });
+    writeFileSync(file, 'no key');
+    const run = plenaria(fresh, 'constitution', 'export', 'own.json');
+    expect(run).toMatchObject({ status: 1, said: expect.stringContaining(`${file} holds no key`) });
   });
 });

@@ -93,7 +93,6 @@ describe('a letter to many members', () => {
   it('of news does not go to who wants none; a formal notice does, and cannot be refused', async () => {
     const house = await foundHouse(db);
     await graphql(CHOOSE, {}, { cookie: house.representative.cookie });
-    expect(await reach(house.keeper, { custodian: house.custodian })).toMatchObject({ refusing: 1 });
     await send(house, house.keeper);
     await letterTo(house.alternate.email);
     await send(house, house.keeper, { refusable: false, subject: { en: 'Formal' }, body: { en: 'Dues' } });
@@ -101,6 +100,23 @@ describe('a letter to many members', () => {
     expect(letters.map((letter) => letter.subject)).toEqual(['Formal', 'Formal']);
     expect(letters[0]?.headers['list-unsubscribe']).toBeUndefined();
     expect(await inbox(house.representative.email)).toHaveLength(1);
+  });
+
+  it('tells its writer how many want no news in whole fives, so that nobody is found by counting', async () => {
+    const house = await foundHouse(db);
+    await graphql(CHOOSE, {}, { cookie: house.representative.cookie });
+    const asked = { custodian: house.custodian };
+    expect(await reach(house.keeper, asked)).toMatchObject({ recipients: 2, refusing: 0 });
+    for (let count = 0; count < 5; count += 1) {
+      const alternate = await makePerson(db);
+      await graphql(CHOOSE, {}, { cookie: alternate.cookie });
+      await db.query(
+        `insert into membership.representation (member_id, person_id, role, valid)
+         select r.member_id, $2, 'alternate', '[2020-01-01,)' from membership.representation r where r.person_id = $1`,
+        [house.representative.personId, alternate.personId],
+      );
+    }
+    expect(await reach(house.keeper, asked)).toMatchObject({ recipients: 7, refusing: 5 });
   });
 
   it('is sent once, however often it is asked for', async () => {

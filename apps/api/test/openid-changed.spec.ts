@@ -70,4 +70,30 @@ describe('somebody who waits to be connected', () => {
     expect((await graphql(CONNECT, {}, { cookie: browser })).data.answer.code).toBe('PROVIDER_SIGN_IN_OVER');
     expect(await connectionsOf(cookie)).toEqual([]);
   });
+  it('waits no more once somebody signs out at that browser, whoever signs in there next', async () => {
+    await keep(through);
+    const [first, next] = [await makePerson(db), await makePerson(db)];
+    const { browser } = await goThrough(through.slug, randomUUID(), { cookie: first.cookie, connects: true });
+    const out = await graphql(
+      `
+        mutation {
+          signOut {
+            __typename
+          }
+        }
+      `,
+      {},
+      { cookie: browser },
+    );
+    const left = cookiesAfter(browser, out.cookie).filter((cookie) => !cookie.startsWith('__Host-plenaria='));
+    const asNext = { cookie: [next.cookie, ...left].join('; ') };
+    expect((await graphql(CONNECT, {}, asNext)).data.answer.code).toBe('PROVIDER_SIGN_IN_OVER');
+    expect(await connectionsOf(next.cookie)).toEqual([]);
+  });
 });
+
+/** What a browser sends that had these cookies and was told of others; an empty one is taken back. */
+function cookiesAfter(had: string, told: string): readonly string[] {
+  const jar = new Map(`${had}; ${told}`.split('; ').map((pair) => pair.split('=', 2) as [string, string]));
+  return [...jar].filter(([, value]) => value !== '').map(([name, value]) => `${name}=${value}`);
+}

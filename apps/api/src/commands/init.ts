@@ -1,5 +1,5 @@
 import { languages } from '@plenaria/i18n';
-import { isRefused } from '@plenaria/kernel';
+import { isKeepable, isRefused } from '@plenaria/kernel';
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import { beginFederation, whereBegun } from '../constitution/begin-federation.ts';
@@ -42,8 +42,8 @@ export function addInit(program: Command): void {
 }
 
 async function init({ from, key, name, language }: Options): Promise<void> {
-  if (name !== undefined && (name.trim() === '' || name.length > NAME_MAX))
-    throw new Error(`--name must have between 1 and ${NAME_MAX} characters.`);
+  if (name !== undefined && (name.trim() === '' || name.length > NAME_MAX || !isOneLine(name)))
+    throw new Error(`--name must have between 1 and ${NAME_MAX} characters that can be read, in one line.`);
   if (from === undefined) return found(name?.trim(), language, key);
   if (language) throw new Error('With --from its languages are those of the file: leave --language out.');
   // Looked at before anything is touched.
@@ -64,6 +64,11 @@ async function init({ from, key, name, language }: Options): Promise<void> {
     sayWhatIsMissing(opened.constitution);
     console.log('Its documents are drafts until the secretary publishes them under Admin → Documents.');
   });
+}
+
+/** As in whatever people type: nothing that cannot be seen, or prints the words around it otherwise. */
+function isOneLine(name: string): boolean {
+  return isKeepable(name) && !/\p{Cc}/u.test(name);
 }
 
 /** A federation that copies no other one. Custodians and people that were added before it had a name stay. */

@@ -7,6 +7,7 @@ import {
   verify,
 } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
+import { join } from 'node:path';
 import { keptKey } from '../operations/kept-key.ts';
 
 const KEY_FILE = 'constitution-key.pem';
@@ -14,7 +15,15 @@ const KEY_FILE = 'constitution-key.pem';
 /** The key by which this installation vouches for what it exports: made when it is first needed, for its owner to read
  *  alone, and kept in the home of the installation. */
 export function signingKey(home: string): KeyObject {
-  return createPrivateKey(keptKey(home, KEY_FILE, makeKey));
+  const kept = keptKey(home, KEY_FILE, makeKey);
+  try {
+    return createPrivateKey(kept);
+  } catch (cause) {
+    const file = join(home, KEY_FILE);
+    throw new Error(`${file} holds no key. Bring it back, or move it away: then a new one is made.`, {
+      cause,
+    });
+  }
 }
 
 /** Signs words; both the public key (SPKI) and the signature in base64. */

@@ -5,10 +5,11 @@ import { Allow } from '../graphql/allow.ts';
 import { Done } from '../graphql/done.ts';
 import { answerOf, asRefusal, Refusal } from '../graphql/refusal.ts';
 import { Works } from '../work.ts';
-import { cookieWithoutSession } from './cookie.ts';
+import { cookieForProvider, cookieWithoutSession } from './cookie.ts';
 import { browserOf, Door, setCookie } from './door.ts';
 import { endOtherSessions } from './end-other-sessions.ts';
 import { finishWelcome } from './finish-welcome.ts';
+import { browserMark } from './openid/way-out.ts';
 import { limitFor, RateLimits } from './rate-limits.ts';
 import { redeemLoginLink } from './redeem-login-link.ts';
 import { limitsOfLinkRequests, requestLoginLink } from './request-login-link.ts';
@@ -91,6 +92,8 @@ export class IdentityResolver {
   async signOut(@Context() context: RequestContext) {
     const answer = await this.#works.run(context, signOut);
     setCookie(context, cookieWithoutSession());
+    // Whom a provider knows and who has not been connected is of nobody who signs in here next.
+    if (browserMark(context) !== null) setCookie(context, cookieForProvider('', 0));
     return answer;
   }
 

@@ -44,10 +44,15 @@ export async function findReach(view: View, narrowed: Narrowed): Promise<Mailing
   return Object.assign(new MailingReach(), {
     members: members.size,
     recipients: recipients.length,
-    refusing: recipients.filter(({ refuses }) => refuses).length,
+    refusing: wholeFives(recipients.filter(({ refuses }) => refuses).length),
     unreachable: members.size - reached.size,
     languages: countLanguages(recipients),
   });
+}
+
+/** As with income bands: a filter that finds one member alone must not tell what they chose. */
+function wholeFives(count: number): number {
+  return count - (count % 5);
 }
 
 function distinct(rows: readonly Recipient[]): readonly Recipient[] {

@@ -125,7 +125,10 @@ export class MailingReach {
   })
   recipients!: number;
 
-  @Field(() => Int, { description: 'Of these, those who want no news.' })
+  @Field(() => Int, {
+    description:
+      'Of these, those who want no news, rounded down to a whole five: nobody is found by counting.',
+  })
   refusing!: number;
 
   @Field(() => Int, { description: 'Members with nobody who could be written to.' })

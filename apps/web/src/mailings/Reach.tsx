@@ -19,7 +19,7 @@ export function Reach({ reach, narrowed }: ReachProps): ReactNode {
     <Notice {...(recipients === 0 && { kind: 'problem' as const })}>
       <p>
         {recipients === 0 ? text('mailings:nobody') : text('mailings:reach', { count: recipients, members })}{' '}
-        {refusing > 0 && text('mailings:refusing', { count: refusing })}{' '}
+        {refusing > 0 && text('mailings:refusingAtLeast', { count: refusing })}{' '}
         {unreachable > 0 && text('mailings:unreachable', { count: unreachable })}
       </p>
       {languages.length > 0 && (
