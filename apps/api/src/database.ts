@@ -51,6 +51,7 @@ import { WhyNobodyCameIn1700000000057 } from '../migrations/0057-why-nobody-came
 import { NoReasonAfterErasure1700000000059 } from '../migrations/0059-no-reason-after-erasure.ts';
 import { NamesOfServices1700000000060 } from '../migrations/0060-names-of-services.ts';
 import { DocumentsEnd1700000000061 } from '../migrations/0061-documents-end.ts';
+import { TermsToCome1700000000062 } from '../migrations/0062-terms-to-come.ts';
 import { Acceptance } from './agreements/acceptance.ts';
 import { AgreementDocument } from './agreements/document.ts';
 import { DocumentText } from './agreements/document-text.ts';
@@ -157,6 +158,7 @@ const migrations: Function[] = [
   NoReasonAfterErasure1700000000059,
   NamesOfServices1700000000060,
   DocumentsEnd1700000000061,
+  TermsToCome1700000000062,
 ];
 
 /** What a unique or exclusion violation means to the person who met it. */

@@ -180,8 +180,23 @@ describe('a joining rule', () => {
       from: '2031-01-01',
       reason: 'Decided on Monday.',
     };
+    const adopted = async () =>
+      (
+        await db.query(
+          `select r.rule ->> 'days' as days, r.reason from membership.joining_rule r
+             join membership.custodian c on c.id = r.custodian_id where c.slug = $1 and r.valid_from = '2031-01-01'`,
+          [slug],
+        )
+      ).rows;
     expect(await act('adoptJoiningRule', rule)).toMatchObject({ done: true });
-    expect(wrongFields(await act('adoptJoiningRule', rule))).toMatchObject([
+    // Until its day it can be put right.
+    expect(await act('adoptJoiningRule', { ...rule, days: 9, reason: 'I meant nine.' })).toMatchObject({
+      done: true,
+    });
+    expect(await adopted()).toEqual([{ days: '9', reason: 'I meant nine.' }]);
+    const fromToday = { ...rule, from: today() };
+    expect(await act('adoptJoiningRule', fromToday)).toMatchObject({ done: true });
+    expect(wrongFields(await act('adoptJoiningRule', fromToday))).toMatchObject([
       { field: 'from', reason: 'admin:joining.dayTaken' },
     ]);
     const wrong = await act('adoptJoiningRule', { ...rule, days: 0, from: '2020-01-01', reason: '' });

@@ -90,8 +90,24 @@ describe('a service level', () => {
       { price: { amount: '2000' }, from: dayIn(0), to: dayIn(29), when: 'now', reason: 'The price of 2020.' },
     ]);
     expect(told?.versions[0]?.recordedBy?.name).toBe('Secretary');
-    const again = await act('changeServiceLevel', { ...dearer, from: dayIn(30) }, secretary);
-    expect(wrongFields(again)).toEqual([{ field: 'from', reason: 'levels:notAfter', begins: dayIn(30) }]);
+    const between = await act('changeServiceLevel', { ...dearer, from: dayIn(20) }, secretary);
+    expect(wrongFields(between)).toEqual([{ field: 'from', reason: 'levels:notAfter', begins: dayIn(30) }]);
+  });
+
+  it('is put right until the day from which it holds, and not on that day', async () => {
+    const { id } = await addLevel(here, secretary);
+    const mistyped = { id, ...terms({ price: '250', from: dayIn(30), reason: 'Servers cost more.' }) };
+    await act('changeServiceLevel', mistyped, secretary);
+    await act('changeServiceLevel', { ...mistyped, price: '25', reason: 'I meant 25.' }, secretary);
+    expect((await readLevel(id, member))?.versions).toMatchObject([
+      { price: { amount: '2500' }, from: dayIn(30), to: null, reason: 'I meant 25.' },
+      { price: { amount: '2000' }, from: dayIn(0), to: dayIn(29) },
+    ]);
+    const today = await act('changeServiceLevel', { ...mistyped, from: dayIn(0) }, secretary);
+    expect(wrongFields(today)).toMatchObject([{ field: 'from', reason: 'levels:notAfter' }]);
+    const { id: begun } = await addLevel(here, secretary);
+    const sameDay = await act('changeServiceLevel', { ...mistyped, id: begun, from: dayIn(0) }, secretary);
+    expect(wrongFields(sameDay)).toMatchObject([{ field: 'from', reason: 'levels:notAfter' }]);
   });
 
   it('is rewritten by nobody, and never costs two prices on one day, also past the program', async () => {

@@ -29,7 +29,7 @@ const PROBLEMS = {
   from: 'admin:joining.notInThePast',
 } as const;
 
-/** Adopts a rule for a custodian and a class, from a day on. The rule of that day is written once. */
+/** Adopts a rule for a custodian and a class, from a day on. Until that day it may be put right; then it stands. */
 export async function adoptJoiningRule(work: Work, asked: RuleAdoption): Promise<{ id: string } | Refused> {
   const { db, now, actor } = work;
   const custodian = asked.custodian ? await db.findOneBy(Custodian, { slug: asked.custodian }) : null;
@@ -53,7 +53,11 @@ export async function adoptJoiningRule(work: Work, asked: RuleAdoption): Promise
   const [row]: readonly { id: string }[] = await db.query(
     `insert into membership.joining_rule
        (custodian_id, class, rule, gives, valid_from, reason, recorded_at, recorded_by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing returning id`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8)
+     on conflict on constraint joining_rule_once_a_day do update
+       set rule = excluded.rule, gives = excluded.gives, reason = excluded.reason,
+           recorded_at = excluded.recorded_at, recorded_by = excluded.recorded_by
+     where joining_rule.valid_from > $9::date returning id`,
     [
       custodian?.id ?? null,
       memberClass?.slug ?? null,
@@ -63,6 +67,7 @@ export async function adoptJoiningRule(work: Work, asked: RuleAdoption): Promise
       asked.reason.trim(),
       now,
       actor.kind === 'person' ? actor.personId : null,
+      dayOf(now),
     ],
   );
   return row ?? refuse('INVALID_INPUT', { fields: [{ field: 'from', reason: 'admin:joining.dayTaken' }] });

@@ -1,5 +1,6 @@
 import { refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
+import { dayOf } from '@plenaria/membership';
 import { refuseFields } from '../membership/change-member.ts';
 import { lockRegister } from '../membership/present-register.ts';
 import type { Work } from '../work.ts';
@@ -11,7 +12,8 @@ import { holdersFrom, tellHolders, termsOf } from './tell-holders.ts';
 /** What a service level is to be from a day on. */
 export type LevelChange = WrittenLevel & { readonly id: string };
 
-/** Writes a further version of a service level, which takes over from the one before on its first day. */
+/** Writes a further version of a service level, which takes over from the one before on its first day; or, until that
+ *  day, puts right the version that begins on it. */
 export async function changeServiceLevel(
   work: Work,
   asked: LevelChange,
@@ -20,14 +22,19 @@ export async function changeServiceLevel(
   const level = (await storedLevels(work)).find(({ id }) => id === asked.id);
   const newest = level?.versions.at(-1);
   if (!level || !newest) return refuse('NOT_FOUND');
-  const { wrong, row } = await readLevel(work, asked, newest.from);
+  const isPutRight = newest.from === asked.from && newest.from > dayOf(work.now);
+  const before = isPutRight ? level.versions.at(-2) : newest;
+  const { wrong, row } = await readLevel(work, asked, before?.from ?? null);
   const ended = newest.to === null ? null : { field: 'from', reason: 'levels:ended', ended: newest.to };
   const objection = refuseFields(ended ? [ended] : wrong);
   if (objection) return objection;
-  await work.db.query(
-    `update membership.service_level_version set valid = daterange(lower(valid), $2::date) where id = $1`,
-    [newest.id, asked.from],
-  );
+  if (isPutRight)
+    await work.db.query(`delete from membership.service_level_version where id = $1`, [newest.id]);
+  else
+    await work.db.query(
+      `update membership.service_level_version set valid = daterange(lower(valid), $2::date) where id = $1`,
+      [newest.id, asked.from],
+    );
   await storeVersion(work, level.id, row);
   await tellOfVersion(work, asked);
   return { id: level.id };
