@@ -142,6 +142,10 @@ describe('a letter to many members', () => {
       code: 'INVALID_INPUT',
       details: { fields: [{ field: 'recipients' }] },
     });
+    // Half of a sign, which no search looks for and no database keeps.
+    expect(await send(house, house.keeper, { search: '\uD800' })).toMatchObject({
+      details: { fields: [{ field: 'search' }] },
+    });
     for (const nothing of [7, ['a'], { xx: 'a' }, {}])
       expect((await send(house, house.keeper, { subject: nothing })).code).toBe('INVALID_INPUT');
     expect((await open(house.keeper, randomUUID())).mailings).toEqual([]);

@@ -1,6 +1,7 @@
 import { isLanguage } from '@plenaria/i18n';
 import { isRefused, refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
+import { isUnreadable } from '../membership/change-member.ts';
 import { isId } from '../membership/is-id.ts';
 import { readWords, wrongWords } from '../membership/words-by-language.ts';
 import type { Words } from '../membership/words-by-language.ts';
@@ -52,7 +53,11 @@ export async function sendMailing(work: Work, draft: Draft): Promise<{ readonly 
 }
 
 /** Each language is a field of its own, `subject.ca`; what has a subject has a text, and the other way round. */
-function wrongIn({ id, language }: Draft, subject: Words | null, body: Words | null): readonly WrongField[] {
+function wrongIn(
+  { id, language, search }: Draft,
+  subject: Words | null,
+  body: Words | null,
+): readonly WrongField[] {
   const known = isLanguage(language);
   const written = [...new Set([...(known ? [language] : []), ...Object.keys({ ...subject, ...body })])];
   const missing = (field: string, words: Words | null): readonly WrongField[] =>
@@ -62,6 +67,8 @@ function wrongIn({ id, language }: Draft, subject: Words | null, body: Words | n
   return [
     ...(isId(id) ? [] : [{ field: 'id', reason: 'refusals:field.invalid' }]),
     ...(known ? [] : [{ field: 'language', reason: 'refusals:field.invalid' }]),
+    // Kept with the letter, as whom it was for.
+    ...(isUnreadable(search ?? '') ? [{ field: 'search', reason: 'refusals:field.invalid' }] : []),
     ...missing('subject', subject),
     ...missing('body', body),
     ...wrongWords('subject', subject, { max: SUBJECT_MAX }),
