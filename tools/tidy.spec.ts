@@ -65,6 +65,18 @@ describe('the house is tidy:', () => {
     expect(words).toEqual([...new Set(words)]);
   });
 
+  it('whoever imports one of our libs names it in package.json: a build is made anew when one of those changes', () => {
+    const told = (home: string) => files.find(({ path }) => path === `${home}/package.json`)?.text ?? '';
+    const missing = files.flatMap(({ path, text }) => {
+      const [home] = /^(apps|libs)\/\w+(?=\/src\/)/.exec(path) ?? [];
+      const names = [...text.matchAll(/ from '(@plenaria\/\w+)'/g)].map(([, name]) => name ?? '');
+      return home
+        ? names.filter((name) => !told(home).includes(`"${name}"`)).map((name) => `${home}: ${name}`)
+        : [];
+    });
+    expect([...new Set(missing)]).toEqual([]);
+  });
+
   it('every migration and every entity is listed by name in database.ts', () => {
     const database = files.find(({ path }) => path === 'apps/api/src/database.ts')?.text ?? '';
     const migrations = files.filter(({ path }) => path.startsWith('apps/api/migrations/'));

@@ -4,7 +4,7 @@ import type { Person } from './accounts.ts';
 const ID = '$id: ID!';
 const SHAPES: Readonly<Record<string, string>> = {
   foundCircle: '$names: Json!, $purposes: Json!, $custodian: String, $parent: String',
-  changeCircle: `${ID}, $names: Json!, $purposes: Json!, $parent: String`,
+  changeCircle: `${ID}, $names: Json!, $purposes: Json!, $parent: String, $was: Json`,
   endCircle: `${ID}, $lastDay: Day, $reason: String!`,
   askToJoinCircle: `${ID}, $says: String!`,
   declineCircleRequest: `${ID}, $personId: ID!, $reason: String!`,

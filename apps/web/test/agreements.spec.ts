@@ -229,7 +229,9 @@ describe('a document on the screen', () => {
     await page.getByRole('textbox', { name: /^Number of the decision/ }).fill('999999');
     await page.getByRole('button', { name: 'Publish it' }).click();
     await page.getByText('No adopted decision has this number.').first().waitFor();
-    await page.getByRole('textbox', { name: /^Number of the decision/ }).fill(decision);
+    // As an Arabic keyboard writes it.
+    const typed = decision.replace(/\d/g, (digit) => '٠١٢٣٤٥٦٧٨٩'.charAt(Number(digit)));
+    await page.getByRole('textbox', { name: /^Number of the decision/ }).fill(typed);
     await page.getByRole('button', { name: 'Publish it' }).click();
     await page.getByText('Version 2, in force since').waitFor();
     await page.getByRole('button', { name: 'Write (Català)' }).click();

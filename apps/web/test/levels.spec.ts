@@ -61,7 +61,7 @@ describe('the service levels', () => {
     await section.getByRole('button', { name: 'Write a new version' }).click();
     const dialog = secretary.getByRole('dialog');
     await dialog.getByLabel('Price a month').fill('a hundred');
-    await dialog.getByLabel('People at once, at most').fill('150');
+    await dialog.getByLabel('People at once, at most').fill('١٥٠');
     await dialog.getByLabel('First day').fill('2099-01-01');
     await dialog.getByRole('button', { name: 'Write a new version' }).click();
     await dialog.getByText('Write an amount such as 20 or 12.50.').first().waitFor();

@@ -57,7 +57,7 @@ describe('the secretary, under Admin,', () => {
     const dialog = secretary.getByRole('dialog');
     await dialog.getByLabel('Custodian').selectOption({ label: 'Collective.tools' });
     await dialog.getByLabel('Class', { exact: true }).selectOption({ label: 'Consumer' });
-    await dialog.getByLabel('Days in which members may object').fill('21');
+    await dialog.getByLabel('Days in which members may object').fill('٢١');
     await dialog.getByLabel('Reason').fill('Three weeks were promised.');
     await keepPicture(secretary, 'adopting a joining rule');
     await dialog.getByRole('button', { name: 'Adopt a rule' }).click();

@@ -52,7 +52,7 @@ export type { AdoptedRule } from './joining/joining-rule.ts';
 export { INCOME_BANDS, readIncomeBand } from './joining/income-band.ts';
 export { EVERY, readPledge } from './joining/pledge.ts';
 export type { Every, Pledge } from './joining/pledge.ts';
-export { readAmount, typedAmount } from './typed-amount.ts';
+export { readAmount, readDigits, typedAmount } from './typed-amount.ts';
 export { LEVEL_LIMITS } from './levels/service-level.ts';
 export type { LevelTerms, ServiceLevel } from './levels/service-level.ts';
 export { levelsOffered, versionOn } from './levels/levels-offered.ts';

@@ -1,7 +1,8 @@
 import { isRefused } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
+import { refuseFields } from '../membership/change-member.ts';
 import { recordEventsOf } from '../membership/record-event.ts';
-import { toldWords } from '../membership/words-by-language.ts';
+import { mergedWords, readWords, toldWords } from '../membership/words-by-language.ts';
 import type { Work } from '../work.ts';
 import { Circle } from './circle.ts';
 import { objectionToParent, readCircleWords } from './circle-words.ts';
@@ -13,6 +14,8 @@ export type CircleChange = {
   readonly names: unknown;
   readonly purposes: unknown;
   readonly parent: string | null;
+  /** The same three as the writer had them before them: what somebody else wrote since is kept. */
+  readonly was?: unknown;
 };
 
 /** Renames a circle, or says anew what it is for. Its address stays, so that links hold. */
@@ -20,12 +23,25 @@ export async function changeCircle(work: Work, asked: CircleChange): Promise<Cir
   await lockCircles(work);
   const held = await holdCircle(work, asked.id);
   if (isRefused(held)) return held;
-  const words = await readCircleWords(work, asked);
-  if (isRefused(words)) return words;
+  const read = await readCircleWords(work, asked);
+  if (isRefused(read)) return read;
   const { circle } = held;
-  const parent = await objectionToParent(work, circle, asked.parent);
+  const was = seenBefore(asked.was);
+  const isLeft = was !== null && was.parent === (asked.parent ?? '');
+  const parent = isLeft ? { id: circle.parentId } : await objectionToParent(work, circle, asked.parent);
   if (isRefused(parent)) return parent;
-  const { names, purposes } = words;
+  const { words: names, wrong } = mergedWords('names', {
+    given: read.names,
+    was: was && readWords(was.names),
+    now: circle.names,
+  });
+  const { words: purposes, wrong: unclear } = mergedWords('purposes', {
+    given: read.purposes,
+    was: was && readWords(was.purposes),
+    now: circle.purposes,
+  });
+  const objection = refuseFields([...wrong, ...unclear]);
+  if (objection) return objection;
   const before = { name: toldWords(circle.names), purpose: toldWords(circle.purposes) };
   const after = { name: toldWords(names), purpose: toldWords(purposes) };
   await work.db.update(Circle, { id: circle.id }, { names, purposes, parentId: parent.id });
@@ -34,4 +50,11 @@ export async function changeCircle(work: Work, asked: CircleChange): Promise<Cir
       { subject: 'circle', subjectId: circle.id, kind: 'circle-changed', before, after },
     ]);
   return work.db.findOneByOrFail(Circle, { id: circle.id });
+}
+
+/** What the writer had before them, or null where nobody says. */
+function seenBefore(was: unknown) {
+  if (typeof was !== 'object' || was === null) return null;
+  const { names, purposes, parent }: { names?: unknown; purposes?: unknown; parent?: unknown } = was;
+  return { names, purposes, parent: typeof parent === 'string' ? parent : '' };
 }

@@ -46,6 +46,13 @@ class FoundCircleArgs extends WordsArgs {
 class ChangeCircleArgs extends WordsArgs {
   @Field(() => ID)
   id!: string;
+
+  @Field(() => Json, {
+    nullable: true,
+    description:
+      'The names, purposes and parent that the writer had before them: what somebody else wrote since is kept.',
+  })
+  was?: unknown;
 }
 
 @ArgsType()
@@ -117,9 +124,9 @@ export class CircleChangesResolver {
   @Mutation(() => ChangeCircleResult)
   async changeCircle(
     @Context() context: RequestContext,
-    @Args() { id, names, purposes, parent = null }: ChangeCircleArgs,
+    @Args() { id, names, purposes, parent = null, was }: ChangeCircleArgs,
   ): Promise<Circle | Refusal> {
-    return this.#works.run(context, (work) => changeCircle(work, { id, names, purposes, parent }));
+    return this.#works.run(context, (work) => changeCircle(work, { id, names, purposes, parent, was }));
   }
 
   @Allow('secretary')

@@ -59,8 +59,15 @@ export class ClassResolver {
     @Context() context: RequestContext,
     @Args('slug') slug: string,
     @Args('names', { type: () => Json }) names: unknown,
+    @Args('was', {
+      type: () => Json,
+      nullable: true,
+      description: 'The names that the writer had before them: what somebody else wrote since is kept.',
+    })
+    was: unknown,
   ): Promise<ClassStanding | Refusal> {
-    return this.#told(context, await this.#works.run(context, (work) => renameClass(work, { slug, names })));
+    const answer = await this.#works.run(context, (work) => renameClass(work, { slug, names, was }));
+    return this.#told(context, answer);
   }
 
   @Allow('secretary')

@@ -34,6 +34,27 @@ export function wrongWords(
   ];
 }
 
+/**
+ * What a text by language becomes where somebody else wrote meanwhile. `was` is what the writer had before them: a
+ * language that they left as it was stays as it is by now, and one that both changed is asked about.
+ */
+export function mergedWords(
+  field: string,
+  { given, was, now }: { readonly given: Words; readonly was: Words | null; readonly now: Words },
+): { readonly words: Words; readonly wrong: readonly WrongField[] } {
+  if (was === null) return { words: given, wrong: [] };
+  const words: Record<string, string> = {};
+  const wrong: WrongField[] = [];
+  for (const language of new Set([...Object.keys(now), ...Object.keys(given)])) {
+    const [mine = '', seen = '', theirs = ''] = [given[language], was[language], now[language]];
+    if (mine !== seen && theirs !== seen && mine !== theirs)
+      wrong.push({ field: `${field}.${language}`, reason: 'refusals:field.writtenMeanwhile', now: theirs });
+    const stands = mine === seen ? theirs : mine;
+    if (stands !== '') words[language] = stands;
+  }
+  return { words, wrong };
+}
+
 /** A text by language as the history of the register tells it. */
 export function toldWords(words: Words): readonly string[] {
   return Object.keys(words)

@@ -1,5 +1,5 @@
 import { isOver } from '@plenaria/membership';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useAsk } from '../client/ask.ts';
 import { useSend, type Refusal } from '../client/send.ts';
 import { useHasRole } from '../client/viewer.ts';
@@ -15,7 +15,7 @@ import { Form, type Values } from '../ui/Form.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Day } from '../ui/Time.tsx';
-import { WordsFields, wordsIn } from '../ui/WordsFields.tsx';
+import { seenWords, WordsFields, wordsIn } from '../ui/WordsFields.tsx';
 
 type ClassTold = ClassesPageQuery['memberClasses'][number];
 type ClassProps = {
@@ -142,8 +142,12 @@ function RenameForm({
 }: ActTools & Languages & { readonly told: ClassTold }): ReactNode {
   const text = useText();
   const rename = useSend(RenameClass);
+  const [was, setWas] = useState(told.names as Readonly<Record<string, string>>);
   async function act(values: Values): Promise<Refusal | null> {
-    return after(await rename({ slug: told.slug, names: wordsIn(values, 'names') }));
+    const sent = await rename({ slug: told.slug, names: wordsIn(values, 'names'), was });
+    // Whoever has read what somebody else wrote, and sends theirs again, knows what they replace.
+    if (!sent.ok) setWas(seenWords(was, 'names', sent.refusal));
+    return after(sent);
   }
   return (
     <Form submit={text('admin:class.rename')} beside={beside} onSubmit={act}>

@@ -1,4 +1,4 @@
-import { isOver } from '@plenaria/membership';
+import { isOver, readDigits } from '@plenaria/membership';
 import { useState, type ReactNode } from 'react';
 import { useAsk } from '../client/ask.ts';
 import { useSend, type Refusal } from '../client/send.ts';
@@ -136,7 +136,8 @@ function AdoptForm({ known, beside, after }: AdoptProps): ReactNode {
     const { custodian, class: memberClass, days, rulePack = '', from = '', reason = '' } = values;
     const gives = wordsIn(values, 'gives');
     const whom = { custodian: custodian || null, class: memberClass || null };
-    const count = kind === 'objectionWindow' && /^\d+$/.test(days ?? '') ? Number(days) : null;
+    const typed = readDigits(days?.trim() ?? '');
+    const count = kind === 'objectionWindow' && /^\d+$/.test(typed) ? Number(typed) : null;
     return after(await adopt({ ...whom, kind, days: count, rulePack, gives, from, reason }));
   }
   return (

@@ -1,3 +1,4 @@
+import { readDigits } from '@plenaria/membership';
 import type { ReactNode } from 'react';
 import { useSend, type Refusal } from '../client/send.ts';
 import { PublishDocument } from '../gql/documents.ts';
@@ -29,7 +30,7 @@ export function PublishForm({ document, draft, onDone }: PublishFormProps): Reac
       sha256: words?.sha256 ?? '',
       effectiveFrom,
       material: material !== undefined,
-      decision: decision.trim() === '' ? null : Number(decision),
+      decision: decision.trim() === '' ? null : Number(readDigits(decision)),
       reason,
     });
     if (!sent.ok) return sent.refusal;
@@ -60,7 +61,7 @@ function Basis(): ReactNode {
         name="decision"
         optional
         inputMode="numeric"
-        pattern="[0-9]{1,9}"
+        pattern="[0-9٠-٩۰-۹]{1,9}"
         label={text('agreements:publish.decision')}
       />
       <TextArea

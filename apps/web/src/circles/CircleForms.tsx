@@ -1,5 +1,5 @@
 import { isOver } from '@plenaria/membership';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useAsk } from '../client/ask.ts';
 import { useSend, type Refusal } from '../client/send.ts';
 import { ChangeCircle, CircleForm, EndCircle, FoundCircle, type CircleFormQuery } from '../gql/circles.ts';
@@ -10,7 +10,7 @@ import { SelectField, TextArea } from '../ui/fields.tsx';
 import { Form, type Values } from '../ui/Form.tsx';
 import { LastDay } from '../people/LastDay.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
-import { WordsFields, wordsIn } from '../ui/WordsFields.tsx';
+import { seenWords, WordsFields, wordsIn } from '../ui/WordsFields.tsx';
 import type { CircleTold } from './CirclePage.tsx';
 
 const nameMax = 120;
@@ -50,8 +50,18 @@ export function ChangeForm({ circle, beside, after }: ActTools & { readonly circ
   const text = useText();
   const change = useSend(ChangeCircle);
   const asking = useAsk(CircleForm, {});
+  const [was, setWas] = useState({ names: saidIn(circle.names), purposes: saidIn(circle.purposes) });
+  const [parent] = useState(circle.parent?.slug ?? '');
   async function act(values: Values): Promise<Refusal | null> {
-    return after(await change({ id: circle.id, ...wordsOf(values), parent: values['parent'] || null }));
+    const asked = { ...wordsOf(values), parent: values['parent'] || null };
+    const sent = await change({ id: circle.id, ...asked, was: { ...was, parent } });
+    // Whoever has read what somebody else wrote, and sends theirs again, knows what they replace.
+    if (!sent.ok)
+      setWas({
+        names: seenWords(was.names, 'names', sent.refusal),
+        purposes: seenWords(was.purposes, 'purposes', sent.refusal),
+      });
+    return after(sent);
   }
   return (
     <Loaded of={asking}>
@@ -94,21 +104,21 @@ type KnownProps = { readonly known: CircleFormQuery; readonly circle?: CircleTol
 function Words({ known: { federation }, circle }: KnownProps): ReactNode {
   const text = useText();
   const { languages } = federation;
-  const words = { names: circle?.names as Said, purposes: circle?.purposes as Said };
+  const words = { names: saidIn(circle?.names), purposes: saidIn(circle?.purposes) };
   return (
     <>
       <WordsFields
         name="names"
         label={text('circles:name')}
         needed
-        words={words.names ?? {}}
+        words={words.names}
         languages={languages}
         maxLength={nameMax}
       />
       <WordsFields
         name="purposes"
         label={text('circles:purpose')}
-        words={words.purposes ?? {}}
+        words={words.purposes}
         languages={languages}
         maxLength={purposeMax}
         lines="several"
@@ -117,7 +127,9 @@ function Words({ known: { federation }, circle }: KnownProps): ReactNode {
   );
 }
 
-type Said = Readonly<Record<string, string>> | undefined;
+function saidIn(words: unknown): Readonly<Record<string, string>> {
+  return (words ?? {}) as Readonly<Record<string, string>>;
+}
 
 function Parent({ known: { circles }, circle }: KnownProps): ReactNode {
   const text = useText();

@@ -1,4 +1,4 @@
-import { isOver, typedAmount } from '@plenaria/membership';
+import { isOver, readDigits, typedAmount } from '@plenaria/membership';
 import type { ReactNode } from 'react';
 import { useSend, type Refusal } from '../client/send.ts';
 import { AddServiceLevel, ChangeServiceLevel, EndServiceLevel } from '../gql/levels.ts';
@@ -91,7 +91,10 @@ export function EndForm({ told, beside, after }: ActTools & { readonly told: Lev
 /** What was typed; a number that is none becomes one that the api refuses by name. */
 function termsIn(values: Values) {
   const { price = '', currency = '', from = '', reason = '', decision = '' } = values;
-  const count = (typed: string | undefined) => (/^\d{1,6}$/.test(typed?.trim() ?? '') ? Number(typed) : 0);
+  const count = (typed = '') => {
+    const digits = readDigits(typed.trim());
+    return /^\d{1,6}$/.test(digits) ? Number(digits) : 0;
+  };
   return {
     names: wordsIn(values, 'names'),
     descriptions: wordsIn(values, 'descriptions'),
@@ -169,7 +172,7 @@ function Founded(): ReactNode {
         name="decision"
         optional
         inputMode="numeric"
-        pattern="[0-9]{1,6}"
+        pattern="[0-9٠-٩۰-۹]{1,6}"
         label={text('levels:decision')}
       />
       <TextArea

@@ -1,7 +1,9 @@
 import { isLanguage, ownNameOf } from '@plenaria/i18n';
 import type { ReactNode } from 'react';
+import type { Refusal } from '../client/send.ts';
 import { useLanguage, useText } from '../i18n/texts.ts';
 import type { Values } from './Form.tsx';
+import { problemsOf } from './form-state.ts';
 import { TextArea, TextField } from './fields.tsx';
 
 type WordsFieldsProps = {
@@ -72,4 +74,16 @@ function WordsField({
 export function wordsIn(values: Values, name: string): Readonly<Record<string, string>> {
   const own = Object.entries(values).filter(([field]) => field.startsWith(`${name}.`));
   return Object.fromEntries(own.map(([field, typed]) => [field.slice(name.length + 1), typed]));
+}
+
+/** What the writer knows to stand there: what they had before them, and what a refusal told them of since. */
+export function seenWords(
+  words: Readonly<Record<string, string>>,
+  name: string,
+  refusal: Refusal,
+): Readonly<Record<string, string>> {
+  const told = problemsOf(refusal).flatMap(({ field, details: { now } }) =>
+    field.startsWith(`${name}.`) && typeof now === 'string' ? [[field.slice(name.length + 1), now]] : [],
+  );
+  return { ...words, ...Object.fromEntries(told) };
 }
