@@ -45,12 +45,17 @@ export async function askEmailChange(work: Work, asked: string): Promise<Done | 
   return Done.yes();
 }
 
-/** Ends what an account has asked for and nobody has confirmed. */
-export async function stopOpenChange({ db, now }: Work, accountId: string): Promise<void> {
+/** Ends what an account has asked for and nobody has confirmed; with `sessions`, what was asked from these. */
+export async function stopOpenChange(
+  { db, now }: Work,
+  accountId: string,
+  sessions: readonly string[] | null = null,
+): Promise<void> {
   await db.query(
     `update identity.email_change set stopped_at = $2
-      where account_id = $1 and confirmed_at is null and stopped_at is null`,
-    [accountId, now],
+      where account_id = $1 and confirmed_at is null and stopped_at is null
+        and ($3::uuid[] is null or session_id = any($3))`,
+    [accountId, now, sessions],
   );
 }
 
