@@ -58,7 +58,7 @@ const ofBallot =
   /web.src.(decide.(Ballot(?!sCast)|LiveTurnout|Sentences|choice-marks|TextState|StateTag|use-kept|Paper|Receipt|Question|sending|ballot-draft|use-casting|first-paragraph)|ui.(Notice|Facts|fields|Tag|Prose))|libs.voting.src.labelled/;
 
 /** What pages of every kind ask and compare with: none brings another's for the sake of a dialog. */
-const ofForms = /web.src.(ui.(?!markdown)|client.send)/;
+const ofForms = /web.src.(ui.(?!markdown)|client.send|people.(History|today|DayField))/;
 
 /** Whoever reads one agreement reads another; and each further file is a name that the first script must carry. */
 const ofAgreements = /web.src.agreements.(?!screens)|libs.agreements.src|gql.(agreements|documents)\.ts/;

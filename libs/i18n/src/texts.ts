@@ -14,6 +14,7 @@ import type mail from '../locales/en/mail.json';
 import type mailings from '../locales/en/mailings.json';
 import type me from '../locales/en/me.json';
 import type notices from '../locales/en/notices.json';
+import type papers from '../locales/en/papers.json';
 import type people from '../locales/en/people.json';
 import type privacy from '../locales/en/privacy.json';
 import type refusals from '../locales/en/refusals.json';
@@ -22,6 +23,7 @@ import type result from '../locales/en/result.json';
 import type services from '../locales/en/services.json';
 import type signin from '../locales/en/signin.json';
 import type today from '../locales/en/today.json';
+import type votes from '../locales/en/votes.json';
 
 /** Every text of the source language by namespace: what the other languages must have too. */
 export type SourceTexts = {
@@ -40,6 +42,8 @@ export type SourceTexts = {
   readonly mailings: typeof mailings;
   readonly me: typeof me;
   readonly notices: typeof notices;
+  /** What stands on papers alone: the statutory register, a signed document. */
+  readonly papers: typeof papers;
   readonly people: typeof people;
   readonly privacy: typeof privacy;
   readonly refusals: typeof refusals;
@@ -49,6 +53,8 @@ export type SourceTexts = {
   readonly services: typeof services;
   readonly signin: typeof signin;
   readonly today: typeof today;
+  /** What the program itself puts to the vote. */
+  readonly votes: typeof votes;
 };
 
 /** One file of texts per language: what belongs together on screens. */
@@ -71,6 +77,7 @@ export const namespaces = [
   'mailings',
   'me',
   'notices',
+  'papers',
   'people',
   'privacy',
   'refusals-rare',
@@ -79,6 +86,7 @@ export const namespaces = [
   'services',
   'signin',
   'today',
+  'votes',
 ] as const satisfies readonly Namespace[];
 
 /** The six plural forms that CLDR knows; English needs `one` and `other`, Arabic all of them. */

@@ -26,7 +26,8 @@ export async function signedDocument(signed: Signed): Promise<Buffer> {
   const { evidence, body, now } = signed;
   const { text, version, document } = evidence;
   const language = isLanguage(text.language) ? text.language : 'en';
-  const say = sayIn(language);
+  const say = sayIn(language, 'agreements:');
+  const onPaper = sayIn(language, 'papers:signed.');
   const paper = await Paper.begin(
     {
       title: text.title,
@@ -52,16 +53,17 @@ export async function signedDocument(signed: Signed): Promise<Buffer> {
   const words = { language: text.language, title: text.title, body };
   paper.attach({ name: 'text.json', text: canonicalText(words), description: say('canonical') });
   paper.attach({ name: 'acceptance.json', text: recordOf(signed), description: say('evidence.title') });
-  return paper.end((page, pages) => `${say('pdf.page', { page, pages })} · \u2066${acceptance.id}\u2069`);
+  return paper.end((page, pages) => `${onPaper('page', { page, pages })} · \u2066${acceptance.id}\u2069`);
 }
 
 function setEvidence(paper: Paper, signed: Signed, language: Language): void {
-  const say = sayIn(language);
+  const say = sayIn(language, 'agreements:');
+  const onPaper = sayIn(language, 'papers:signed.');
   const { evidence, person, withdrawnBy, address, now } = signed;
   const { acceptance, member, through } = evidence;
   // A paper is read anywhere, so its times are in UTC.
   const when = (at: Date) => formatInstant(at, { language, timeZone: 'UTC' });
-  paper.heading(2, say('pdf.evidence'));
+  paper.heading(2, onPaper('evidence'));
   paper.fact(say('evidence.who'), person);
   paper.fact(say('evidence.forWhom'), acceptance.forName ?? member?.name ?? say('evidence.forSelf'));
   if (evidence.document.asked === 'sign' && through !== null) paper.fact(say('evidence.through'), through);
@@ -82,10 +84,10 @@ function setEvidence(paper: Paper, signed: Signed, language: Language): void {
         })
       : say('evidence.stands'),
   );
-  paper.heading(2, say('pdf.howTo'));
-  for (const key of ['pdf.attached', 'pdf.compute']) paper.paragraph([{ text: say(key) }]);
-  paper.paragraph([{ text: say('pdf.online', { address }) }]);
-  paper.paragraph([{ text: say('pdf.made', { when: when(now) }) }]);
+  paper.heading(2, onPaper('howTo'));
+  for (const key of ['attached', 'compute']) paper.paragraph([{ text: onPaper(key) }]);
+  paper.paragraph([{ text: onPaper('online', { address }) }]);
+  paper.paragraph([{ text: onPaper('made', { when: when(now) }) }]);
 }
 
 /** What is kept of an acceptance, as a file that any program reads. */
@@ -108,7 +110,7 @@ function recordOf({ evidence, person }: Signed): string {
   });
 }
 
-function sayIn(language: Language) {
-  return (key: string, params: Params = {}): string =>
-    textIn(language, `agreements:${key}` as TextKey, params);
+/** Says what begins with this in a language. */
+function sayIn(language: Language, begins: 'agreements:' | 'papers:signed.') {
+  return (key: string, params: Params = {}): string => textIn(language, `${begins}${key}` as TextKey, params);
 }

@@ -33,33 +33,33 @@ export async function voteTexts(
     const isPerson = application.kind === 'individual';
     const params = {
       number,
-      name: isPerson ? say('joining:vote.applicant', { number }) : application.name,
+      name: isPerson ? say('votes:joining.applicant', { number }) : application.name,
       page: `/applications/${application.id}`,
       custodian: custodian?.name ?? '',
       classes: mine.map(({ names, slug }) => inLanguage(language, names) ?? slug).join(', '),
     };
     const outcomes = [
-      say('joining:vote.yes', params),
-      say(standing.isAppeal ? 'joining:vote.noAppeal' : 'joining:vote.no', params),
+      say('votes:joining.yes', params),
+      say(standing.isAppeal ? 'votes:joining.noAppeal' : 'votes:joining.no', params),
     ];
     const spoken = () => [
-      say('joining:vote.about', params),
-      say('joining:vote.pledge'),
+      say('votes:joining.about', params),
+      say('votes:joining.pledge'),
       pledgeInWords(application.pledge, language)
         .map((line) => `- ${asText(line)}`)
         .join('\n'),
       ...quotations(
-        [{ key: 'joining:vote.motivation' as const, text: application.motivation, name: '' }, ...said].map(
+        [{ key: 'votes:joining.motivation' as const, text: application.motivation, name: '' }, ...said].map(
           ({ key, text, name }) => ({
-            lead: say(key, { ...params, member: name ?? say('joining:vote.someMember') }),
+            lead: say(key, { ...params, member: name ?? say('votes:joining.someMember') }),
             words: text,
-            isOneOfMany: key === 'joining:vote.objected',
+            isOneOfMany: key === 'votes:joining.objected',
           }),
         ),
       ),
     ];
-    const paragraphs = [...(isPerson ? [say('joining:vote.aboutPerson', params)] : spoken()), ...outcomes];
-    const title = say(standing.isAppeal ? 'joining:vote.titleAppeal' : 'joining:vote.title', params);
+    const paragraphs = [...(isPerson ? [say('votes:joining.aboutPerson', params)] : spoken()), ...outcomes];
+    const title = say(standing.isAppeal ? 'votes:joining.titleAppeal' : 'votes:joining.title', params);
     return { title: title.slice(0, TITLE_MAX), body: paragraphs.join('\n\n') };
   };
   return Object.fromEntries(languages.map((language) => [language, textFor(language)]));
@@ -83,17 +83,17 @@ async function saidAbout(work: Work, id: string): Promise<readonly Said[]> {
   return events.flatMap((event): readonly Said[] => {
     switch (event.kind) {
       case 'recommended':
-        return [{ key: 'joining:vote.recommended', text: event.reason, name: '' }];
+        return [{ key: 'votes:joining.recommended', text: event.reason, name: '' }];
       case 'objected': {
         const name = members.find((member) => member.id === event.memberId)?.name ?? null;
         return stands(event.memberId, event.at)
-          ? [{ key: 'joining:vote.objected', text: event.reason, name }]
+          ? [{ key: 'votes:joining.objected', text: event.reason, name }]
           : [];
       }
       case 'rejected':
-        return [{ key: 'joining:vote.rejected', text: event.reason, name: '' }];
+        return [{ key: 'votes:joining.rejected', text: event.reason, name: '' }];
       case 'appealed':
-        return [{ key: 'joining:vote.appealed', text: event.reason, name: '' }];
+        return [{ key: 'votes:joining.appealed', text: event.reason, name: '' }];
       default:
         return [];
     }

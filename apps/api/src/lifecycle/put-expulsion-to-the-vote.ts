@@ -77,29 +77,29 @@ async function textsOf(
   const isPerson = kind === 'individual';
   const events = (await changeRowsOf(work, held.change.id)).map(changeEventOf);
   const said = events.flatMap((event): readonly { key: TextKey; words: string }[] => {
-    if (event.kind === 'proposed') return [{ key: 'lifecycle:vote.proposed', words: event.reason }];
-    if (event.kind === 'objected') return [{ key: 'lifecycle:vote.objected', words: event.reason }];
-    if (event.kind === 'appealed') return [{ key: 'lifecycle:vote.appealed', words: event.reason }];
+    if (event.kind === 'proposed') return [{ key: 'votes:lifecycle.proposed', words: event.reason }];
+    if (event.kind === 'objected') return [{ key: 'votes:lifecycle.objected', words: event.reason }];
+    if (event.kind === 'appealed') return [{ key: 'votes:lifecycle.appealed', words: event.reason }];
     return [];
   });
   const which = isAppeal ? 'appeal' : 'expulsion';
   const textFor = (language: string): VoteText => {
-    const member = isPerson ? textIn(language, 'lifecycle:vote.individual', { slug }) : name;
+    const member = isPerson ? textIn(language, 'votes:lifecycle.individual', { slug }) : name;
     const say = (key: TextKey) => textIn(language, key, { member, giving, page: `/people/${slug}` });
     const spoken = () =>
       quotations(
         said.map(({ key, words }) => ({
           lead: say(key),
           words,
-          isOneOfMany: key === 'lifecycle:vote.objected',
+          isOneOfMany: key === 'votes:lifecycle.objected',
         })),
       );
     const paragraphs = [
-      ...(isPerson ? [say('lifecycle:vote.aboutPerson')] : spoken()),
-      say(`lifecycle:vote.${which}.yes`),
-      say(`lifecycle:vote.${which}.no`),
+      ...(isPerson ? [say('votes:lifecycle.aboutPerson')] : spoken()),
+      say(`votes:lifecycle.${which}.yes`),
+      say(`votes:lifecycle.${which}.no`),
     ];
-    return { title: say(`lifecycle:vote.${which}`).slice(0, TITLE_MAX), body: paragraphs.join('\n\n') };
+    return { title: say(`votes:lifecycle.${which}`).slice(0, TITLE_MAX), body: paragraphs.join('\n\n') };
   };
   return Object.fromEntries(languages.map((language) => [language, textFor(language)]));
 }

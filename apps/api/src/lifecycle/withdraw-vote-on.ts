@@ -13,7 +13,7 @@ export async function withdrawVoteOn(
   { state, decisionId }: HeldChange['standing'],
 ): Promise<void> {
   if (decisionId === null) return;
-  const key = state === 'inAppeal' ? 'lifecycle:vote.appeal.lapsed' : 'lifecycle:vote.expulsion.lapsed';
+  const key = state === 'inAppeal' ? 'votes:lifecycle.appeal.lapsed' : 'votes:lifecycle.expulsion.lapsed';
   await withdrawLapsedVote(work, decisionId, ({ originalLanguage, languages }) =>
     [...new Set([originalLanguage, ...languages])].map((language) => textIn(language, key)).join('\n\n'),
   );

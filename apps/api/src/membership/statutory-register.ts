@@ -16,7 +16,8 @@ export async function statutoryRegister(
   now: Date,
 ): Promise<Buffer> {
   const { custodian, asOf, entered } = register;
-  const say = (key: string, params: Params = {}) => sayIn(language, `people:book.${key}` as TextKey, params);
+  const say = (key: string, params: Params = {}) =>
+    sayIn(language, `papers:register.${key}` as TextKey, params);
   const day = (of: string) => formatDay(of, language);
   const title = say('title');
   const paper = await Paper.begin(

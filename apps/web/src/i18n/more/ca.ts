@@ -4,7 +4,7 @@ import type { Texts } from '@plenaria/i18n';
 export const texts = import.meta.glob<Texts>(
   [
     '../../../../../libs/i18n/locales/ca/*.json',
-    '!../../../../../libs/i18n/locales/ca/{mail,common,refusals,ballot,result,today,signin,decide,me,refusals-rare}.json',
+    '!../../../../../libs/i18n/locales/ca/{mail,papers,votes,common,refusals,ballot,result,today,signin,decide,me,refusals-rare}.json',
   ],
   { eager: true, import: 'default' },
 );
