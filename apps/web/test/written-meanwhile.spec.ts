@@ -78,6 +78,10 @@ describe('of two tabs that change the same thing', () => {
       .waitFor();
     expect(await other.getByRole('dialog').getByLabel('Languages').inputValue()).toBe('sv en');
     await told(other, slug).getByText('SE 556').first().waitFor({ state: 'attached' });
+    const meanwhile = other.getByRole('dialog').getByRole('region', { name: 'What was written meanwhile' });
+    await meanwhile.getByText('It is so.').waitFor();
+    await meanwhile.getByText('Before and after').click();
+    await meanwhile.getByText('SE 556').waitFor();
     await keepPicture(other, 'facts of a custodian that somebody else wrote meanwhile');
     await other.getByRole('dialog').getByLabel('Tax identity').fill('SE 556');
     await send(other);
