@@ -114,9 +114,14 @@ describe('somebody who belongs no longer', () => {
     await seat(circle, person(1), person(0));
     const seats = (await read(circle.slug, person(0)))?.seats ?? [];
     expect(seats.filter((one) => one.person.id === person(1).personId)).toMatchObject([{ to: null }]);
+    await seat(circle, person(1), person(0), { role: 'coordinator', from: dayIn(3) });
+    expect(wrongFields(await seat(circle, person(1), person(0)))).toMatchObject([
+      { reason: 'circles:wrong.laterSeat', later: dayIn(3) },
+    ]);
+    await seat(circle, person(1), person(0), { from: dayIn(3) });
     const ending = await end(circle, dayIn(7));
-    await seat(ending, person(1), person(0));
-    expect((await read(circle.slug, person(0)))?.seats.map(({ to }) => to)).toEqual([dayIn(7), dayIn(7)]);
+    await seat(ending, person(0), person(0), { role: 'coordinator' });
+    expect((await read(circle.slug, person(0)))?.seats.map(({ to }) => to)).toContain(dayIn(7));
   });
 
   it('is given no seat for today, by a day on which they still belonged either', async () => {

@@ -77,6 +77,21 @@ describe('a delegate of an organisation', () => {
     expect(await days()).toEqual([null]);
   });
 
+  it('is not said to be named again where a successor is named already: that stays, and the day is told', async () => {
+    const other = assembly.organisations[1] as Elector;
+    const named = async (who: Pick<Person, 'name' | 'email'>, from: string) => {
+      const asked = { id: other.memberId, name: who.name, email: who.email, role: 'representative', from };
+      const { data } = await graphql(APPOINT, asked, secretary);
+      return data.answer as { readonly code?: string; readonly details?: object };
+    };
+    const first = other.voter;
+    expect((await named(delegate, '2100-01-01')).code).toBeUndefined();
+    expect((await named(first, dayIn(0))).details).toMatchObject({
+      fields: [{ field: 'from', reason: 'people:register.laterRepresentative', later: '2100-01-01' }],
+    });
+    expect((await named(first, '2100-01-01')).code).toBeUndefined();
+  });
+
   it('is no delegate any more from the day they become its alternate', async () => {
     expect(await appoint('alternate', '2020-02-01')).not.toContain('delegate Dele');
     const { data } = await graphql(MINE, {}, delegate);

@@ -100,6 +100,9 @@ describe('the secretary, under Admin,', () => {
 
   it('entrusts a role and ends it, and cannot be left without any secretary', async () => {
     await visit(secretary, '/admin/roles?language=en');
+    const above = await secretary.getByRole('button', { name: 'Entrust a role' }).boundingBox();
+    const list = await secretary.getByRole('main').getByRole('list').first().boundingBox();
+    expect((list?.y ?? 0) - (above?.y ?? 0) - (above?.height ?? 0)).toBeGreaterThan(8);
     await secretary.getByRole('button', { name: 'Entrust a role' }).click();
     const dialog = secretary.getByRole('dialog');
     await dialog.getByLabel('Name or e-mail address').fill('Rosa Whitfield');

@@ -101,6 +101,9 @@ describe('a membership that ends', () => {
     expect(stayFrom(ending, 'x', '2020-07-01')).toEqual(ending);
     expect(stayFrom(ending, 'y', '2020-06-30')).toEqual(ending);
     const followed = [...ending, span('b', 'y', '2020-08-01')];
-    expect(stayFrom(followed, 'x', '2020-06-30')).toEqual(followed);
+    expect(stayFrom(followed, 'x', '2020-06-30')).toMatchObject({
+      refused: 'HISTORY_LATER',
+      details: { from: '2020-08-01', value: 'y' },
+    });
   });
 });

@@ -64,12 +64,13 @@ export function goOnAfter(spans: readonly Span[], lastDay: Day): readonly Span[]
   return spans.map((span) => (span.to === lastDay ? { ...span, to: null } : span));
 }
 
-/** Who holds this value on a day, and was to hold it until some day after, holds it without an end again; where
- *  something follows it stays as it is. */
-export function stayFrom(spans: readonly Span[], value: string, from: Day): readonly Span[] {
+/** Who holds this value on a day, and was to hold it until some day after, holds it without an end again, unless
+ *  something follows. */
+export function stayFrom(spans: readonly Span[], value: string, from: Day): readonly Span[] | HistoryLater {
   const present = spans.find((span) => span.value === value && holdsOn(span, from));
   if (!present || present.to === null) return spans;
-  if (spans.some((span) => span.from > present.from)) return spans;
+  const later = spans.find((span) => span.from > present.from);
+  if (later) return refuse('HISTORY_LATER', { from: later.from, value: later.value });
   return spans.map((span) => (span === present ? { ...span, to: null } : span));
 }
 

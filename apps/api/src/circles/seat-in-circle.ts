@@ -1,7 +1,7 @@
 import { isRefused, refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
 import { changeFrom, dayOf, endAfter, objectionToSeat, stayFrom } from '@plenaria/membership';
-import type { Day } from '@plenaria/membership';
+import type { Day, Span } from '@plenaria/membership';
 import { isUnreadable } from '../membership/change-member.ts';
 import { peopleMeant } from '../membership/people-meant.ts';
 import type { Work } from '../work.ts';
@@ -44,10 +44,9 @@ export async function seatInCircle(work: Work, asked: Seating): Promise<Circle |
       fields: [{ field: 'from', reason: 'circles:wrong.laterSeat', later }],
     });
   const isSeated = await storeSeats(work, held, personId, (spans) => {
-    const next = changeFrom(spans, asked.role, asked.from);
+    const next = seatsFrom(spans, asked);
     if (isRefused(next)) return spans;
-    const stays = stayFrom(next, asked.role, asked.from);
-    return circle.lastDay === null ? stays : endAfter(stays, circle.lastDay);
+    return circle.lastDay === null ? next : endAfter(next, circle.lastDay);
   });
   const [, requests] = await work.db.query<[unknown, number]>(
     `delete from membership.circle_request where circle_id = $1 and person_id = $2`,
@@ -64,12 +63,18 @@ export async function seatInCircle(work: Work, asked: Seating): Promise<Circle |
 }
 
 /** The first day of what this person is in the circle after the day one wants to change from, or null. */
-function laterSeat({ standing }: HeldCircle, personId: string, { role, from }: Seating): Day | null {
+function laterSeat({ standing }: HeldCircle, personId: string, asked: Seating): Day | null {
   const spans = standing.seats
     .filter((seat) => seat.personId === personId)
     .map((seat) => ({ id: seat.id, value: seat.role, from: seat.from, to: seat.to }));
-  const next = changeFrom(spans, role, from);
+  const next = seatsFrom(spans, asked);
   return isRefused(next) ? next.details.from : null;
+}
+
+/** What somebody is in the circle once they are given this role from this day on. */
+function seatsFrom(spans: readonly Span[], { role, from }: Seating) {
+  const next = changeFrom(spans, role, from);
+  return isRefused(next) ? next : stayFrom(next, role, from);
 }
 
 /** The one person whom a text means; a name that several have is asked about, and nobody is made up. Addresses are the

@@ -125,8 +125,9 @@ function timelinesAfter(member: PresentMember, asked: Appointment): NewTimelines
     delegate: left(delegate),
   };
   if (role !== 'representative') return { ...others, [role]: oneMore(member[role], asked) };
-  const next = changeFrom(representative, email, from);
-  if (!isRefused(next)) return { ...others, representative: stayFrom(next, email, from) };
+  const changed = changeFrom(representative, email, from);
+  const next = isRefused(changed) ? changed : stayFrom(changed, email, from);
+  if (!isRefused(next)) return { ...others, representative: next };
   const later = next.details.from;
   return refuseFields([{ field: 'from', reason: 'people:register.laterRepresentative', later }]) ?? next;
 }
@@ -135,8 +136,8 @@ function timelinesAfter(member: PresentMember, asked: Appointment): NewTimelines
 function oneMore(spans: readonly Span[], { email, from }: Appointment): readonly Span[] {
   const isTheirs = (span: Span): boolean => span.value === email;
   const held = spans.some((span) => isTheirs(span) && (holdsOn(span, from) || span.from > from));
-  const [own, rest] = [spans.filter(isTheirs), spans.filter((span) => !isTheirs(span))];
-  return held
-    ? [...rest, ...stayFrom(own, email, from)]
-    : [...spans, { id: null, value: email, from, to: null }];
+  if (!held) return [...spans, { id: null, value: email, from, to: null }];
+  const stays = stayFrom(spans.filter(isTheirs), email, from);
+  // They go on by themselves: a line of their own follows.
+  return isRefused(stays) ? spans : [...spans.filter((span) => !isTheirs(span)), ...stays];
 }

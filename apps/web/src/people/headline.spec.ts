@@ -31,6 +31,12 @@ describe('a line of the history about one person', () => {
     expect(headline).toMatchObject({ says: 'people:told.stays', lastDay: null });
   });
 
+  it('says with which day a circle or class ends, which may be one to come', () => {
+    const after = { lastDay: '2026-05-01' };
+    for (const kind of ['circle-ended', 'class-ended'])
+      expect(headlineOf({ kind, before: null, after })).toMatchObject({ says: 'people:told.ends', ...after });
+  });
+
   it('names who speaks for a member, by the field', () => {
     const alternate = [{ person: 'Sol', from: '2026-02-01', to: null }];
     const event = { kind: 'representation-changed', before: null, after: { alternate } };

@@ -1,14 +1,10 @@
 import type { ReactNode } from 'react';
 import { useText } from '../i18n/texts.ts';
 import { ActDialogs, type Act } from '../ui/ActDialogs.tsx';
-import { Facts } from '../ui/Facts.tsx';
 import { Tag } from '../ui/Tag.tsx';
-import { Instant } from '../ui/Time.tsx';
-import { admitsText } from './admits.ts';
-import { Code } from './Code.tsx';
+import { About } from './About.tsx';
 import type { Kept, Made } from './kept.ts';
 import { ChangeForm, DisableForm, RemoveForm, SecretForm } from './service-acts.tsx';
-import { scopeText } from './scopes.ts';
 
 type KeptServiceProps = {
   readonly kept: Kept;
@@ -33,32 +29,6 @@ export function KeptService({ kept, onMade, onDone }: KeptServiceProps): ReactNo
       <About kept={kept} />
       <ActDialogs said={text('services:done')} onDone={onDone} acts={useActs({ kept, onMade, onDone })} />
     </section>
-  );
-}
-
-function About({ kept }: { readonly kept: Kept }): ReactNode {
-  const text = useText();
-  const { id, isPublic, redirectUris, leaveUris, signOutUri, scopes, asksNobody, admits, registeredAt } =
-    kept;
-  const list = (addresses: readonly string[]) =>
-    addresses.length > 0 && addresses.map((address) => <p key={address}>{<Code>{address}</Code>}</p>);
-  return (
-    <Facts
-      facts={[
-        { label: text('services:clientId'), value: <Code>{id}</Code> },
-        { label: text('services:redirect'), value: list(redirectUris) },
-        { label: text('services:leaveUris'), value: list(leaveUris) },
-        { label: text('services:signOutUri'), value: signOutUri && <Code>{signOutUri}</Code> },
-        {
-          label: text('services:scopes'),
-          value: scopes.map((scope) => <p key={scope}>{text(scopeText(scope))}</p>),
-        },
-        { label: text('services:secret'), value: isPublic && text('services:isPublic') },
-        { label: text('services:agreeing'), value: asksNobody && text('services:asksNobody') },
-        { label: text('services:admits'), value: text(admitsText(admits)) },
-        { label: text('services:registered'), value: <Instant at={registeredAt} short /> },
-      ]}
-    />
   );
 }
 

@@ -1,31 +1,42 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useBase } from '../client/base.ts';
 import { useSend, type Sent } from '../client/send.ts';
 import { ChangeService, DisableService, MakeServiceSecret, RemoveService } from '../gql/services.ts';
 import { useText } from '../i18n/texts.ts';
 import type { ActTools } from '../ui/ActDialogs.tsx';
 import { Form } from '../ui/Form.tsx';
+import { About } from './About.tsx';
 import type { Kept, Made } from './kept.ts';
 import { ServiceForm } from './ServiceForm.tsx';
 
 type OfService = ActTools & { readonly kept: Kept };
 
-/** Writes anew what is kept of a service. */
+/** Writes anew what is kept of a service; what somebody else wrote meanwhile is shown first. */
 export function ChangeForm({
   kept,
   again,
   beside,
   after,
 }: OfService & { readonly again: () => void }): ReactNode {
+  const text = useText();
   const change = useSend(ChangeService);
-  const { base, noted } = useBase(kept.base, again);
+  const [seen] = useState(kept.base);
+  const { base, noted } = useBase(seen, again);
   const { id } = kept;
   return (
-    <ServiceForm
-      kept={kept}
-      beside={beside}
-      onSubmit={async (written) => after(noted(await change({ id, base, ...written })))}
-    />
+    <>
+      {kept.base !== seen && (
+        <section className="aside" aria-labelledby="meanwhile">
+          <h3 id="meanwhile">{text('admin:custodian.meanwhile')}</h3>
+          <About kept={kept} />
+        </section>
+      )}
+      <ServiceForm
+        kept={kept}
+        beside={beside}
+        onSubmit={async (written) => after(noted(await change({ id, base, ...written })))}
+      />
+    </>
   );
 }
 

@@ -44,12 +44,12 @@ export function objectionToLeave(
 ): CircleObjection | null {
   if (!asked.isSelf && !asked.mayCoordinate) return refuse('NOT_ALLOWED', {});
   if (seatOn(circle, asked.personId, asked.lastDay)) return null;
-  const until = circle.seats
-    .filter(({ personId, to }) => personId === asked.personId && to !== null && to < asked.lastDay)
-    .map(({ to }) => to)
-    .toSorted()
-    .at(-1);
-  return refuse('NOT_IN_IT', until ? { lastDay: until } : {});
+  const ended = circle.seats.flatMap(({ personId, to }) =>
+    personId === asked.personId && to !== null && to < asked.lastDay ? [to] : [],
+  );
+  const [first, ...rest] = ended;
+  if (first === undefined) return refuse('NOT_IN_IT', {});
+  return refuse('NOT_IN_IT', { lastDay: rest.reduce((one, other) => (one > other ? one : other), first) });
 }
 
 /** A parent is no part of the circle itself, on whatever way up. `parentOf` gives null at the top. */
