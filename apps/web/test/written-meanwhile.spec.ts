@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { keepPicture } from './pictures.ts';
-import { openScreens, visit, type Screens } from './screens.ts';
+import { newPerson, openScreens, visit, type Screens } from './screens.ts';
 
 let screens: Screens;
 let one: Page;
@@ -15,6 +15,18 @@ beforeAll(async () => {
 });
 
 afterAll(() => screens.close());
+
+/** Two pages of somebody who looks after the machines. */
+async function operators(): Promise<readonly [Page, Page]> {
+  const operator = await newPerson(screens.db, 'Olga');
+  await screens.db.query(
+    `insert into identity.role_grant (account_id, role, granted_by)
+     select id, 'operator', 'test' from identity.account where email = $1`,
+    [operator.email],
+  );
+  const page = await screens.open(operator, { reducedMotion: 'reduce' });
+  return [page, await page.context().newPage()];
+}
 
 const mark = randomBytes(3).toString('hex');
 /** What stands of something in the list of a page, by its short name. */
@@ -86,5 +98,33 @@ describe('of two tabs that change the same thing', () => {
     await other.getByRole('dialog').waitFor({ state: 'detached' });
     await told(other, slug).getByText('Svenska · English').waitFor();
     expect(await told(other, slug).getByText('SE 556').count()).toBeGreaterThan(0);
+  });
+
+  it('an operator is shown what another wrote about a service meanwhile', async () => {
+    const name = `Guild cloud ${mark}`;
+    await screens.db.query(
+      `insert into identity.service (name, redirect_uris, leave_uris, scopes, registered_at)
+       values ($1, '{https://cloud.example/back}', '{}', '{openid}', now())`,
+      [name],
+    );
+    const [first, second] = await operators();
+    for (const page of [first, second]) {
+      await visit(page, '/admin/services?language=en');
+      await page.getByRole('region', { name }).getByRole('button', { name: 'Change' }).click();
+    }
+    await first
+      .getByRole('dialog')
+      .getByRole('checkbox', { name: /^groups/ })
+      .check();
+    await send(first);
+    await first.getByRole('dialog').waitFor({ state: 'detached' });
+    await second.getByRole('dialog').getByLabel('Name').fill(`${name} 2`);
+    await send(second);
+    const meanwhile = second.getByRole('dialog').getByRole('region', { name: 'What was written meanwhile' });
+    await meanwhile.getByText(/^groups/).waitFor();
+    await keepPicture(second, 'a service that somebody else changed meanwhile');
+    expect(await second.getByRole('dialog').getByLabel('Name').inputValue()).toBe(`${name} 2`);
+    await send(second);
+    await second.getByRole('region', { name: `${name} 2` }).waitFor();
   });
 });

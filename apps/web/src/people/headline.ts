@@ -1,6 +1,7 @@
 import { partsIn } from './differences.ts';
 
-/** Who came, changed or left, or what ends: the sentence of the people texts that says it, and what fills its places. */
+/** Somebody who came, changed or left, or a circle or class that ends: the sentence of the people texts that says it,
+ *  and what fills its places. */
 export type Headline = {
   readonly says:
     | 'people:told.came'
