@@ -103,8 +103,8 @@ describe('of two tabs that change the same thing', () => {
   it('an operator is shown what another wrote about a service meanwhile', async () => {
     const name = `Guild cloud ${mark}`;
     await screens.db.query(
-      `insert into identity.service (name, redirect_uris, leave_uris, scopes, registered_at)
-       values ($1, '{https://cloud.example/back}', '{}', '{openid}', now())`,
+      `insert into identity.service (name, redirect_uris, leave_uris, scopes, asks_nobody, registered_at)
+       values ($1, '{https://cloud.example/back}', '{}', '{openid}', false, now())`,
       [name],
     );
     const [first, second] = await operators();
@@ -118,12 +118,14 @@ describe('of two tabs that change the same thing', () => {
       .check();
     await send(first);
     await first.getByRole('dialog').waitFor({ state: 'detached' });
-    await second.getByRole('dialog').getByLabel('Name').fill(`${name} 2`);
+    await second.getByRole('dialog').getByRole('textbox', { name: 'Name', exact: true }).fill(`${name} 2`);
     await send(second);
     const meanwhile = second.getByRole('dialog').getByRole('region', { name: 'What was written meanwhile' });
     await meanwhile.getByText(/^groups/).waitFor();
     await keepPicture(second, 'a service that somebody else changed meanwhile');
-    expect(await second.getByRole('dialog').getByLabel('Name').inputValue()).toBe(`${name} 2`);
+    expect(
+      await second.getByRole('dialog').getByRole('textbox', { name: 'Name', exact: true }).inputValue(),
+    ).toBe(`${name} 2`);
     await send(second);
     await second.getByRole('region', { name: `${name} 2` }).waitFor();
   });
