@@ -13,7 +13,7 @@ export class NoReasonAfterErasure1700000000059 implements MigrationInterface {
 
 /**
  * The requests that `voting.cast_ballots` takes, before it takes them. Whoever gives a reason of their own holds their
- * account until the ballot is there, as `isStillThere` in `work.ts` does for everything else that people write: their
+ * account until the ballot is there, as `holdsOwnAccount` does for everything else that people write: their
  * erasure waits for it. Whom an erasure holds already is signed in nowhere any more. What an organisation gave as its
  * reason stays, so nobody need be held for it. `cast_ballots` looks anew after this, and sees who was erased meanwhile.
  */

@@ -124,6 +124,17 @@ describe('somebody who belongs no longer', () => {
     expect((await read(circle.slug, person(0)))?.seats.map(({ to }) => to)).toContain(dayIn(7));
   });
 
+  it('who was to leave and is given another role leaves on the same day', async () => {
+    const circle = await found();
+    await seat(circle, person(1), person(0));
+    const leaving = { id: circle.id, personId: person(1).personId, lastDay: dayIn(5), reason: '' };
+    await act('leaveCircle', leaving, person(1));
+    await seat(circle, person(1), person(0), { role: 'coordinator', from: dayIn(2) });
+    const seats = (await read(circle.slug, person(0)))?.seats ?? [];
+    const theirs = seats.filter((one) => one.person.id === person(1).personId);
+    expect(new Set(theirs.map(({ to }) => to))).toEqual(new Set([dayIn(1), dayIn(5)]));
+  });
+
   it('is given no seat for today, by a day on which they still belonged either', async () => {
     const { circle, gone } = await withSomebodyGone();
     const other = await found();

@@ -103,6 +103,9 @@ describe('a service level', () => {
       { price: { amount: '2500' }, from: dayIn(30), to: null, reason: 'I meant 25.' },
       { price: { amount: '2000' }, from: dayIn(0), to: dayIn(29) },
     ]);
+    const another = await makePerson(db, { roles: ['secretary'] });
+    const theirs = await act('changeServiceLevel', mistyped, another);
+    expect(wrongFields(theirs)).toMatchObject([{ field: 'from', reason: 'levels:notAfter' }]);
     const today = await act('changeServiceLevel', { ...mistyped, from: dayIn(0) }, secretary);
     expect(wrongFields(today)).toMatchObject([{ field: 'from', reason: 'levels:notAfter' }]);
     const { id: begun } = await addLevel(here, secretary);

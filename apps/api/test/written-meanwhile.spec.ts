@@ -4,7 +4,7 @@ import type { Client } from 'pg';
 import { graphql } from '../../../tools/harness/graphql.mjs';
 import { makePerson, testDatabase } from './accounts.ts';
 import type { Person } from './accounts.ts';
-import { act } from './circles.ts';
+import { act, wrongFields } from './circles.ts';
 
 let db: Client;
 let secretary: Person;
@@ -73,5 +73,12 @@ describe('a circle', () => {
       [circle.id],
     );
     expect(rows).toEqual([{ names: { en: name }, purposes, parent: above.slug }]);
+    const beside = await found(`Beside ${randomUUID()}`);
+    const moving = { ...was, id: circle.id, names: { en: name }, purposes, parent: beside.slug, was };
+    expect(wrongFields(await act('changeCircle', moving, secretary))).toMatchObject([
+      { field: 'parent', reason: 'refusals:field.writtenMeanwhile', slug: above.slug },
+    ]);
+    const seen = { ...moving, was: { names: { en: name }, purposes, parent: above.slug } };
+    expect((await act('changeCircle', seen, secretary)).id).toBe(circle.id);
   });
 });

@@ -80,7 +80,7 @@ async function acceptOne(
   const signing = applying && askedBy(document.kind) === 'sign' ? applying : null;
   const objection = objectionToAccept({
     kind: document.kind,
-    ended: hasEnded(document, dayOf(work.now)),
+    ended: hasEnded(document, dayOf(work.now)) || hasEnded(document, rule.effectiveFrom),
     version: rule,
     inForce: inForce(published, dayOf(work.now)),
     shown: sha256,

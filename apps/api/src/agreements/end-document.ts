@@ -25,7 +25,8 @@ export async function endDocument(
   if (!keeps(actor, known.custodianId)) return refuse('NOT_ALLOWED');
   // Who is just accepting, writing or publishing is waited for.
   await db.query('select from agreements.document where id = $1 for update', [known.id]);
-  const document = await db.findOneByOrFail(AgreementDocument, { id: known.id });
+  const document = await db.findOneBy(AgreementDocument, { id: known.id });
+  if (!document) return refuse('NOT_FOUND');
   const wrong = objectionToEnd({
     lastDay,
     before: document.lastDay,

@@ -42,7 +42,11 @@ export async function writeDocumentText(
   if (!document) return refuse('NOT_FOUND');
   if (!keeps(actor, document.custodianId)) return refuse('NOT_ALLOWED');
   // Two who write the same document wait for each other; the second learns what the first wrote.
-  await db.query('select from agreements.document where id = $1 for update', [document.id]);
+  const [held]: readonly unknown[] = await db.query(
+    'select from agreements.document where id = $1 for update',
+    [document.id],
+  );
+  if (!held) return refuse('NOT_FOUND');
   const version = await versionToWrite(work, document, input);
   if (!version) return refuse('NOT_FOUND');
   if (version.publishedAt === null && hasEnded(document, dayOf(work.now))) return refuse('DOCUMENT_ENDED');

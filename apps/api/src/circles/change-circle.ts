@@ -1,6 +1,7 @@
 import { isRefused } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
 import { refuseFields } from '../membership/change-member.ts';
+import type { WrongField } from '../membership/change-member.ts';
 import { recordEventsOf } from '../membership/record-event.ts';
 import { mergedWords, readWords, toldWords } from '../membership/words-by-language.ts';
 import type { Work } from '../work.ts';
@@ -40,7 +41,9 @@ export async function changeCircle(work: Work, asked: CircleChange): Promise<Cir
     was: was && readWords(was.purposes),
     now: circle.purposes,
   });
-  const objection = refuseFields([...wrong, ...unclear]);
+  const moved =
+    was !== null && !isLeft && parent.id !== circle.parentId ? await movedSince(work, circle, was) : null;
+  const objection = refuseFields([...wrong, ...unclear, moved]);
   if (objection) return objection;
   const before = { name: toldWords(circle.names), purpose: toldWords(circle.purposes) };
   const after = { name: toldWords(names), purpose: toldWords(purposes) };
@@ -50,6 +53,24 @@ export async function changeCircle(work: Work, asked: CircleChange): Promise<Cir
       { subject: 'circle', subjectId: circle.id, kind: 'circle-changed', before, after },
     ]);
   return work.db.findOneByOrFail(Circle, { id: circle.id });
+}
+
+/** Somebody else has moved the circle since: to where, for the writer to choose; null where nobody has. */
+async function movedSince(
+  { db }: Work,
+  { parentId }: Circle,
+  was: { readonly parent: string },
+): Promise<WrongField | null> {
+  const parent = parentId === null ? null : await db.findOneBy(Circle, { id: parentId });
+  const now = parent?.slug ?? '';
+  return now === was.parent
+    ? null
+    : {
+        field: 'parent',
+        reason: 'refusals:field.writtenMeanwhile',
+        now: parent?.names['en'] ?? (now || '–'),
+        slug: now,
+      };
 }
 
 /** What the writer had before them, or null where nobody says. */

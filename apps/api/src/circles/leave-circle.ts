@@ -1,6 +1,6 @@
 import { isRefused } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
-import { endAfter, objectionToLeave } from '@plenaria/membership';
+import { dayOf, endAfter, objectionToLeave } from '@plenaria/membership';
 import type { Day } from '@plenaria/membership';
 import { refuseFields } from '../membership/change-member.ts';
 import { wrongReason } from '../membership/wrong-reason.ts';
@@ -25,12 +25,9 @@ export async function leaveCircle(work: Work, asked: CircleLeaving): Promise<Cir
   if (isRefused(held)) return held;
   const { personId, lastDay } = asked;
   const isSelf = circleActor(work.actor).personId === personId;
-  const objection = objectionToLeave(held.standing, {
-    personId,
-    lastDay,
-    isSelf,
-    mayCoordinate: held.mayCoordinate,
-  });
+  const { mayCoordinate, standing } = held;
+  const leaving = { personId, lastDay, isSelf, mayCoordinate };
+  const objection = objectionToLeave(standing, leaving, dayOf(work.now));
   if (objection) return sayObjection(objection);
   const reason = asked.reason.trim();
   const wrong = isSelf && reason === '' ? null : refuseFields(wrongReason(reason));

@@ -1,6 +1,6 @@
 import { isRefused, refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
-import { changeFrom, dayOf, endAfter, objectionToSeat, stayFrom } from '@plenaria/membership';
+import { changeFrom, dayOf, endAfter, holdsOn, objectionToSeat, stayFrom } from '@plenaria/membership';
 import type { Day, Span } from '@plenaria/membership';
 import { isUnreadable } from '../membership/change-member.ts';
 import { peopleMeant } from '../membership/people-meant.ts';
@@ -71,10 +71,11 @@ function laterSeat({ standing }: HeldCircle, personId: string, asked: Seating): 
   return isRefused(next) ? next.details.from : null;
 }
 
-/** What somebody is in the circle once they are given this role from this day on. */
+/** What somebody is in the circle once they are given this role from this day on. Given the one they have, they stay;
+ *  another one is theirs until the last day that was written. */
 function seatsFrom(spans: readonly Span[], { role, from }: Seating) {
-  const next = changeFrom(spans, role, from);
-  return isRefused(next) ? next : stayFrom(next, role, from);
+  const isSame = spans.some((span) => span.value === role && holdsOn(span, from));
+  return isSame ? stayFrom(spans, role, from) : changeFrom(spans, role, from);
 }
 
 /** The one person whom a text means; a name that several have is asked about, and nobody is made up. Addresses are the

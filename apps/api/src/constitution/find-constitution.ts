@@ -66,8 +66,9 @@ function withoutNoEnd<Rows extends { lastDay?: string | undefined }[]>(rows: Row
 }
 
 // The version in force of each document of the federation or of one custodian, with its newest text in each language.
-// It is for the classes that go on: one that was only for others, or has ended, does not go along. A custodian's is
-// handed on without its country, as it is without the custodian: elsewhere it would be published and hold for nobody.
+// It is for the classes that go on: one that was only for others, or has ended, does not go along, and no end to come:
+// elsewhere it begins as a draft. A custodian's is handed on without its country, as it is without the custodian: it
+// would be published and hold for nobody.
 const DOCUMENTS = `
   select d.slug, d.kind, case when d.custodian_id is null then d.jurisdiction else '*' end as jurisdiction,
          classes.going as classes, v.language, v.material, texts.texts

@@ -29,7 +29,7 @@ const PROBLEMS = {
   from: 'admin:joining.notInThePast',
 } as const;
 
-/** Adopts a rule for a custodian and a class, from a day on. Until that day it may be put right; then it stands. */
+/** Adopts a rule for a custodian and a class, from a day on. Until that day who wrote it may put it right. */
 export async function adoptJoiningRule(work: Work, asked: RuleAdoption): Promise<{ id: string } | Refused> {
   const { db, now, actor } = work;
   const custodian = asked.custodian ? await db.findOneBy(Custodian, { slug: asked.custodian }) : null;
@@ -55,9 +55,8 @@ export async function adoptJoiningRule(work: Work, asked: RuleAdoption): Promise
        (custodian_id, class, rule, gives, valid_from, reason, recorded_at, recorded_by)
      values ($1, $2, $3, $4, $5, $6, $7, $8)
      on conflict on constraint joining_rule_once_a_day do update
-       set rule = excluded.rule, gives = excluded.gives, reason = excluded.reason,
-           recorded_at = excluded.recorded_at, recorded_by = excluded.recorded_by
-     where joining_rule.valid_from > $9::date returning id`,
+       set rule = excluded.rule, gives = excluded.gives, reason = excluded.reason, recorded_at = excluded.recorded_at
+     where joining_rule.valid_from > $9::date and joining_rule.recorded_by = excluded.recorded_by returning id`,
     [
       custodian?.id ?? null,
       memberClass?.slug ?? null,

@@ -13,7 +13,7 @@ import { holdersFrom, tellHolders, termsOf } from './tell-holders.ts';
 export type LevelChange = WrittenLevel & { readonly id: string };
 
 /** Writes a further version of a service level, which takes over from the one before on its first day; or, until that
- *  day, puts right the version that begins on it. */
+ *  day, puts right the version that begins on it, for whoever wrote that. */
 export async function changeServiceLevel(
   work: Work,
   asked: LevelChange,
@@ -22,7 +22,8 @@ export async function changeServiceLevel(
   const level = (await storedLevels(work)).find(({ id }) => id === asked.id);
   const newest = level?.versions.at(-1);
   if (!level || !newest) return refuse('NOT_FOUND');
-  const isPutRight = newest.from === asked.from && newest.from > dayOf(work.now);
+  const isPutRight =
+    newest.from === asked.from && newest.from > dayOf(work.now) && (await isOwnVersion(work, newest.id));
   const before = isPutRight ? level.versions.at(-2) : newest;
   const { wrong, row } = await readLevel(work, asked, before?.from ?? null);
   const ended = newest.to === null ? null : { field: 'from', reason: 'levels:ended', ended: newest.to };
@@ -38,6 +39,16 @@ export async function changeServiceLevel(
   await storeVersion(work, level.id, row);
   await tellOfVersion(work, asked);
   return { id: level.id };
+}
+
+/** Did whoever asks write it? What somebody else announced is not written over. */
+async function isOwnVersion({ db, actor }: Work, versionId: string): Promise<boolean> {
+  if (actor.kind !== 'person') return false;
+  const rows: readonly unknown[] = await db.query(
+    `select from membership.service_level_version where id = $1 and recorded_by = $2`,
+    [versionId, actor.personId],
+  );
+  return rows.length > 0;
 }
 
 /** Whoever holds it is told what it gives and costs from that day on, and why. */

@@ -59,7 +59,7 @@ export async function appointRepresentative(
   const act = roleOf(asked.role) ?? 'representative';
   const daysIn = (spans: readonly Span[] = []) =>
     JSON.stringify(spans.filter(({ value }) => value === email).map((span) => [span.from, span.to]));
-  const stands = daysIn(before[act]) === daysIn(after[act]);
+  const stands = daysIn(before[act]) === daysIn(endedWithMembership({ ...member, ...after })[act]);
   const isTold = !stands && (as === 'secretary' || act === 'representative');
   if (isTold)
     await tellConcerned(work, [{ member, also: [email] }], {

@@ -17,9 +17,10 @@ import { About, Holds } from './About.tsx';
 import { AdoptedBy } from './AdoptedBy.tsx';
 import { answerAt, Answers } from './Answers.tsx';
 import { Compare } from './Compare.tsx';
-import { EndNotice, versionFor } from './Ended.tsx';
+import { EndNotice } from './Ended.tsx';
 import { Reading } from './Reading.tsx';
 import { Versions } from './Versions.tsx';
+import { versionFor } from './version-for.ts';
 
 /** A document as its page asks for it. */
 export type ShownDocument = NonNullable<AgreementPageQuery['agreement']>;
@@ -64,7 +65,7 @@ function Shown({ document, duties, again }: ShownProps): ReactNode {
   const { version: wanted, compare, text: chosen } = route.useSearch();
   const { versions } = document;
   const ended = hasEnded(document, today());
-  const current = versionFor(document);
+  const current = versionFor(document, today());
   const version = versions.find(({ number }) => String(number) === wanted) ?? current;
   const agreedTo = duties.find(({ agreedTo: earlier }) => earlier)?.agreedTo?.number;
   // What one accepted is laid beside what holds without being asked, as long as one looks at what holds.

@@ -5,14 +5,16 @@ import { useAsk } from '../client/ask.ts';
 import { useReader } from '../client/viewer.ts';
 import { AgreementsPage, type AgreementsPageQuery, type StandingFragment } from '../gql/agreements.ts';
 import { useText } from '../i18n/texts.ts';
+import { today } from '../people/today.ts';
 import { Link } from '../routing/Link.tsx';
 import { buttonLook } from '../ui/Button.tsx';
 import { Empty, Loaded } from '../ui/Loaded.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Instant } from '../ui/Time.tsx';
 import { Holds } from './About.tsx';
-import { Ends, versionFor } from './Ended.tsx';
+import { Ends } from './Ended.tsx';
 import { StateOfDuty } from './StateOfDuty.tsx';
+import { versionFor } from './version-for.ts';
 
 type Document = AgreementsPageQuery['agreements'][number];
 
@@ -196,7 +198,11 @@ function Others({ documents }: { readonly documents: readonly Document[] }): Rea
             .map(({ id: own, slug, versions, lastDay }) => (
               <li key={own}>
                 <div>
-                  <TitleLine slug={slug} lastDay={lastDay} version={versionFor({ lastDay, versions })} />
+                  <TitleLine
+                    slug={slug}
+                    lastDay={lastDay}
+                    version={versionFor({ lastDay, versions }, today())}
+                  />
                 </div>
               </li>
             ))}

@@ -26,14 +26,3 @@ export function EndNotice({ document: { lastDay, endReason } }: { readonly docum
     </Notice>
   );
 }
-
-type WithVersions<Version> = { readonly lastDay: string | null; readonly versions: readonly Version[] };
-
-/** Which version stands for a document: the one that holds, else the first to come; the last of one that ended. */
-export function versionFor<Version extends { readonly inForce: boolean }>({
-  lastDay,
-  versions,
-}: WithVersions<Version>): Version | undefined {
-  const holding = versions.find(({ inForce }) => inForce);
-  return holding ?? (hasEnded({ lastDay }, today()) ? versions[0] : versions.at(-1));
-}

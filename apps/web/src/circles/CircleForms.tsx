@@ -10,6 +10,7 @@ import { SelectField, TextArea } from '../ui/fields.tsx';
 import { Form, type Values } from '../ui/Form.tsx';
 import { LastDay } from '../people/LastDay.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
+import { problemsOf } from '../ui/form-state.ts';
 import { seenWords, WordsFields, wordsIn } from '../ui/WordsFields.tsx';
 import type { CircleTold } from './CirclePage.tsx';
 
@@ -51,16 +52,19 @@ export function ChangeForm({ circle, beside, after }: ActTools & { readonly circ
   const change = useSend(ChangeCircle);
   const asking = useAsk(CircleForm, {});
   const [was, setWas] = useState({ names: saidIn(circle.names), purposes: saidIn(circle.purposes) });
-  const [parent] = useState(circle.parent?.slug ?? '');
+  const [parent, setParent] = useState(circle.parent?.slug ?? '');
   async function act(values: Values): Promise<Refusal | null> {
     const asked = { ...wordsOf(values), parent: values['parent'] || null };
     const sent = await change({ id: circle.id, ...asked, was: { ...was, parent } });
     // Whoever has read what somebody else wrote, and sends theirs again, knows what they replace.
-    if (!sent.ok)
+    if (!sent.ok) {
       setWas({
         names: seenWords(was.names, 'names', sent.refusal),
         purposes: seenWords(was.purposes, 'purposes', sent.refusal),
       });
+      const moved = problemsOf(sent.refusal).find(({ field }) => field === 'parent')?.details['slug'];
+      if (typeof moved === 'string') setParent(moved);
+    }
     return after(sent);
   }
   return (

@@ -17,7 +17,8 @@ export function useBase(seen: string | null, again: () => void): Base {
     base,
     noted(sent) {
       if (sent.ok || sent.refusal.code !== 'VERSION_MISMATCH') return sent;
-      setBase(String(sent.refusal.details['base']));
+      const { base: standing } = sent.refusal.details;
+      setBase(typeof standing === 'string' ? standing : null);
       again();
       return sent;
     },

@@ -28,6 +28,9 @@ export function ChangeForm({
       {kept.base !== seen && (
         <section className="aside" aria-labelledby="meanwhile">
           <h3 id="meanwhile">{text('admin:custodian.meanwhile')}</h3>
+          <p>
+            <bdi>{kept.name}</bdi>
+          </p>
           <About kept={kept} />
         </section>
       )}

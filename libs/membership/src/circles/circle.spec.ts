@@ -80,9 +80,17 @@ describe('a circle', () => {
 
   it('is left by anybody for themself, and for others by who coordinates', () => {
     const leaving = { personId: 'kwame', lastDay: TODAY, isSelf: true, mayCoordinate: false };
-    expect(objectionToLeave(tech, leaving)).toBeNull();
-    expect(objectionToLeave(tech, { ...leaving, isSelf: false })?.refused).toBe('NOT_ALLOWED');
-    expect(objectionToLeave(tech, { ...leaving, personId: 'aina' })?.refused).toBe('NOT_IN_IT');
+    expect(objectionToLeave(tech, leaving, TODAY)).toBeNull();
+    expect(objectionToLeave(tech, { ...leaving, isSelf: false }, TODAY)?.refused).toBe('NOT_ALLOWED');
+    expect(objectionToLeave(tech, { ...leaving, personId: 'aina' }, TODAY)?.refused).toBe('NOT_IN_IT');
+    const seat = { personId: 'old', role: 'member', from: '2020-01-01' };
+    const circle = { ...tech, seats: [{ ...seat, to: '2024-05-08' }] };
+    const old = { ...leaving, personId: 'old' };
+    expect(objectionToLeave(circle, old, TODAY)?.details).toEqual({});
+    const leavingSoon = { ...tech, seats: [{ ...seat, to: TODAY }] };
+    expect(objectionToLeave(leavingSoon, { ...old, lastDay: '2026-06-01' }, TODAY)?.details).toEqual({
+      lastDay: TODAY,
+    });
   });
 
   it('is not part of itself, however far around', () => {

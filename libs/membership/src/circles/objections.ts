@@ -41,15 +41,13 @@ export function objectionToLeave(
     readonly isSelf: boolean;
     readonly mayCoordinate: boolean;
   },
+  today: Day,
 ): CircleObjection | null {
   if (!asked.isSelf && !asked.mayCoordinate) return refuse('NOT_ALLOWED', {});
   if (seatOn(circle, asked.personId, asked.lastDay)) return null;
-  const ended = circle.seats.flatMap(({ personId, to }) =>
-    personId === asked.personId && to !== null && to < asked.lastDay ? [to] : [],
-  );
-  const [first, ...rest] = ended;
-  if (first === undefined) return refuse('NOT_IN_IT', {});
-  return refuse('NOT_IN_IT', { lastDay: rest.reduce((one, other) => (one > other ? one : other), first) });
+  // Who is in it today, until a day before that one, is told so: they may be added once more.
+  const until = seatOn(circle, asked.personId, today)?.to ?? null;
+  return refuse('NOT_IN_IT', until !== null && until < asked.lastDay ? { lastDay: until } : {});
 }
 
 /** A parent is no part of the circle itself, on whatever way up. `parentOf` gives null at the top. */

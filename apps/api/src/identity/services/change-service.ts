@@ -1,5 +1,6 @@
 import { refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
+import { isId } from '../../membership/is-id.ts';
 import type { Work } from '../../work.ts';
 import { findService } from './find-services.ts';
 import { noteServiceEvent } from './note-service-event.ts';
@@ -26,6 +27,8 @@ export async function changeService(
   { id, base }: ChangedService,
   written: WrittenService,
 ): Promise<Service | Refused> {
+  // Of two who write at once the second finds what the first wrote.
+  if (isId(id)) await work.db.query('select from identity.service where id = $1 for update', [id]);
   const before = await findService(work, id);
   if (!before) return refuse('NOT_FOUND');
   if (base !== undefined && base !== before.base) return refuse('VERSION_MISMATCH', { base: before.base });
