@@ -1,8 +1,10 @@
+import { hasEnded } from '@plenaria/agreements';
 import type { ReactNode } from 'react';
 import { useAsk } from '../client/ask.ts';
 import { useHasRole } from '../client/viewer.ts';
 import { KeptDocumentsPage, type KeptDocumentsPageQuery } from '../gql/documents.ts';
 import { useText } from '../i18n/texts.ts';
+import { today } from '../people/today.ts';
 import { Link } from '../routing/Link.tsx';
 import { buttonLook } from '../ui/Button.tsx';
 import { Empty, Loaded } from '../ui/Loaded.tsx';
@@ -74,8 +76,10 @@ function Line({ document }: { readonly document: Document }): ReactNode {
           )}
         </p>
         {document.lastDay !== null && (
-          <Tag mark="block">
-            <Ends lastDay={document.lastDay} />
+          <Tag mark={hasEnded(document, today()) ? 'quiet' : 'wait'}>
+            <span>
+              <Ends lastDay={document.lastDay} />
+            </span>
           </Tag>
         )}
         {newest?.publishedAt === null && (
