@@ -25,6 +25,8 @@ export { isEmail, isWebsite, readRegisterLine } from './register-line.ts';
 export type { NamedPerson, RegisterLine, RegisterWords } from './register-line.ts';
 export type { WantedClass } from './register-classes.ts';
 export { planImport } from './plan-import.ts';
+export { mayPutRight } from './put-right.ts';
+export type { Announced } from './put-right.ts';
 export type { ImportPlan } from './plan-import.ts';
 export type { FactsChange, PresentMember, PresentPerson, PresentRegister } from './present-register.ts';
 export type { PlannedMember } from './plan-member.ts';

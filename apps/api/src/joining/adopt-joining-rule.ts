@@ -1,7 +1,7 @@
 import { refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
-import { dayOf, isOver, ruleProposed, wrongInRule } from '@plenaria/membership';
-import type { ProposedRule } from '@plenaria/membership';
+import { dayOf, isOver, mayPutRight, ruleProposed, wrongInRule } from '@plenaria/membership';
+import type { Announced, ProposedRule } from '@plenaria/membership';
 import { Custodian } from '../membership/custodian.ts';
 import { refuseFields } from '../membership/change-member.ts';
 import { MemberClass } from '../membership/member-class.ts';
@@ -50,13 +50,17 @@ export async function adoptJoiningRule(work: Work, asked: RuleAdoption): Promise
     ...wrongReason(asked.reason),
   ]);
   if (objection) return objection;
+  const by = actor.kind === 'person' ? actor.personId : null;
+  const announced = await ruleOfDay(work, custodian?.id ?? null, asked);
+  const isPutRight =
+    announced !== null && mayPutRight(announced, { from: asked.from, by, today: dayOf(now) });
   const [row]: readonly { id: string }[] = await db.query(
     `insert into membership.joining_rule
        (custodian_id, class, rule, gives, valid_from, reason, recorded_at, recorded_by)
      values ($1, $2, $3, $4, $5, $6, $7, $8)
      on conflict on constraint joining_rule_once_a_day do update
        set rule = excluded.rule, gives = excluded.gives, reason = excluded.reason, recorded_at = excluded.recorded_at
-     where joining_rule.valid_from > $9::date and joining_rule.recorded_by = excluded.recorded_by returning id`,
+     where joining_rule.id = $9 returning id`,
     [
       custodian?.id ?? null,
       memberClass?.slug ?? null,
@@ -65,9 +69,25 @@ export async function adoptJoiningRule(work: Work, asked: RuleAdoption): Promise
       asked.from,
       asked.reason.trim(),
       now,
-      actor.kind === 'person' ? actor.personId : null,
-      dayOf(now),
+      by,
+      isPutRight ? announced.id : null,
     ],
   );
   return row ?? refuse('INVALID_INPUT', { fields: [{ field: 'from', reason: 'admin:joining.dayTaken' }] });
+}
+
+type Rule = Announced & { readonly id: string };
+
+/** The rule of this custodian and class that begins on the same day, held until this commits. */
+async function ruleOfDay(
+  { db }: Work,
+  custodianId: string | null,
+  { class: slug, from }: RuleAdoption,
+): Promise<Rule | null> {
+  const [rule]: readonly Rule[] = await db.query(
+    `select id, valid_from::text as "from", recorded_by as "recordedBy" from membership.joining_rule
+      where custodian_id is not distinct from $1 and class is not distinct from $2 and valid_from = $3 for update`,
+    [custodianId, slug, from],
+  );
+  return rule ?? null;
 }

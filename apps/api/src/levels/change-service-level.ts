@@ -1,6 +1,6 @@
 import { refuse } from '@plenaria/kernel';
 import type { Refused } from '@plenaria/kernel';
-import { dayOf } from '@plenaria/membership';
+import { dayOf, mayPutRight } from '@plenaria/membership';
 import { refuseFields } from '../membership/change-member.ts';
 import { lockRegister } from '../membership/present-register.ts';
 import type { Work } from '../work.ts';
@@ -22,8 +22,8 @@ export async function changeServiceLevel(
   const level = (await storedLevels(work)).find(({ id }) => id === asked.id);
   const newest = level?.versions.at(-1);
   if (!level || !newest) return refuse('NOT_FOUND');
-  const isPutRight =
-    newest.from === asked.from && newest.from > dayOf(work.now) && (await isOwnVersion(work, newest.id));
+  const by = work.actor.kind === 'person' ? work.actor.personId : null;
+  const isPutRight = mayPutRight(newest, { from: asked.from, by, today: dayOf(work.now) });
   const before = isPutRight ? level.versions.at(-2) : newest;
   const { wrong, row } = await readLevel(work, asked, before?.from ?? null);
   const ended = newest.to === null ? null : { field: 'from', reason: 'levels:ended', ended: newest.to };
@@ -39,16 +39,6 @@ export async function changeServiceLevel(
   await storeVersion(work, level.id, row);
   await tellOfVersion(work, asked);
   return { id: level.id };
-}
-
-/** Did whoever asks write it? What somebody else announced is not written over. */
-async function isOwnVersion({ db, actor }: Work, versionId: string): Promise<boolean> {
-  if (actor.kind !== 'person') return false;
-  const rows: readonly unknown[] = await db.query(
-    `select from membership.service_level_version where id = $1 and recorded_by = $2`,
-    [versionId, actor.personId],
-  );
-  return rows.length > 0;
 }
 
 /** Whoever holds it is told what it gives and costs from that day on, and why. */

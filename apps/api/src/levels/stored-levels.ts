@@ -5,6 +5,8 @@ import type { View } from '../work.ts';
 /** What a service level gave and cost for a while, as it is kept; texts by language. */
 export type StoredVersion = Valid & {
   readonly id: string;
+  /** The person who wrote it; null for the program. */
+  readonly recordedBy: string | null;
   readonly names: Readonly<Record<string, string>>;
   readonly descriptions: Readonly<Record<string, string>>;
   /** In minor units. */
@@ -26,7 +28,7 @@ export function storedLevels({ db }: View): Promise<readonly StoredLevel[]> {
   return db.query(`
     select l.id, l.slug, l.custodian_id as "custodianId", l.class, k.names as "classNames",
       k.position as "classPosition",
-      jsonb_agg(jsonb_build_object('id', v.id, 'names', v.names, 'descriptions', v.descriptions,
+      jsonb_agg(jsonb_build_object('id', v.id, 'recordedBy', v.recorded_by, 'names', v.names, 'descriptions', v.descriptions,
         'amount', v.amount::text, 'currency', v.currency, 'participantsMax', v.participants_max,
         'minutesMax', v.minutes_max, 'from', lower(v.valid), 'to', upper(v.valid) - 1) order by v.valid) as versions
     from membership.service_level l
