@@ -6,9 +6,7 @@ import type { Refused } from '@plenaria/kernel';
 export function sayObjection({ refused, details }: CircleObjection): Refused {
   if (refused === 'NOT_ALLOWED') return refuse('NOT_ALLOWED');
   const { field, reason } = PLACES[refused];
-  const endsBefore = refused === 'NOT_IN_IT' && details.lastDay !== undefined;
-  const why = endsBefore ? 'circles:wrong.inItUntil' : reason;
-  return refuse('INVALID_INPUT', { fields: [{ field, reason: why, ...details }] });
+  return refuse('INVALID_INPUT', { fields: [{ field, reason, ...details }] });
 }
 
 const PLACES = {
@@ -16,4 +14,5 @@ const PLACES = {
   NOT_ITS_MEMBER: { field: 'person', reason: 'circles:wrong.notItsMember' },
   ALREADY_IN_IT: { field: 'person', reason: 'circles:wrong.alreadyIn' },
   NOT_IN_IT: { field: 'lastDay', reason: 'circles:wrong.notInItThen' },
+  IN_IT_UNTIL: { field: 'lastDay', reason: 'circles:wrong.inItUntil' },
 } as const satisfies Record<Exclude<CircleObjection['refused'], 'NOT_ALLOWED'>, object>;

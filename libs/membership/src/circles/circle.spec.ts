@@ -86,10 +86,11 @@ describe('a circle', () => {
     const seat = { personId: 'old', role: 'member', from: '2020-01-01' };
     const circle = { ...tech, seats: [{ ...seat, to: '2024-05-08' }] };
     const old = { ...leaving, personId: 'old' };
-    expect(objectionToLeave(circle, old, TODAY)?.details).toEqual({});
+    expect(objectionToLeave(circle, old, TODAY)?.refused).toBe('NOT_IN_IT');
     const leavingSoon = { ...tech, seats: [{ ...seat, to: TODAY }] };
-    expect(objectionToLeave(leavingSoon, { ...old, lastDay: '2026-06-01' }, TODAY)?.details).toEqual({
-      lastDay: TODAY,
+    expect(objectionToLeave(leavingSoon, { ...old, lastDay: '2026-06-01' }, TODAY)).toMatchObject({
+      refused: 'IN_IT_UNTIL',
+      details: { lastDay: TODAY },
     });
   });
 

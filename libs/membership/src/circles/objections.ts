@@ -5,7 +5,7 @@ import { seatOn, type Circle } from './circle.ts';
 
 /** Why somebody cannot come into a circle, or out of it. */
 export type CircleObjection = Refused<
-  'NOT_ALLOWED' | 'CIRCLE_ENDED' | 'NOT_ITS_MEMBER' | 'ALREADY_IN_IT' | 'NOT_IN_IT',
+  'NOT_ALLOWED' | 'CIRCLE_ENDED' | 'NOT_ITS_MEMBER' | 'ALREADY_IN_IT' | 'NOT_IN_IT' | 'IN_IT_UNTIL',
   { readonly lastDay?: Day }
 >;
 
@@ -47,7 +47,8 @@ export function objectionToLeave(
   if (seatOn(circle, asked.personId, asked.lastDay)) return null;
   // Who is in it today, until a day before that one, is told so: they may be added once more.
   const until = seatOn(circle, asked.personId, today)?.to ?? null;
-  return refuse('NOT_IN_IT', until !== null && until < asked.lastDay ? { lastDay: until } : {});
+  if (until !== null && until < asked.lastDay) return refuse('IN_IT_UNTIL', { lastDay: until });
+  return refuse('NOT_IN_IT', {});
 }
 
 /** A parent is no part of the circle itself, on whatever way up. `parentOf` gives null at the top. */
