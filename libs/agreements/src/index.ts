@@ -8,5 +8,6 @@ export { objectionToAccept, objectionToEnd, objectionToPublish } from './objecti
 export type { Accepting, Ending, Publishing } from './objections.ts';
 export { sectionsOf } from './sections.ts';
 export type { Section } from './sections.ts';
+export { versionFor } from './version-for.ts';
 export { canonicalText, textHash } from './text-hash.ts';
 export type { Wording } from './text-hash.ts';

@@ -1,4 +1,4 @@
-import { hasEnded } from '@plenaria/agreements';
+import { hasEnded, versionFor } from '@plenaria/agreements';
 import { useState, type ReactNode } from 'react';
 import { useAsk } from '../client/ask.ts';
 import { useHasRole } from '../client/viewer.ts';
@@ -20,7 +20,6 @@ import { Compare } from './Compare.tsx';
 import { EndNotice } from './Ended.tsx';
 import { Reading } from './Reading.tsx';
 import { Versions } from './Versions.tsx';
-import { versionFor } from './version-for.ts';
 
 /** A document as its page asks for it. */
 export type ShownDocument = NonNullable<AgreementPageQuery['agreement']>;

@@ -1,5 +1,5 @@
 import type { TextKey } from '@plenaria/i18n';
-import { isWaiting, type DutyState } from '@plenaria/agreements';
+import { isWaiting, versionFor, type DutyState } from '@plenaria/agreements';
 import type { ReactNode } from 'react';
 import { useAsk } from '../client/ask.ts';
 import { useReader } from '../client/viewer.ts';
@@ -14,7 +14,6 @@ import { Instant } from '../ui/Time.tsx';
 import { Holds } from './About.tsx';
 import { Ends } from './Ended.tsx';
 import { StateOfDuty } from './StateOfDuty.tsx';
-import { versionFor } from './version-for.ts';
 
 type Document = AgreementsPageQuery['agreements'][number];
 

@@ -1,7 +1,8 @@
-import { hasEnded } from '@plenaria/agreements';
+import { hasEnded } from './document.ts';
+import type { Day } from './document.ts';
 
-type Shown = { readonly inForce: boolean; readonly effectiveFrom: string | null };
-type WithVersions<Version> = { readonly lastDay: string | null; readonly versions: readonly Version[] };
+type Shown = { readonly inForce: boolean; readonly effectiveFrom: Day | null };
+type WithVersions<Version> = { readonly lastDay: Day | null; readonly versions: readonly Version[] };
 
 /**
  * Which version stands for a document on a day: the one that holds, else the first to come; of one that has ended, the
@@ -9,7 +10,7 @@ type WithVersions<Version> = { readonly lastDay: string | null; readonly version
  */
 export function versionFor<Version extends Shown>(
   { lastDay, versions }: WithVersions<Version>,
-  today: string,
+  today: Day,
 ): Version | undefined {
   const first = versions.at(-1);
   if (lastDay === null || !hasEnded({ lastDay }, today))
