@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useBase } from '../client/base.ts';
 import { useSend, type Refusal } from '../client/send.ts';
 import { AddCustodian, ChangeCustodian } from '../gql/constitution.ts';
@@ -7,6 +7,7 @@ import { History } from '../people/History.tsx';
 import type { ActTools } from '../ui/ActDialogs.tsx';
 import { TextArea, TextField } from '../ui/fields.tsx';
 import { Form, type Values } from '../ui/Form.tsx';
+import { Meanwhile } from '../ui/Meanwhile.tsx';
 import { WordsFields, wordsIn } from '../ui/WordsFields.tsx';
 import type { Spoken, Told } from './Custodians.tsx';
 
@@ -46,15 +47,14 @@ type ChangeProps = ActTools & Spoken & { readonly told: Told; readonly again: ()
 export function ChangeForm({ told, spoken, again, beside, after }: ChangeProps): ReactNode {
   const text = useText();
   const change = useSend(ChangeCustodian);
-  const [seen] = useState(told.history[0]?.id ?? null);
-  const { base, noted } = useBase(seen, again);
+  const { seen, base, noted } = useBase(told.history[0]?.id ?? null, again);
   async function act(values: Values): Promise<Refusal | null> {
     const { reason = '' } = values;
     return after(noted(await change({ id: told.id, base, reason, ...written(values) })));
   }
   return (
     <Form submit={text('admin:custodian.edit')} beside={beside} onSubmit={act}>
-      <Meanwhile told={told} seen={seen} />
+      <Since told={told} seen={seen} />
       <WrittenFields spoken={spoken} told={told} />
       <TextArea name="reason" label={text('people:act.reason')} hint={text('people:act.reasonHint')} />
     </Form>
@@ -62,19 +62,14 @@ export function ChangeForm({ told, spoken, again, beside, after }: ChangeProps):
 }
 
 /** What somebody else wrote while this one was typing. */
-function Meanwhile({
-  told: { history },
-  seen,
-}: Pick<ChangeProps, 'told'> & { readonly seen: string | null }) {
-  const text = useText();
+function Since({ told: { history }, seen }: Pick<ChangeProps, 'told'> & { readonly seen: string | null }) {
   const place = history.findIndex(({ id }) => id === seen);
   const since = place === -1 ? history : history.slice(0, place);
   if (since.length === 0) return null;
   return (
-    <section className="aside" aria-labelledby="meanwhile">
-      <h3 id="meanwhile">{text('admin:custodian.meanwhile')}</h3>
+    <Meanwhile>
       <History events={since} />
-    </section>
+    </Meanwhile>
   );
 }
 

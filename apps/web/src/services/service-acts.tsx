@@ -1,10 +1,11 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useBase } from '../client/base.ts';
 import { useSend, type Sent } from '../client/send.ts';
 import { ChangeService, DisableService, MakeServiceSecret, RemoveService } from '../gql/services.ts';
 import { useText } from '../i18n/texts.ts';
 import type { ActTools } from '../ui/ActDialogs.tsx';
 import { Form } from '../ui/Form.tsx';
+import { Meanwhile } from '../ui/Meanwhile.tsx';
 import { About } from './About.tsx';
 import type { Kept, Made } from './kept.ts';
 import { ServiceForm } from './ServiceForm.tsx';
@@ -18,21 +19,18 @@ export function ChangeForm({
   beside,
   after,
 }: OfService & { readonly again: () => void }): ReactNode {
-  const text = useText();
   const change = useSend(ChangeService);
-  const [seen] = useState(kept.base);
-  const { base, noted } = useBase(seen, again);
+  const { seen, base, noted } = useBase(kept.base, again);
   const { id } = kept;
   return (
     <>
       {kept.base !== seen && (
-        <section className="aside" aria-labelledby="meanwhile">
-          <h3 id="meanwhile">{text('admin:custodian.meanwhile')}</h3>
+        <Meanwhile>
           <p>
             <bdi>{kept.name}</bdi>
           </p>
           <About kept={kept} />
-        </section>
+        </Meanwhile>
       )}
       <ServiceForm
         kept={kept}
