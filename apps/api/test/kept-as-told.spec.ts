@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +10,7 @@ import { keepNoLonger } from '../src/privacy/keep-no-longer.ts';
 import { makePerson, testDatabase } from './accounts.ts';
 import type { Person } from './accounts.ts';
 import { draft, foundAssembly } from './assembly.ts';
+import { oldApplication } from './old-application.ts';
 import { openOwnWorks } from './own-works.ts';
 import type { OwnWorks } from './own-works.ts';
 
@@ -40,26 +40,6 @@ async function told(kind: string) {
   return lines.find(({ id }) => id === kind);
 }
 
-/** An application that ended so long ago, with the line that tells how. */
-async function application({ accountId }: Person, kind: string, state: string, daysAgo: number) {
-  const { rows } = await db.query<{ id: string }>(
-    `with custodian as (
-       insert into membership.custodian (slug, name, country, currency, languages)
-       values ('c-' || gen_random_uuid(), 'A custodian', 'ES', 'EUR', '{en}') returning id)
-     insert into membership.application
-       (custodian_id, account_id, kind, name, language, state, created_at, updated_at)
-     select id, $1, $2, $3, 'en', $4, now(), now() - make_interval(days => $5) from custodian returning id`,
-    [accountId, kind, `Applying ${randomUUID()}`, state, daysAgo],
-  );
-  const id = rows[0]?.id ?? '';
-  await db.query(
-    `insert into membership.application_event (application_id, sequence, at, kind, by_kind)
-     values ($1, 1, now(), 'submitted', 'applicant')`,
-    [id],
-  );
-  return id;
-}
-
 async function isThere(id: string): Promise<string> {
   const { rows } = await db.query<{ there: string }>(
     `select (select count(*) from membership.application where id = $1) || ' with ' ||
@@ -87,8 +67,8 @@ describe('the public page tells of an application and of what happened to it', (
     for (const kind of KINDS)
       expect(await told(kind)).toMatchObject({ kept: 'privacy:kept.daysOrMember', days: 365 });
     const person = await makePerson(db);
-    const rejected = await application(person, 'organisation', 'rejected', 366);
-    const admitted = await application(person, 'organisation', 'admitted', 3660);
+    const rejected = await oldApplication(db, person, 'organisation', 'rejected', 366);
+    const admitted = await oldApplication(db, person, 'organisation', 'admitted', 3660);
     await keepNoLonger(own.works, own.asking);
     expect([await isThere(rejected), await isThere(admitted)]).toEqual(['0 with 0', '1 with 1']);
   });
@@ -96,9 +76,9 @@ describe('the public page tells of an application and of what happened to it', (
   it('that it goes with who applied, but for what an organisation became a member by', async () => {
     for (const kind of KINDS) expect((await told(kind))?.erased).toBe('privacy:erased.deletedOwn');
     const person = await makePerson(db);
-    const theirs = await application(person, 'individual', 'admitted', 1);
-    const ofHouse = await application(person, 'organisation', 'admitted', 1);
-    const inVain = await application(person, 'organisation', 'rejected', 1);
+    const theirs = await oldApplication(db, person, 'individual', 'admitted', 1);
+    const ofHouse = await oldApplication(db, person, 'organisation', 'admitted', 1);
+    const inVain = await oldApplication(db, person, 'organisation', 'rejected', 1);
     await erase(person);
     expect(await isThere(theirs)).toBe('0 with 0');
     expect(await isThere(inVain)).toBe('0 with 0');

@@ -11,6 +11,7 @@ import { keepNoLonger } from '../src/privacy/keep-no-longer.ts';
 import { makePerson, testDatabase } from './accounts.ts';
 import type { Person } from './accounts.ts';
 import { accept, foundHouse, published } from './documents.ts';
+import { oldApplication } from './old-application.ts';
 import { openOwnWorks } from './own-works.ts';
 import type { OwnWorks } from './own-works.ts';
 
@@ -45,26 +46,6 @@ async function session(endedDaysAgo: number): Promise<string> {
   return rows[0]?.id ?? '';
 }
 
-async function application(state: string, daysAgo: number): Promise<string> {
-  const { rows } = await db.query<{ id: string }>(
-    `with custodian as (
-       insert into membership.custodian (slug, name, country, currency, languages)
-       values ('c-' || gen_random_uuid(), 'A custodian', 'ES', 'EUR', '{en}') returning id)
-     insert into membership.application
-       (custodian_id, account_id, kind, name, language, state, created_at, updated_at)
-     select id, $1, 'organisation', $2, 'en', $3, now(), now() - make_interval(days => $4) from custodian
-     returning id`,
-    [person.accountId, `Applying ${randomUUID()}`, state, daysAgo],
-  );
-  const id = rows[0]?.id ?? '';
-  await db.query(
-    `insert into membership.application_event (application_id, sequence, at, kind, by_kind)
-     values ($1, 1, now(), 'submitted', 'applicant')`,
-    [id],
-  );
-  return id;
-}
-
 describe('what is kept no longer', () => {
   it('is deleted: sessions 30 days after their end, letters after a year, rejected applications after a year', async () => {
     const [old, young] = [await session(31), await session(29)];
@@ -75,8 +56,8 @@ describe('what is kept no longer', () => {
               ($2, $3, 'invitation', 'en', now() - interval '364 days')`,
       [mail, `${mail}-young`, person.accountId],
     );
-    const rejected = await application('rejected', 366);
-    const inReview = await application('inReview', 366);
+    const rejected = await oldApplication(db, person, 'organisation', 'rejected', 366);
+    const inReview = await oldApplication(db, person, 'organisation', 'inReview', 366);
     await keepNoLonger(own.works, own.asking);
     const sessions = `select from identity.session where id = $1::uuid`;
     expect([await count(sessions, old), await count(sessions, young)]).toEqual([0, 1]);
@@ -87,7 +68,7 @@ describe('what is kept no longer', () => {
   });
 
   it('what happened to an application is deleted by nobody else', async () => {
-    const id = await application('inReview', 0);
+    const id = await oldApplication(db, person, 'organisation', 'inReview', 0);
     await expect(
       db.query(`delete from membership.application_event where application_id = $1`, [id]),
     ).rejects.toThrow('written once');

@@ -1,9 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page, Response } from 'playwright-core';
 import { findIds, type Ids } from './address-ids.ts';
 import { addresses } from './addresses.ts';
-import { newPerson, openScreens, visit, type Own, type Screens } from './screens.ts';
+import { newGuest, newPerson, openScreens, visit, type Screens } from './screens.ts';
 
 let screens: Screens;
 let ids: Ids;
@@ -17,21 +16,6 @@ afterAll(() => screens.close());
 
 /** Each route once. */
 const routes = [...new Map(addresses.map((address) => [address.route, address])).values()];
-
-/** Somebody with an account who belongs to nothing, as who only applies. */
-async function newOutsider(): Promise<Own> {
-  const mark = randomBytes(4).toString('hex');
-  const own = { name: `Salma ${mark}`, email: `salma.${mark}@elsewhere.example` };
-  await screens.db.query(
-    `with someone as (
-       insert into membership.person (name, email, language, invented) values ($1, $2, 'en', true) returning id
-     )
-     insert into identity.account (person_id, email, language, time_zone, is_guest)
-     select id, $2, 'en', 'Africa/Cairo', true from someone`,
-    [own.name, own.email],
-  );
-  return own;
-}
 
 /** What a page asks that its reader may not, by route: a page that asks it shows nothing else. */
 async function refusedTo(page: Page): Promise<readonly string[]> {
@@ -73,7 +57,7 @@ const OF_MEMBERS = [
 
 describe('no page asks what its reader may not know:', () => {
   it('who belongs to nothing, but for what only members read', async () => {
-    const page = await screens.open(await newOutsider(), { reducedMotion: 'reduce' });
+    const page = await screens.open(await newGuest(screens.db, 'Salma'), { reducedMotion: 'reduce' });
     expect(await refusedTo(page)).toEqual(OF_MEMBERS.map((route) => `${route} NOT_ALLOWED`));
     await visit(page, '/circles?language=en');
     await page.getByText('Your roles do not allow this.').waitFor();

@@ -113,6 +113,21 @@ export async function newPerson(db: Client, firstName: string, keeps: string | n
   return own;
 }
 
+/** Somebody with an account who belongs to nothing, as who only applies to join. */
+export async function newGuest(db: Client, firstName: string): Promise<Own> {
+  const mark = randomBytes(4).toString('hex');
+  const own = { name: `${firstName} ${mark}`, email: `${firstName.toLowerCase()}.${mark}@elsewhere.example` };
+  await db.query(
+    `with someone as (
+       insert into membership.person (name, email, language, invented) values ($1, $2, 'en', true) returning id
+     )
+     insert into identity.account (person_id, email, language, time_zone, is_guest)
+     select id, $2, 'en', 'Africa/Tunis', true from someone`,
+    [own.name, own.email],
+  );
+  return own;
+}
+
 const nameOf = (who: Person | Own): string => (typeof who === 'string' ? who : who.name);
 
 /** A session made straight in the database: how somebody got it is not the point of most tests. */

@@ -1,8 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { keepPicture } from './pictures.ts';
-import { openScreens, settled, visit, type Own, type Screens } from './screens.ts';
+import { newGuest, openScreens, settled, visit, type Screens } from './screens.ts';
 
 let screens: Screens;
 
@@ -11,21 +10,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => screens.close());
-
-/** Somebody with an account who only applies to join. */
-async function newApplicant(): Promise<Own> {
-  const mark = randomBytes(4).toString('hex');
-  const own = { name: `Layla ${mark}`, email: `layla.${mark}@elsewhere.example` };
-  await screens.db.query(
-    `with someone as (
-       insert into membership.person (name, email, language, invented) values ($1, $2, 'en', true) returning id
-     )
-     insert into identity.account (person_id, email, language, time_zone, is_guest)
-     select id, $2, 'en', 'Africa/Tunis', true from someone`,
-    [own.name, own.email],
-  );
-  return own;
-}
 
 /** The pages that the search of the top line leads to; decisions, which have a number, are everybody's once closed. */
 async function found(page: Page, typed: string): Promise<readonly string[]> {
@@ -94,7 +78,7 @@ describe('the search of every page', () => {
 describe('somebody who only applies to join', () => {
   let page: Page;
   beforeAll(async () => {
-    page = await screens.open(await newApplicant(), { reducedMotion: 'reduce' });
+    page = await screens.open(await newGuest(screens.db, 'Layla'), { reducedMotion: 'reduce' });
   });
 
   it('is not offered what is the members’ alone', async () => {
